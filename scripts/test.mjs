@@ -1,0 +1,53 @@
+// npm test: installs what is missing, then runs unit, integration and browser tests.
+// npm test -- PATTERN runs the matching files of the server and component tests only.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildFrontEnds, installBrowser, installPackages, requireNode, root } from './steps.mjs'
+
+requireNode()
+installPackages()
+const patterns = process.argv.slice(2)
+const reports = join(root, 'node_modules', '.cache', 'test-reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const runs = [{ name: 'fast', args: ['--project', 'node', '--project', 'web', ...patterns] }]
+if (patterns.length === 0) {
+  installBrowser()
+  buildFrontEnds()
+  runs.push({ name: 'browser', args: ['--project', 'e2e', '--no-file-parallelism'] })
+}
+
+let passed = 0
+let failed = 0
+for (const { name, args } of runs) {
+  const report = join(reports, `${name}.json`)
+  const done = spawnSync(
+    process.execPath,
+    [
+      join('node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, UV_THREADPOOL_SIZE: '16' } },
+  )
+  const counts = readCounts(report)
+  passed += counts.passed
+  // A run that died without a failing test (a crash, an unhandled rejection) still counts as one failure.
+  failed += counts.failed === 0 && done.status !== 0 ? 1 : counts.failed
+}
+console.log(`tests: ${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+function readCounts(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
