@@ -1,0 +1,102 @@
+import { useIntervalFn } from '@vueuse/core'
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import type { ScreenSnapshot } from '#contract'
+import { createLastGoodStore } from './last-good.ts'
+import { connect, type ConnectionState } from './live-connection.ts'
+import { judgeFreshness } from './staleness.ts'
+
+const base = '/api/v1'
+
+/**
+ * The wall's data: the newest snapshot, or the last good one kept in this browser; how the connection stands; the
+ * server's clock. Nothing here ever clears the snapshot.
+ */
+export function useWallData() {
+  const store = createLastGoodStore(localStorage, 'huizhi.wall.snapshot.1', isSnapshot)
+  const kept = store.read()
+  const snapshot = shallowRef<ScreenSnapshot | null>(kept?.snapshot ?? null)
+  const receivedAt = shallowRef<number | null>(kept?.receivedAt ?? null)
+  const state = shallowRef<ConnectionState>('connecting')
+  const clockOffset = shallowRef(0)
+  const now = shallowRef(Date.now())
+
+  useIntervalFn(() => (now.value = Date.now() + clockOffset.value), 1000)
+
+  const stop = connect<ScreenSnapshot>(
+    {
+      fetchSnapshot,
+      openEvents,
+      setTimer: (run, ms) => {
+        const timer = setTimeout(run, ms)
+        return () => {
+          clearTimeout(timer)
+        }
+      },
+      spread: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+    },
+    {
+      onSnapshot: (next) => {
+        clockOffset.value = Date.parse(next.serverTime) - Date.now()
+        now.value = Date.now() + clockOffset.value
+        receivedAt.value = now.value
+        if (next.sequence !== snapshot.value?.sequence || next.dataTime !== snapshot.value.dataTime) {
+          snapshot.value = next
+        }
+        store.keep({ snapshot: next, receivedAt: now.value })
+      },
+      onState: (next) => (state.value = next),
+    },
+  )
+  onScopeDispose(stop)
+
+  const secondsSinceGood = computed(() =>
+    receivedAt.value === null ? Infinity : Math.max(0, (now.value - receivedAt.value) / 1000),
+  )
+  const freshness = computed(() => judgeFreshness(secondsSinceGood.value))
+  return { snapshot, state, now, receivedAt, freshness }
+}
+
+async function fetchSnapshot(signal: AbortSignal): Promise<ScreenSnapshot> {
+  const response = await fetch(`${base}/screen/snapshot`, {
+    headers: { accept: 'application/json' },
+    signal: withTimeout(signal, 15_000),
+  })
+  if (!response.ok) throw Object.assign(new Error('snapshot refused'), { status: response.status })
+  const body: unknown = await response.json()
+  if (!isSnapshot(body)) throw new Error('snapshot has another shape')
+  return body
+}
+
+function openEvents(handlers: { onChange(): void; onOpen(): void; onError(): void }): { close(): void } {
+  const source = new EventSource(`${base}/events`)
+  source.addEventListener('publish', () => {
+    handlers.onChange()
+  })
+  source.onopen = () => {
+    handlers.onOpen()
+  }
+  source.onerror = () => {
+    handlers.onError()
+  }
+  return source
+}
+
+/** The parts every panel relies on; a snapshot kept by another version of the wall lacks some and is dropped. */
+function isSnapshot(value: unknown): value is ScreenSnapshot {
+  if (typeof value !== 'object' || value === null) return false
+  const parts = ['sequence', 'serverTime', 'metrics', 'voicesTrend', 'topTopics', 'suggestions', 'districts', 'budget']
+  return [...parts, 'findings', 'freshness'].every((part) => part in value)
+}
+
+/** AbortSignal.any needs a newer browser than the walls in the field run. */
+function withTimeout(signal: AbortSignal, ms: number): AbortSignal {
+  const controller = new AbortController()
+  const timer = setTimeout(() => {
+    controller.abort()
+  }, ms)
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    controller.abort()
+  })
+  return controller.signal
+}

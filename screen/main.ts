@@ -1,0 +1,6 @@
+import '@fontsource-variable/noto-sans-sc'
+import { createApp } from 'vue'
+import ScreenApp from './ScreenApp.vue'
+import './screen.css'
+
+createApp(ScreenApp).mount('#screen')
