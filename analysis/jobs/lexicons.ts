@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import {
+  createSegmenter,
+  parseLexicon,
+  type Lexicon,
+  type PlacePatterns,
+  type Segmenter,
+} from '../text/index.ts'
+
+const FOLDER = new URL('../lexicons/', import.meta.url)
+
+function readLexicon(name: string): Lexicon {
+  return parseLexicon(readFileSync(new URL(`${encodeURIComponent(name)}.txt`, FOLDER), 'utf8'))
+}
+
+/** The product's stop words: function words, forms of address and letter phrases. */
+export function loadStopWords(): ReadonlySet<string> {
+  return new Set(readLexicon('停用词').words.map((entry) => entry.word))
+}
+
+/** The naming patterns of estates, streets and villages. */
+export function loadPlacePatterns(): PlacePatterns {
+  const { words } = readLexicon('地名后缀')
+  const tagged = (tag: string): Set<string> =>
+    new Set(words.filter((entry) => entry.tag === tag).map((entry) => entry.word))
+  return { suffixes: tagged('suffix'), anchors: tagged('anchor'), breaks: tagged('break') }
+}
+
+let shared: Segmenter | undefined
+
+/** The product's segmenter, with all domain dictionaries. Built once per process: it costs about 0.3 s. */
+export function loadSegmenter(): Segmenter {
+  shared ??= createSegmenter({
+    lexicons: [readLexicon('机构'), readLexicon('政策词')],
+    places: loadPlacePatterns(),
+  })
+  return shared
+}

@@ -1,0 +1,6 @@
+export { normaliseText, textKey } from './normalise.ts'
+export { describeText, MAX_ANALYSED_CHARACTERS, textTraits, type TextTrait } from './traits.ts'
+export { LexiconError, parseLexicon, type Lexicon, type LexiconWord } from './lexicon.ts'
+export { createSegmenter, type Segmenter, type SegmenterOptions } from './segment.ts'
+export { type PlacePatterns } from './place-names.ts'
+export { countDocuments, extractKeywords, type DocumentFrequency, type Keyword } from './keywords.ts'
