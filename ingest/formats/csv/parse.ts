@@ -1,0 +1,124 @@
+import type { SourceRow } from '../table.ts'
+
+export class CsvSyntaxError extends Error {
+  override readonly name = 'CsvSyntaxError'
+  readonly reason: 'unclosed_quote' | 'cell_too_long'
+  readonly line: number
+
+  constructor(reason: 'unclosed_quote' | 'cell_too_long', line: number) {
+    super(`${reason} in row ${line}`)
+    this.reason = reason
+    this.line = line
+  }
+}
+
+const quote = '"'
+const cr = 13
+const lf = 10
+
+/**
+ * Incremental RFC 4180 parser: push decoded text, take complete rows.
+ *
+ * It jumps from delimiter to delimiter with `indexOf` instead of looking at each character, which reads a plain
+ * payments file about five times faster than csv-parse (docs/decisions/csv-parser.md). A quote inside an
+ * unquoted cell is an ordinary character, and text after a closing quote is kept, as spreadsheets do.
+ */
+export class CsvParser {
+  private readonly delimiter: string
+  private readonly maxCell: number
+  private rest = ''
+  private line = 0
+
+  constructor(delimiter: string, maxCell: number) {
+    this.delimiter = delimiter
+    this.maxCell = maxCell
+  }
+
+  /** Rows completed by this piece of text. */
+  push(text: string): SourceRow[] {
+    return this.take(this.rest === '' ? text : this.rest + text, false)
+  }
+
+  /** The last row, when the file does not end with a line break. */
+  finish(): SourceRow[] {
+    return this.take(this.rest, true)
+  }
+
+  private take(text: string, last: boolean): SourceRow[] {
+    const rows: SourceRow[] = []
+    let at = 0
+    while (at < text.length) {
+      const cells: string[] = []
+      const next = this.readRow(text, at, last, cells)
+      if (next < 0) break
+      this.line++
+      rows.push({ line: this.line, cells })
+      at = next
+    }
+    this.rest = text.slice(at)
+    if (this.rest.length > this.maxCell * 4) throw new CsvSyntaxError('cell_too_long', this.line + 1)
+    return rows
+  }
+
+  /** Reads one row from `at`; returns where the next begins, or -1 when the row is not complete yet. */
+  private readRow(text: string, at: number, last: boolean, cells: string[]): number {
+    let end = text.indexOf('\n', at)
+    if (end < 0) {
+      if (!last) return -1
+      end = text.length
+    }
+    // Nearly every row has no quote at all: split it at once.
+    const firstQuote = text.indexOf(quote, at)
+    if (firstQuote < 0 || firstQuote >= end) {
+      const stop = end > at && text.charCodeAt(end - 1) === cr ? end - 1 : end
+      for (const cell of text.slice(at, stop).split(this.delimiter)) cells.push(cell)
+      return end + 1
+    }
+    return this.readQuotedRow(text, at, last, cells)
+  }
+
+  private readQuotedRow(text: string, start: number, last: boolean, cells: string[]): number {
+    let at = start
+    for (;;) {
+      const cell = text[at] === quote ? this.readQuoted(text, at, last) : this.readPlain(text, at, last, at)
+      if (!cell) return -1
+      cells.push(cell.text)
+      if (cell.end >= text.length) return text.length + 1
+      if (text.charCodeAt(cell.end) === lf) return cell.end + 1
+      at = cell.end + this.delimiter.length
+    }
+  }
+
+  private readPlain(text: string, from: number, last: boolean, cellStart: number): Cell | null {
+    let lineEnd = text.indexOf('\n', from)
+    if (lineEnd < 0) {
+      if (!last) return null
+      lineEnd = text.length
+    }
+    const delimiter = text.indexOf(this.delimiter, from)
+    if (delimiter >= 0 && delimiter < lineEnd)
+      return { text: text.slice(cellStart, delimiter), end: delimiter }
+    const stop = lineEnd > from && text.charCodeAt(lineEnd - 1) === cr ? lineEnd - 1 : lineEnd
+    return { text: text.slice(cellStart, stop), end: lineEnd }
+  }
+
+  private readQuoted(text: string, at: number, last: boolean): Cell | null {
+    let close = text.indexOf(quote, at + 1)
+    while (close >= 0 && text[close + 1] === quote) close = text.indexOf(quote, close + 2)
+    if (close < 0) {
+      if (last) throw new CsvSyntaxError('unclosed_quote', this.line + 1)
+      return null
+    }
+    // The character after the quote decides whether it closes the cell; wait for it.
+    if (close + 1 >= text.length && !last) return null
+    const inner = text.slice(at + 1, close).replaceAll('""', quote)
+    const tail = this.readPlain(text, close + 1, last, close + 1)
+    if (!tail) return null
+    return { text: tail.text === '' ? inner : inner + tail.text, end: tail.end }
+  }
+}
+
+interface Cell {
+  text: string
+  end: number
+}

@@ -1,0 +1,60 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { IngestError } from '../../errors.ts'
+import { readableBytes, type Limits } from '../../limits.ts'
+import { detectEncoding, encodingNamed } from '../encoding.ts'
+import { batchRows, type FormatHints, type SourceRow, type TableFile } from '../table.ts'
+import { KeyedRows } from './keyed-rows.ts'
+import { findRecords } from './records.ts'
+
+/** Opens a JSON document whole (bounded); a row's line is the record's position in its list, from 1. */
+export async function openJson(path: string, hints: FormatHints, limits: Limits): Promise<TableFile> {
+  const { size } = await stat(path)
+  if (size > limits.jsonBytes)
+    throw new IngestError(
+      'file_too_large',
+      `“${basename(path)}”有 ${readableBytes(size)}，超过 JSON 的上限 ${readableBytes(limits.jsonBytes)}，请导出为 NDJSON（每行一条）或 CSV。`,
+      path,
+    )
+  const encoding = (hints.encoding ? encodingNamed(hints.encoding) : null) ?? (await detectEncoding(path))
+  const records = findRecords(await parseDocument(path, encoding), hints.records)
+  if (!records) throw noRecords(path, hints.records)
+  const rows = new KeyedRows()
+  const laidOut = records.map((record, index) => rows.row(index + 1, record))
+  return {
+    format: 'json',
+    encoding,
+    sheets: [{ name: null, headers: rows.headers, date1904: false, batches: () => inBatches(laidOut) }],
+    close: () => Promise.resolve(),
+  }
+}
+
+async function parseDocument(path: string, encoding: string): Promise<unknown> {
+  const text = new TextDecoder(encoding).decode(await readFile(path))
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    throw new IngestError(
+      'json_damaged',
+      `“${basename(path)}”不是完整的 JSON：可能没有下载完，或多了少了括号、逗号。请重新导出。`,
+      path,
+      { cause: error },
+    )
+  }
+}
+
+function noRecords(path: string, records: string | undefined): IngestError {
+  const where = records === undefined ? '里没有找到记录列表' : `的“${records}”处没有记录列表`
+  return new IngestError(
+    'json_damaged',
+    `“${basename(path)}”${where}。请在映射文件的 records 里写明记录所在的位置，例如 data.rows。`,
+    path,
+  )
+}
+
+async function* inBatches(rows: readonly SourceRow[]): AsyncGenerator<SourceRow[]> {
+  for (let at = 0; at < rows.length; at += batchRows) {
+    await Promise.resolve()
+    yield rows.slice(at, at + batchRows)
+  }
+}

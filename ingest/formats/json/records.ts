@@ -1,0 +1,60 @@
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/**
+ * Finds the list of records in a JSON document: the document itself, the list at `path` ('data.rows'), or
+ * without a path the longest list of objects within three levels (message boards keep it under `recent`).
+ * Ties go to the first found, so the answer does not depend on anything but the document.
+ */
+export function findRecords(document: unknown, path: string | undefined): JsonObject[] | null {
+  if (path !== undefined) return asRecords(follow(document, path.split('.')))
+  const whole = asRecords(document)
+  if (whole) return whole
+  let best: JsonObject[] | null = null
+  for (const list of listsWithin(document, 3)) if (list.length > (best?.length ?? 0)) best = list
+  return best
+}
+
+function follow(value: unknown, keys: readonly string[]): unknown {
+  let current = value
+  for (const key of keys) current = isObject(current) ? current[key] : undefined
+  return current
+}
+
+function* listsWithin(value: unknown, depth: number): Generator<JsonObject[]> {
+  if (!isObject(value) || depth === 0) return
+  for (const child of Object.values(value)) {
+    const list = asRecords(child)
+    if (list) yield list
+    else yield* listsWithin(child, depth - 1)
+  }
+}
+
+function asRecords(value: unknown): JsonObject[] | null {
+  return Array.isArray(value) && value.every(isObject) ? value : null
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** One record's fields as cells: nested objects become dotted keys, lists of plain values join with “、”. */
+export function flatten(
+  record: JsonObject,
+  prefix = '',
+  into = new Map<string, string>(),
+): Map<string, string> {
+  for (const [key, value] of Object.entries(record)) {
+    if (isObject(value)) flatten(value, `${prefix}${key}.`, into)
+    else into.set(prefix + key, cellText(value))
+  }
+  return into
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
+    return value.join('、')
+  return JSON.stringify(value)
+}

@@ -1,0 +1,42 @@
+/** One row as it came: `line` counts from 1 at the first row of the file or sheet, blank rows included. */
+export interface SourceRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/**
+ * One table inside a file: a worksheet, a CSV file, a list of JSON objects.
+ *
+ * `headers` is null where the header row still has to be found among the rows (CSV, XLSX). For keyed records
+ * (JSON, NDJSON) it lists the keys and may grow at the end while `batches` is read.
+ */
+export interface Sheet {
+  readonly name: string | null
+  readonly headers: readonly string[] | null
+  /** Excel's 1904 calendar: serial dates without a date format need it. */
+  readonly date1904: boolean
+  /** May be called again; each call starts at the first row. */
+  batches(): AsyncIterable<SourceRow[]>
+}
+
+export interface TableFile {
+  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson'
+  readonly encoding: string | null
+  readonly sheets: readonly Sheet[]
+  close(): Promise<void>
+}
+
+/** What a mapping file or a caller knows about the bytes and the reader cannot see. */
+export interface FormatHints {
+  readonly encoding?: string | undefined
+  readonly delimiter?: string | undefined
+  /** Dotted path to the list of records in a JSON document. */
+  readonly records?: string | undefined
+}
+
+export const batchRows = 2000
+
+export function isBlankRow(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
+  return true
+}

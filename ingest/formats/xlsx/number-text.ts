@@ -1,0 +1,22 @@
+/**
+ * A number cell as a person sees it: Excel keeps 15 significant digits, the file may hold 17 ("0.30000000000000004").
+ * The result never uses an exponent, so that ids and money survive.
+ */
+export function numberText(raw: string): string {
+  if (raw.length <= 15 && !/[eE]/.test(raw)) return raw
+  const value = Number(raw)
+  if (!Number.isFinite(value)) return raw
+  return expandExponent(String(Number(value.toPrecision(15))))
+}
+
+/** '1.5e+21' → '1500000000000000000000', '1e-7' → '0.0000001'; other text unchanged. */
+export function expandExponent(text: string): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d{1,3})$/i.exec(text)
+  if (!match) return text
+  const [, sign = '', whole = '', fraction = '', power = '0'] = match
+  const digits = whole + fraction
+  const point = whole.length + Number(power)
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  if (point >= digits.length) return sign + digits + '0'.repeat(point - digits.length)
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`
+}

@@ -1,0 +1,142 @@
+import { basename } from 'node:path'
+import { IngestError } from '../../errors.ts'
+import type { Limits } from '../../limits.ts'
+import { batchRows, type SourceRow } from '../table.ts'
+import type { XlsxArchive } from './archive.ts'
+import { numberText } from './number-text.ts'
+import { serialToText } from './serial.ts'
+import { unescapeText } from './shared-strings.ts'
+import { walkXml, type Attributes } from './xml.ts'
+
+export interface BookContext {
+  readonly sharedStrings: readonly string[]
+  readonly isDateStyle: readonly boolean[]
+  readonly date1904: boolean
+}
+
+/** Streams the rows of one worksheet part in batches; rows that the file skips are not invented. */
+export async function* readSheetRows(
+  archive: XlsxArchive,
+  part: string,
+  book: BookContext,
+  limits: Limits,
+): AsyncGenerator<SourceRow[]> {
+  const gatherer = new RowGatherer(archive.path, book, limits)
+  const stream = await archive.stream(part)
+  try {
+    for await (const _ of walkXml(archive.path, stream, gatherer))
+      if (gatherer.rows.length >= batchRows) yield gatherer.takeRows()
+    if (gatherer.rows.length > 0) yield gatherer.takeRows()
+  } finally {
+    stream.destroy()
+  }
+}
+
+/** Turns the events of sheet XML (ECMA-376 18.3) into rows of text. */
+class RowGatherer {
+  rows: SourceRow[] = []
+  private readonly path: string
+  private readonly book: BookContext
+  private readonly limits: Limits
+  private line = 0
+  private cells: string[] = []
+  private column = -1
+  private type = 'n'
+  private isDate = false
+  private value = ''
+  private reading = false
+  private inPhonetic = false
+
+  constructor(path: string, book: BookContext, limits: Limits) {
+    this.path = path
+    this.book = book
+    this.limits = limits
+  }
+
+  takeRows(): SourceRow[] {
+    const rows = this.rows
+    this.rows = []
+    return rows
+  }
+
+  readonly open = (name: string, attributes: Attributes): void => {
+    if (name === 'c') this.openCell(attributes)
+    else if (name === 'v' || (name === 't' && !this.inPhonetic)) this.reading = true
+    else if (name === 'row') this.openRow(attributes)
+    else if (name === 'rPh') this.inPhonetic = true
+  }
+
+  readonly text = (text: string): void => {
+    if (this.reading) this.value += text
+  }
+
+  readonly close = (name: string): void => {
+    if (name === 'v' || name === 't') this.reading = false
+    else if (name === 'c') this.closeCell()
+    else if (name === 'row') this.rows.push({ line: this.line, cells: this.cells })
+    else if (name === 'rPh') this.inPhonetic = false
+  }
+
+  private openRow(attributes: Attributes): void {
+    this.line = attributes['r'] === undefined ? this.line + 1 : Number(attributes['r'])
+    this.cells = []
+    this.column = -1
+    if (this.line > this.limits.rows) throw this.tooMuch('rows_limit', `超过 ${this.limits.rows} 行的上限`)
+  }
+
+  private openCell(attributes: Attributes): void {
+    this.column = attributes['r'] === undefined ? this.column + 1 : columnIndex(attributes['r'])
+    if (this.column >= this.limits.columns)
+      throw this.tooMuch('xlsx_limit', `超过 ${this.limits.columns} 列的上限`)
+    this.type = attributes['t'] ?? 'n'
+    this.isDate = this.book.isDateStyle[Number(attributes['s'] ?? 0)] ?? false
+    this.value = ''
+  }
+
+  private closeCell(): void {
+    if (this.value === '') return
+    if (this.value.length > this.limits.cellCharacters)
+      throw this.tooMuch(
+        'xlsx_limit',
+        `第 ${this.line} 行有单元格超过 ${this.limits.cellCharacters} 字的上限`,
+      )
+    while (this.cells.length < this.column) this.cells.push('')
+    this.cells[this.column] = this.cellText()
+  }
+
+  private cellText(): string {
+    switch (this.type) {
+      case 's':
+        return this.book.sharedStrings[Number(this.value)] ?? ''
+      case 'b':
+        return this.value === '1' ? 'TRUE' : 'FALSE'
+      case 'str':
+      case 'inlineStr':
+        return unescapeText(this.value)
+      case 'd':
+        return this.value.replace('T', ' ')
+      case 'n':
+        return (
+          (this.isDate ? serialToText(Number(this.value), this.book.date1904) : null) ??
+          numberText(this.value)
+        )
+      default:
+        return this.value
+    }
+  }
+
+  private tooMuch(code: 'rows_limit' | 'xlsx_limit', what: string): IngestError {
+    return new IngestError(code, `“${basename(this.path)}”${what}，请拆成几个文件。`, this.path)
+  }
+}
+
+/** 'BC12' → 54 (0-based). */
+export function columnIndex(reference: string): number {
+  let index = 0
+  for (let at = 0; at < reference.length; at++) {
+    const code = reference.charCodeAt(at) & 0xdf
+    if (code < 65 || code > 90) break
+    index = index * 26 + (code - 64)
+  }
+  return index - 1
+}
