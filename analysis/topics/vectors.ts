@@ -1,0 +1,72 @@
+import type { TermCounts } from './terms.ts'
+
+/** A unit-length sparse vector; `terms` ascending. */
+export interface SparseVector {
+  terms: Int32Array
+  weights: Float64Array
+}
+
+export interface VectorSpace {
+  vectors: SparseVector[]
+  /** Term numbers to words, for labels. */
+  words: string[]
+  /** Number of voices that hold each term. */
+  frequency: Int32Array
+  size: number
+}
+
+/** Terms kept of one voice, the heaviest first: what it is about shows in far fewer. */
+const MAX_TERMS = 60
+
+/**
+ * TF-IDF with logarithmic term counts and unit length. Terms of one voice only say nothing about likeness, terms of
+ * more than `commonShare` of the voices little: both are left out.
+ */
+export function buildVectors(counts: readonly TermCounts[], commonShare = 0.2): VectorSpace {
+  const size = counts.length
+  const frequencies = new Map<string, number>()
+  for (const terms of counts) for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+  const common = size > 200 ? size * commonShare : size
+  const kept = [...frequencies].filter(([, count]) => count > 1 && count <= common)
+  const words = kept.map(([word]) => word).sort()
+  const numbers = new Map(words.map((word, number) => [word, number]))
+  const frequency = Int32Array.from(words, (word) => frequencies.get(word) ?? 0)
+  const vectors = counts.map((terms) => weigh(terms, numbers, frequency, size))
+  return { vectors, words, frequency, size }
+}
+
+function weigh(
+  counts: TermCounts,
+  numbers: ReadonlyMap<string, number>,
+  frequency: Int32Array,
+  size: number,
+): SparseVector {
+  const entries: [number, number][] = []
+  for (const [word, count] of counts) {
+    const term = numbers.get(word)
+    if (term === undefined) continue
+    const rarity = Math.log((size + 1) / (frequency[term] ?? 1))
+    entries.push([term, (count < 1 ? count : 1 + Math.log(count)) * rarity])
+  }
+  entries.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  entries.length = Math.min(entries.length, MAX_TERMS)
+  entries.sort((a, b) => a[0] - b[0])
+  const length = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
+  return {
+    terms: Int32Array.from(entries, ([term]) => term),
+    weights: Float64Array.from(entries, ([, weight]) => weight / length),
+  }
+}
+
+/** Cosine of two unit vectors. */
+export function cosine(a: SparseVector, b: SparseVector): number {
+  let sum = 0
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length;) {
+    const left = a.terms[i] ?? 0
+    const right = b.terms[j] ?? 0
+    if (left === right) sum += (a.weights[i++] ?? 0) * (b.weights[j++] ?? 0)
+    else if (left < right) i++
+    else j++
+  }
+  return sum
+}
