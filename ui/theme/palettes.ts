@@ -9,7 +9,7 @@ const light: Theme = {
   line: '#DFE3E8',
   text: '#1F2A37',
   sub: '#52606D',
-  muted: '#66727F',
+  muted: '#616D7A',
   accent: '#9A1B1B',
   hero: '#1F2A37',
   header: { from: '#9A1B1B', to: '#8A1616', ink: '#FFFFFF' },
@@ -17,7 +17,7 @@ const light: Theme = {
   ramp: [
     { fill: '#DCE9F3', ink: '#1F2A37' },
     { fill: '#9CC3E0', ink: '#1F2A37' },
-    { fill: '#3F87BC', ink: '#FFFFFF' },
+    { fill: '#2F73A8', ink: '#FFFFFF' },
     { fill: '#0B4A7A', ink: '#FFFFFF' },
   ],
   status: { ok: '#1B7A4A', warn: '#8F5F00', bad: '#B42318' },
