@@ -7,12 +7,12 @@ export const MetricCard = Type.Object({
   label: Type.String(),
   definition: Type.String({ description: '口径' }),
   unit: Type.String({ description: '计量单位' }),
-  numerator: Type.String(),
-  denominator: Type.String(),
+  numerator: Nullable(Type.String()),
+  denominator: Nullable(Type.String()),
   grain: Type.String(),
   sources: Type.Array(Type.String()),
   owner: Type.String(),
-  legalBasis: Type.String(),
+  legalBasis: Nullable(Type.String()),
   version: Type.String(),
 })
 export type MetricCard = Static<typeof MetricCard>

@@ -1,0 +1,56 @@
+import type { Permission, Role } from './contract/index.ts'
+
+/** What a route may ask for: a permission, nothing (`public`), or the local command line's own token (`local`). */
+export type RoutePermission = Permission | 'public' | 'local'
+
+export const roleLabels: Readonly<Record<Role, string>> = {
+  leader: '常委会领导',
+  research: '研究室',
+  supervision: '预算监督',
+  data: '数据专员',
+  admin: '系统管理员',
+  screen: '大屏',
+}
+
+const everyone: readonly Permission[] = ['session:own', 'events:read', 'screen:read']
+const staff: readonly Permission[] = [
+  ...everyone,
+  'overview:read',
+  'metrics:read',
+  'topics:read',
+  'voices:read',
+  'budget:read',
+  'ingest:read',
+  'lineage:read',
+]
+
+/**
+ * The whole permission table. Sealed originals are for the two offices that answer for a text; refused rows are
+ * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals.
+ */
+const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  leader: new Set<Permission>([...staff, 'findings:read']),
+  research: new Set<Permission>([...staff, 'sealed:open']),
+  supervision: new Set<Permission>([...staff, 'findings:read', 'sealed:open']),
+  data: new Set<Permission>([
+    ...staff,
+    'quarantine:read',
+    'ingest:upload',
+    'ingest:download',
+    'jobs:read',
+  ]),
+  admin: new Set<Permission>([...staff, 'findings:read', 'ingest:upload', 'jobs:read']),
+  screen: new Set<Permission>(everyone),
+}
+
+/** True when the role holds the permission; anything not granted is denied. */
+export function isAllowed(role: Role, permission: Permission): boolean {
+  return grants[role].has(permission)
+}
+
+/** The role's permissions in a stable order, for the pages to decide what to offer. */
+export function permissionsOf(role: Role): Permission[] {
+  return [...grants[role]].sort()
+}
+
+export const roles = Object.keys(roleLabels) as Role[]
