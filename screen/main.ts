@@ -1,4 +1,3 @@
-import '@fontsource-variable/noto-sans-sc'
 import { createApp } from 'vue'
 import ScreenApp from './ScreenApp.vue'
 import './screen.css'

@@ -1,4 +1,5 @@
-import { backOffMs, pollSeconds } from './staleness.ts'
+import { backOff } from '#ui'
+import { pollSeconds } from './staleness.ts'
 
 export type ConnectionState = 'connecting' | 'live' | 'offline' | 'unauthorised'
 
@@ -68,7 +69,7 @@ export function connect<Snapshot>(
     // A stream opened before the outage may be half-open; a new one comes with the next good answer.
     events?.close()
     events = null
-    schedule(backOffMs(failures, effects.spread()))
+    schedule(backOff(failures, effects.spread()))
     failures += 1
   }
 
@@ -80,7 +81,7 @@ export function connect<Snapshot>(
         else schedule(flushMs)
       },
       onError: () => {
-        schedule(backOffMs(0, effects.spread()))
+        schedule(backOff(0, effects.spread()))
       },
     })
   }

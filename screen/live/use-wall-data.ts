@@ -1,6 +1,7 @@
 import { useIntervalFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { ScreenSnapshot } from '#contract'
+import { browserSpread } from '#ui'
 import { createLastGoodStore } from './last-good.ts'
 import { connect, type ConnectionState } from './live-connection.ts'
 import { judgeFreshness } from './staleness.ts'
@@ -32,7 +33,7 @@ export function useWallData() {
           clearTimeout(timer)
         }
       },
-      spread: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+      spread: browserSpread,
     },
     {
       onSnapshot: (next) => {
@@ -56,15 +57,30 @@ export function useWallData() {
   return { snapshot, state, now, receivedAt, freshness }
 }
 
+const answerWithinMs = 15_000
+
+/** One snapshot; gives up after a while so that a hung server counts as one that is away. */
 async function fetchSnapshot(signal: AbortSignal): Promise<ScreenSnapshot> {
-  const response = await fetch(`${base}/screen/snapshot`, {
-    headers: { accept: 'application/json' },
-    signal: withTimeout(signal, 15_000),
-  })
-  if (!response.ok) throw Object.assign(new Error('snapshot refused'), { status: response.status })
-  const body: unknown = await response.json()
-  if (!isSnapshot(body)) throw new Error('snapshot has another shape')
-  return body
+  const request = new AbortController()
+  const cancel = () => {
+    request.abort()
+  }
+  // AbortSignal.any needs a newer browser than walls in the field run; unhooked below, for walls run for weeks.
+  signal.addEventListener('abort', cancel)
+  const timer = setTimeout(cancel, answerWithinMs)
+  try {
+    const response = await fetch(`${base}/screen/snapshot`, {
+      headers: { accept: 'application/json' },
+      signal: request.signal,
+    })
+    if (!response.ok) throw Object.assign(new Error('snapshot refused'), { status: response.status })
+    const body: unknown = await response.json()
+    if (!isSnapshot(body)) throw new Error('snapshot has another shape')
+    return body
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', cancel)
+  }
 }
 
 function openEvents(handlers: { onChange(): void; onOpen(): void; onError(): void }): { close(): void } {
@@ -84,19 +100,15 @@ function openEvents(handlers: { onChange(): void; onOpen(): void; onError(): voi
 /** The parts every panel relies on; a snapshot kept by another version of the wall lacks some and is dropped. */
 function isSnapshot(value: unknown): value is ScreenSnapshot {
   if (typeof value !== 'object' || value === null) return false
-  const parts = ['sequence', 'serverTime', 'metrics', 'voicesTrend', 'topTopics', 'suggestions', 'districts', 'budget']
+  const parts = [
+    'sequence',
+    'serverTime',
+    'metrics',
+    'voicesTrend',
+    'topTopics',
+    'suggestions',
+    'districts',
+    'budget',
+  ]
   return [...parts, 'findings', 'freshness'].every((part) => part in value)
-}
-
-/** AbortSignal.any needs a newer browser than the walls in the field run. */
-function withTimeout(signal: AbortSignal, ms: number): AbortSignal {
-  const controller = new AbortController()
-  const timer = setTimeout(() => {
-    controller.abort()
-  }, ms)
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer)
-    controller.abort()
-  })
-  return controller.signal
 }

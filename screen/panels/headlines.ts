@@ -1,4 +1,11 @@
-import type { DistrictTile, ExecutionMonth, FreshnessItem, HandlingStage, LateUnit } from '#contract'
+import type {
+  AccountProgress,
+  DistrictTile,
+  ExecutionMonth,
+  FreshnessItem,
+  HandlingStage,
+  LateUnit,
+} from '#contract'
 import type { ScreenTopic, SeverityCount, TrendWeek } from '#contract'
 import { formatChange, formatInteger, formatPercent } from '#ui'
 
@@ -13,14 +20,14 @@ export function trendHeadline(weeks: readonly TrendWeek[], today: string): strin
   const last = complete.at(-1)
   if (!last) return '尚无一整周的来信来电'
   const said = `上周 ${formatInteger(last.voices)} 件`
-  if (last.expectedLow === null || last.expectedHigh === null) return `${said}，历史不足，暂不判断高低`
-  const band = `预期 ${formatInteger(Math.round(last.expectedLow))}–${formatInteger(Math.round(last.expectedHigh))}`
+  if (last.expectedLow === null || last.expectedHigh === null) return `${said}，历史不足，不作判断`
+  const band = `${formatInteger(Math.round(last.expectedLow))}–${formatInteger(Math.round(last.expectedHigh))}`
   const above = runLength(complete, (week) => week.expectedHigh !== null && week.voices > week.expectedHigh)
-  if (above > 1) return `连续 ${above} 周高于预期：${said}（${band}）`
-  if (above === 1) return `${said}，高于预期（${band}）`
+  if (above > 1) return `连续 ${above} 周高于预期：${said}`
+  if (above === 1) return `${said}，高于预期的 ${band}`
   const below = runLength(complete, (week) => week.expectedLow !== null && week.voices < week.expectedLow)
-  if (below > 0) return `${said}，低于预期（${band}）`
-  return `${said}，在预期之内（${band}）`
+  if (below > 0) return `${said}，低于预期的 ${band}`
+  return `${said}，在预期之内`
 }
 
 export function topicsHeadline(topics: readonly ScreenTopic[]): string {
@@ -33,8 +40,8 @@ export function topicsHeadline(topics: readonly ScreenTopic[]): string {
 export function districtsHeadline(districts: readonly DistrictTile[]): string {
   const most = [...districts].sort((a, b) => b.voices - a.voices || compare(a.district, b.district))[0]
   if (!most || most.voices === 0) return '近 30 天没有可归到区县的来件'
-  const change = most.change === null ? '' : `，较前 30 天 ${formatChange(most.change, 0)}`
-  return `${most.district}最多：近 30 天 ${formatInteger(most.voices)} 件${change}`
+  const change = most.change === null ? '' : `，比前 30 天 ${formatChange(most.change, 0)}`
+  return `${most.district}最多：${formatInteger(most.voices)} 件${change}`
 }
 
 export function stagesHeadline(total: number, stages: readonly HandlingStage[]): string {
@@ -48,7 +55,7 @@ export function lateUnitsHeadline(units: readonly LateUnit[]): string {
   const open = units.filter((unit) => unit.unreplied > 0)
   const sum = open.reduce((total, unit) => total + unit.unreplied, 0)
   if (sum === 0) return '各单位都没有逾期未答复的建议'
-  return `${open.length} 家单位还有 ${formatInteger(sum)} 件到期未答复`
+  return `${open.length} 家单位 ${formatInteger(sum)} 件到期未答`
 }
 
 /** Progress by the newest month with data, against the share of the year that has passed. */
@@ -58,15 +65,27 @@ export function executionHeadline(months: readonly ExecutionMonth[]): string {
   const expected = last.seasonal ?? last.linear
   const basis = last.seasonal === null ? '时间进度' : '历年同期'
   const points = (last.rate - expected) * 100
-  const gap = Math.abs(points) < 0.05 ? '持平' : `${points > 0 ? '快' : '慢'} ${Math.abs(points).toFixed(1)} 个百分点`
-  return `截至 ${last.month} 月支出 ${formatPercent(last.rate)}，比${basis}${gap}`
+  const gap =
+    Math.abs(points) < 0.05
+      ? `与${basis}持平`
+      : `${points > 0 ? '快' : '慢'}于${basis} ${Math.abs(points).toFixed(1)} 点`
+  return `截至 ${last.month} 月支出 ${formatPercent(last.rate)}，${gap}`
+}
+
+/** The account furthest along and the one furthest behind; one account alone is named with its rate. */
+export function accountsHeadline(accounts: readonly AccountProgress[], fiscalYear: number | null): string {
+  const known = accounts.flatMap(({ account, rate }) => (rate === null ? [] : [{ account, rate }]))
+  const [slowest, ...others] = known.sort((a, b) => a.rate - b.rate || compare(a.account, b.account))
+  if (!slowest || fiscalYear === null) return '没有可比的预算与支付数据'
+  if (others.length === 0) return `${fiscalYear} 年${slowest.account}已支出 ${formatPercent(slowest.rate)}`
+  return `${fiscalYear} 年${slowest.account}最慢，已支出 ${formatPercent(slowest.rate)}`
 }
 
 export function findingsHeadline(counts: readonly SeverityCount[]): string {
   const sum = counts.reduce((total, count) => total + count.findings, 0)
   const red = counts.find((count) => count.severity === '红')?.findings ?? 0
   if (sum === 0) return '没有待核实的疑点'
-  return `${formatInteger(sum)} 条疑点待核实，其中红色 ${formatInteger(red)} 条`
+  return `${formatInteger(sum)} 条疑点待核实，红色 ${formatInteger(red)} 条`
 }
 
 export function freshnessHeadline(sources: readonly FreshnessItem[]): string {
@@ -74,8 +93,10 @@ export function freshnessHeadline(sources: readonly FreshnessItem[]): string {
   const stale = loaded.filter((source) => source.isStale).length
   const missing = sources.length - loaded.length
   if (loaded.length === 0) return '还没有接入任何数据'
-  if (stale > 0) return `${stale} 类数据超过期限未更新`
-  return missing > 0 ? `${loaded.length} 类数据在期限内，${missing} 类未接入` : `${loaded.length} 类数据都在期限内`
+  if (stale > 0) return `${stale} 类数据超期未更新`
+  return missing > 0
+    ? `${loaded.length} 类数据在期限内，${missing} 类未接入`
+    : `${loaded.length} 类数据都在期限内`
 }
 
 function runLength<T>(items: readonly T[], holds: (item: T) => boolean): number {

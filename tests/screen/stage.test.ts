@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { driftAt, fitStage } from '../../screen/stage/stage-scale.ts'
-import { backOffMs, judgeFreshness } from '../../screen/live/staleness.ts'
+import { judgeFreshness } from '../../screen/live/staleness.ts'
 
 describe('fitStage', () => {
   it('lays 1080p out one to one and doubles it at 4K', () => {
@@ -41,12 +41,5 @@ describe('driftAt', () => {
 describe('staleness', () => {
   it('turns late at a minute and stale at five', () => {
     expect([0, 59, 60, 299, 300].map(judgeFreshness)).toEqual(['fresh', 'fresh', 'late', 'late', 'stale'])
-  })
-
-  it('backs off from one second to thirty, spread by a fifth', () => {
-    expect(backOffMs(0, 0.5)).toBe(1000)
-    expect(backOffMs(9, 0.5)).toBe(30_000)
-    expect(backOffMs(9, 0)).toBe(24_000)
-    expect(backOffMs(9, 0.999)).toBeLessThanOrEqual(36_000)
   })
 })
