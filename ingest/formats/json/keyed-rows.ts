@@ -1,5 +1,5 @@
 import type { SourceRow } from '../table.ts'
-import { expandExponent } from '../xlsx/number-text.ts'
+import { expandExponent } from '../number-text.ts'
 import { flatten, type JsonObject } from './records.ts'
 
 /** Lays records out as rows under a header list that grows as new keys appear. */

@@ -1,0 +1,113 @@
+import { budgetHeaders } from '../budget-headers.ts'
+import type { Contract } from '../contract.ts'
+
+/** 预算指标: one row is one budget line. */
+export const budgetLines: Contract = {
+  kind: 'budget_lines',
+  label: '预算指标',
+  key: ['bgt_id'],
+  fields: [
+    { name: 'bgt_id', label: '指标编号', type: 'code', required: true, headers: budgetHeaders.line },
+    { name: 'fiscal_year', label: '预算年度', type: 'integer', required: true, headers: budgetHeaders.year },
+    {
+      name: 'mof_div_code',
+      label: '财政区划代码',
+      type: 'code',
+      headers: ['财政区划', '区划代码', '区划编码', '财政区划编码', 'MOF_DIV_CODE'],
+    },
+    {
+      name: 'agency_code',
+      label: '预算单位代码',
+      type: 'code',
+      required: true,
+      headers: budgetHeaders.agencyCode,
+    },
+    { name: 'agency_name', label: '预算单位', type: 'text', headers: budgetHeaders.agencyName },
+    { name: 'pro_code', label: '项目代码', type: 'code', headers: budgetHeaders.projectCode },
+    { name: 'project_name', label: '项目名称', type: 'text', headers: budgetHeaders.projectName },
+    { name: 'exp_func_code', label: '功能科目代码', type: 'code', headers: budgetHeaders.functionCode },
+    {
+      name: 'dep_bgt_eco_code',
+      label: '部门经济科目代码',
+      type: 'code',
+      headers: budgetHeaders.economicCode,
+    },
+    {
+      name: 'gov_bgt_eco_code',
+      label: '政府经济科目代码',
+      type: 'code',
+      headers: [
+        '政府经济科目',
+        '政府经济分类',
+        '政府预算经济分类',
+        '政府经济科目编码',
+        '政府经济分类代码',
+        '政府支出经济分类',
+        'GOV_BGT_ECO_CODE',
+      ],
+    },
+    {
+      name: 'fund_type_code',
+      label: '资金性质',
+      type: 'code',
+      headers: ['资金性质代码', '资金性质编码', '资金来源', 'FUND_TYPE_CODE'],
+    },
+    {
+      name: 'account',
+      label: '四本账',
+      type: 'choice',
+      headers: ['账本', '预算类型', '预算体系', '所属预算', '预算类别'],
+      choices: {
+        一般公共预算: ['一般公共', '一般预算', '一般公共预算资金'],
+        政府性基金预算: ['政府性基金', '基金预算', '政府性基金预算资金'],
+        国有资本经营预算: ['国有资本', '国资预算', '国有资本经营', '国有资本经营预算资金'],
+        社会保险基金预算: ['社保基金', '社会保险基金', '社保基金预算'],
+      },
+    },
+    {
+      name: 'source_type_code',
+      label: '指标来源',
+      type: 'code',
+      headers: ['指标来源代码', '指标类型', '指标性质', '来源类型', 'SOURCE_TYPE_CODE'],
+    },
+    {
+      name: 'amount',
+      label: '指标金额',
+      type: 'money',
+      required: true,
+      headers: [
+        '年初预算',
+        '预算金额',
+        '预算数',
+        '金额',
+        '批复金额',
+        '年初预算数',
+        '下达金额',
+        '年初指标',
+        '指标数',
+        'CUR_AMT',
+        'AMOUNT',
+        'BGT_AMT',
+      ],
+    },
+    {
+      name: 'dis_amt',
+      label: '调减金额',
+      type: 'money',
+      headers: ['调减', '调减数', '追减', '追减金额', 'DIS_AMT', 'DEC_AMT'],
+    },
+    {
+      name: 'add_amt',
+      label: '调增金额',
+      type: 'money',
+      headers: ['调增', '调增数', '追加', '追加金额', 'ADD_AMT', 'ADJ_AMT'],
+    },
+    { name: 'doc_no', label: '文号', type: 'text', headers: budgetHeaders.docNo },
+    {
+      name: 'doc_date',
+      label: '发文日期',
+      type: 'date',
+      headers: ['文件日期', '下达日期', '批复日期', '指标日期', '发文时间', 'DOC_DATE'],
+    },
+  ],
+}

@@ -1,0 +1,37 @@
+import type { Kind } from '#warehouse'
+import type { Choices } from '../values/choice.ts'
+
+export type FieldType = 'text' | 'code' | 'date' | 'timestamp' | 'money' | 'integer' | 'choice'
+
+/** One canonical column of a source kind, and what a file may call it. */
+export interface Field {
+  readonly name: string
+  /** Chinese name used in messages. */
+  readonly label: string
+  readonly type: FieldType
+  /** Accepted headers besides `label` and `name`, best first: when a file has two of them the earlier one is taken. */
+  readonly headers?: readonly string[]
+  readonly required?: true
+  /** A row may come without it, but the clerk is told how many did. */
+  readonly expected?: true
+  readonly choices?: Choices
+  /** Only the listed choices are allowed; otherwise an unlisted value is kept and reported. */
+  readonly closed?: true
+  /** Changes during a record's life (status, reply, rating): never part of what makes a record itself. */
+  readonly state?: true
+  /** Free text in which personal data is masked at intake. */
+  readonly freeText?: true
+}
+
+export interface Contract {
+  readonly kind: Kind
+  readonly label: string
+  /** The columns that name a record. */
+  readonly key: readonly string[]
+  readonly fields: readonly Field[]
+}
+
+/** Columns that stay the same over a record's life: rows sharing a key but differing here are different records. */
+export function identityFields(contract: Contract): string[] {
+  return contract.fields.filter((field) => !field.state).map((field) => field.name)
+}

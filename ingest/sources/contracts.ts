@@ -1,0 +1,26 @@
+import type { Kind } from '#warehouse'
+import { budgetAdjustments } from './budget_adjustments/contract.ts'
+import { budgetLines } from './budget_lines/contract.ts'
+import { comments } from './comments/contract.ts'
+import type { Contract } from './contract.ts'
+import { payments } from './payments/contract.ts'
+import { petitions } from './petitions/contract.ts'
+import { procurements } from './procurements/contract.ts'
+import { regions } from './regions/contract.ts'
+import { suggestions } from './suggestions/contract.ts'
+import { transfers } from './transfers/contract.ts'
+import { units } from './units/contract.ts'
+
+/** The contract of each source kind. */
+export const contracts: Readonly<Record<Kind, Contract>> = {
+  suggestions,
+  petitions,
+  comments,
+  budget_lines: budgetLines,
+  budget_adjustments: budgetAdjustments,
+  payments,
+  transfers,
+  procurements,
+  regions,
+  units,
+}
