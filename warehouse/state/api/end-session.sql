@@ -1,7 +1,7 @@
 -- 退出
 update state.sessions
 set
-  ended_at = $at::timestamp
+    ended_at = $at::timestamp
 where
-  session_hash = $session_hash::varchar
-  and ended_at is null
+    session_hash = $session_hash::varchar
+    and ended_at is null

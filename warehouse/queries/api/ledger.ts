@@ -1,0 +1,81 @@
+import { Type } from 'typebox'
+import { defineQuery } from '../../query.ts'
+import { flag, integer, optionalText, page, text } from './shapes.ts'
+
+/** Loads, refused rows and freshness. */
+export const ledgerQueries = {
+  loads: defineQuery({
+    file: 'api/load-list.sql',
+    params: Type.Object({ kind: optionalText, load_id: optionalText, ...page }),
+    row: Type.Object({
+      load_id: text,
+      kind: text,
+      source: text,
+      file_name: text,
+      file_hash: text,
+      file_bytes: integer,
+      format: text,
+      encoding: optionalText,
+      sheets: optionalText,
+      mapping: optionalText,
+      rows_read: integer,
+      rows_accepted: integer,
+      rows_quarantined: integer,
+      rows_unchanged: integer,
+      control_totals: optionalText,
+      reasons: optionalText,
+      warnings: optionalText,
+      status: text,
+      started_at: optionalText,
+      finished_at: optionalText,
+      actor: text,
+      total: integer,
+    }),
+  }),
+  quarantine: defineQuery({
+    file: 'api/quarantine-list.sql',
+    params: Type.Object({ load: optionalText, kind: optionalText, reason: optionalText, ...page }),
+    row: Type.Object({
+      quarantine_id: text,
+      load_id: text,
+      kind: text,
+      source_file: text,
+      sheet: optionalText,
+      row_number: integer,
+      column_name: optionalText,
+      reason_code: text,
+      message: text,
+      row_json: text,
+      status: text,
+      created_at: text,
+      total: integer,
+    }),
+  }),
+  quarantineReasons: defineQuery({
+    file: 'api/quarantine-reasons.sql',
+    params: Type.Object({}),
+    row: Type.Object({
+      kind: text,
+      reason_code: text,
+      column_name: optionalText,
+      rows: integer,
+      message: text,
+      last_at: text,
+    }),
+  }),
+  freshness: defineQuery({
+    file: 'api/freshness.sql',
+    params: Type.Object({}),
+    row: Type.Object({
+      kind: text,
+      loads: integer,
+      rows: integer,
+      quarantined_open: integer,
+      last_load_at: optionalText,
+      last_file: optionalText,
+      data_from: optionalText,
+      data_to: optionalText,
+      is_stale: flag,
+    }),
+  }),
+}

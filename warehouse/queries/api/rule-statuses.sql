@@ -1,0 +1,13 @@
+-- 每条规则用上了没有、为什么
+select
+    rule,
+    name,
+    status,
+    why,
+    findings,
+    suppressed,
+    version
+from
+    analysis.rule_status
+order by
+    rule
