@@ -2,7 +2,7 @@ import type { Kind } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { contracts } from './contracts.ts'
 import type { Contract } from './contract.ts'
-import { headerKey } from './header-name.ts'
+import { headerKeys } from './header-name.ts'
 import { headerIndex, matchHeaders, type HeaderMatch } from './header-match.ts'
 
 const all: readonly Contract[] = Object.values(contracts)
@@ -36,6 +36,11 @@ function scoreKind(contract: Contract, headers: readonly string[]): KindScore {
   for (const column of match.columns.values())
     score += 1 / (acceptedBy.get(headerKey(headers[column] ?? '')) ?? 1)
   return { kind: contract.kind, match, score }
+}
+
+function weight(header: string): number {
+  const known = headerKeys(header).find((key) => acceptedBy.has(key))
+  return known === undefined ? 1 : 1 / (acceptedBy.get(known) ?? 1)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Contract, Field } from './contract.ts'
-import { bareKey, headerKey } from './header-name.ts'
+import { bareKey, headerKeys } from './header-name.ts'
 
 /** Which column of a file serves each canonical field. */
 export interface HeaderMatch {
@@ -40,12 +40,6 @@ function buildIndex(contract: Contract): Map<string, FieldRank[]> {
   return index
 }
 
-/** Does any kind of this contract know the header? */
-export function knowsHeader(contract: Contract, header: string): boolean {
-  const index = headerIndex(contract)
-  return index.has(bareKey(header)) || index.has(headerKey(header))
-}
-
 /** Pairs columns with fields: the best-ranked pairs first, each column and each field used once. */
 export function matchHeaders(contract: Contract, headers: readonly string[]): HeaderMatch {
   const pairs = headers.flatMap((header, column) =>
@@ -69,7 +63,9 @@ export function matchHeaders(contract: Contract, headers: readonly string[]): He
 
 function candidates(contract: Contract, header: string): readonly FieldRank[] {
   const index = headerIndex(contract)
-  const exact = bareKey(header)
-  if (exact === '') return []
-  return index.get(exact) ?? index.get(headerKey(header)) ?? []
+  for (const key of headerKeys(header)) {
+    const found = index.get(key)
+    if (found) return found
+  }
+  return []
 }

@@ -13,3 +13,14 @@ export function bareKey(header: string): string {
     .toLowerCase()
     .replace(/[\s*＊:："'“”_]/g, '')
 }
+
+/** Stands between the two parts of a header made of two rows: 预算数›年初. */
+export const headerSeparator = '›'
+
+/** The keys to look a header up by, most specific first. */
+export function headerKeys(header: string): string[] {
+  const parts = header.split(headerSeparator)
+  const last = parts.at(-1) ?? ''
+  const names = parts.length > 1 ? [parts.join(''), last] : [header]
+  return [...new Set(names.flatMap((name) => [bareKey(name), headerKey(name)]))].filter((key) => key !== '')
+}

@@ -4,7 +4,8 @@ import { isPlaceholder, narrow } from './text.ts'
 /** Allowed value → other ways of writing it. */
 export type Choices = Readonly<Record<string, readonly string[]>>
 
-export function choiceParser(choices: Choices): CellParser {
+/** With `closed`, a text that is none of the spellings is refused; otherwise it is kept as it is. */
+export function choiceParser(choices: Choices, closed: boolean): CellParser {
   const known = new Map<string, string>()
   for (const [value, spellings] of Object.entries(choices))
     for (const spelling of [value, ...spellings]) known.set(choiceKey(spelling), value)
@@ -12,7 +13,9 @@ export function choiceParser(choices: Choices): CellParser {
   return (text) => {
     const cell = narrow(text)
     if (cell === '' || isPlaceholder(cell)) return null
-    return known.get(choiceKey(cell)) ?? new Refusal('choice_unknown', `只能填：${allowed}`)
+    const value = known.get(choiceKey(cell))
+    if (value !== undefined) return value
+    return closed ? new Refusal('choice_unknown', `只能填：${allowed}`) : cell
   }
 }
 

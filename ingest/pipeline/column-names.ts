@@ -1,0 +1,14 @@
+/** A name for each column that is neither empty nor used twice, for rows kept as header → text. */
+export function columnNames(headers: readonly string[]): string[] {
+  const used = new Map<string, number>()
+  return headers.map((header, index) => {
+    const name = header === '' ? unnamed(index) : header
+    const times = (used.get(name) ?? 0) + 1
+    used.set(name, times)
+    return times === 1 ? name : `${name}#${times}`
+  })
+}
+
+export function unnamed(index: number): string {
+  return `第${index + 1}列`
+}

@@ -1,0 +1,87 @@
+import { rawColumns } from '#warehouse'
+import type { ColumnSource } from '../mapping/mapping.ts'
+import type { Field } from '../sources/contract.ts'
+import { choiceParser } from '../values/choice.ts'
+import { parseCode } from '../values/code.ts'
+import { dateParser, timestampParser, type DateOptions } from '../values/date.ts'
+import { one, type Decimal } from '../values/decimal.ts'
+import { parseInteger } from '../values/integer.ts'
+import { moneyParser } from '../values/money.ts'
+import type { CellParser } from '../values/refusal.ts'
+import { narrow, trimText } from '../values/text.ts'
+import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
+import type { SheetPlan } from './sheet-plan.ts'
+
+/** One canonical column of a sheet, ready to read: where its cell is and how it is parsed. */
+export interface ColumnPlan {
+  readonly field: Field
+  /** Position in `rawColumns(kind)`. */
+  readonly position: number
+  /** Column of the file, or -1 for a constant. */
+  readonly index: number
+  readonly constant: string
+  readonly required: boolean
+  readonly parse: CellParser
+}
+
+export function planColumns(plan: SheetPlan): ColumnPlan[] {
+  const order = rawColumns(plan.contract.kind)
+  return plan.contract.fields.flatMap((field) => {
+    const source = plan.mapping?.columns.get(field.name) ?? null
+    const index = plan.columns.get(field.name) ?? -1
+    if (index < 0 && source?.constant == null) return []
+    return {
+      field,
+      position: order.indexOf(field.name),
+      index,
+      constant: index < 0 ? (source?.constant ?? '') : '',
+      required: plan.mapping?.required.get(field.name) ?? field.required ?? false,
+      parse: withValues(parserFor(field, source, plan, index), source),
+    }
+  })
+}
+
+function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {
+  switch (field.type) {
+    case 'text':
+      return (text) => trimText(text) || null
+    case 'code':
+      return parseCode
+    case 'integer':
+      return parseInteger
+    case 'money':
+      return moneyParser({ scale: moneyScale(source, plan, index), decimal: source?.decimal ?? '.' })
+    case 'date':
+      return dateParser(dateOptions(source, plan))
+    case 'timestamp':
+      return timestampParser(dateOptions(source, plan))
+    case 'choice':
+      return choiceParser(field.choices ?? {}, field.closed === true)
+  }
+}
+
+function dateOptions(source: ColumnSource | null, plan: SheetPlan): DateOptions {
+  return {
+    formats: source?.dateFormats ?? [],
+    timezone: plan.mapping?.timezone ?? 'Asia/Shanghai',
+    date1904: plan.sheet.date1904,
+  }
+}
+
+/** The nearest statement wins: the mapping's column, the header's bracket, the mapping, the title line, 元. */
+function moneyScale(source: ColumnSource | null, plan: SheetPlan, index: number): Decimal {
+  if (source?.scale) return source.scale
+  const unit = unitInHeader(plan.headers[index] ?? '')
+  if (unit !== null) return scaleOfUnit(unit) ?? one
+  if (plan.mapping?.scale) return plan.mapping.scale
+  return (plan.titleUnit === null ? null : scaleOfUnit(plan.titleUnit)) ?? one
+}
+
+function withValues(parse: CellParser, source: ColumnSource | null): CellParser {
+  if (!source || source.values.size === 0) return parse
+  const { values } = source
+  return (text) => {
+    const replaced = values.get(narrow(text))
+    return replaced === undefined ? parse(text) : replaced === '' ? null : parse(replaced)
+  }
+}

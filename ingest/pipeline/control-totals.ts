@@ -1,0 +1,75 @@
+import { add, formatDecimal, parseDecimal, zero, type Decimal } from '../values/decimal.ts'
+import { Refusal } from '../values/refusal.ts'
+import type { ColumnPlan } from './column-plan.ts'
+
+export interface ControlTotal {
+  readonly sheet: string | null
+  readonly row: number
+  readonly label: string
+  readonly column: string
+  /** As the file states it and as the rows add up to, both in 元. */
+  readonly stated: string
+  readonly computed: string
+  readonly balanced: boolean
+}
+
+interface RunningSum {
+  readonly plan: ColumnPlan
+  whole: Decimal
+  /** Since the last 小计 or 合计. */
+  section: Decimal
+}
+
+/** Adds up the money columns of a sheet and compares them with its 合计 and 小计 rows, to the 分. */
+export class ControlTotals {
+  readonly checks: ControlTotal[] = []
+  private readonly sheet: string | null
+  private readonly sums: RunningSum[]
+
+  constructor(sheet: string | null, columns: readonly ColumnPlan[]) {
+    this.sheet = sheet
+    this.sums = columns
+      .filter((plan) => plan.field.type === 'money' && plan.index >= 0)
+      .map((plan) => ({ plan, whole: zero, section: zero }))
+  }
+
+  /** A data row's amount; refused rows count too, as far as their amount can be read. */
+  addCell(plan: ColumnPlan, yuan: string): void {
+    const sum = this.sums.find((candidate) => candidate.plan === plan)
+    const value = parseDecimal(yuan)
+    if (!sum || !value) return
+    sum.whole = add(sum.whole, value)
+    sum.section = add(sum.section, value)
+  }
+
+  addTotalRow(row: number, label: string, cells: readonly string[]): void {
+    for (const sum of this.sums) {
+      const stated = sum.plan.parse(cells[sum.plan.index] ?? '')
+      if (stated === null || stated instanceof Refusal) continue
+      const section = formatDecimal(sum.section, 2)
+      const whole = formatDecimal(sum.whole, 2)
+      // 合计 may close a section as well as the sheet: either sum may be meant.
+      const computed = stated === section || label.includes('小计') ? section : whole
+      this.checks.push({
+        sheet: this.sheet,
+        row,
+        label,
+        column: sum.plan.field.label,
+        stated,
+        computed,
+        balanced: stated === computed,
+      })
+      sum.section = zero
+    }
+  }
+}
+
+/** The clerk's sentence for the totals that do not match; the amounts themselves are in the ledger. */
+export function unbalancedWarnings(checks: readonly ControlTotal[]): string[] {
+  return checks
+    .filter((check) => !check.balanced)
+    .map(
+      (check) =>
+        `未对平：${check.sheet === null ? '' : `工作表“${check.sheet}”`}第 ${check.row} 行“${check.label}”的${check.column}与各行之和不符`,
+    )
+}

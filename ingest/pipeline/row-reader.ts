@@ -1,0 +1,175 @@
+import { rawColumns, type RawRow, type RefusedRow } from '#warehouse'
+import { isBlankRow, type SourceRow } from '../formats/table.ts'
+import { maskPersonalData } from '../privacy/mask.ts'
+import { Refusal } from '../values/refusal.ts'
+import { planColumns, type ColumnPlan } from './column-plan.ts'
+import { columnNames, unnamed } from './column-names.ts'
+import { ControlTotals } from './control-totals.ts'
+import { isFooter, repeatsHeader, totalLabel } from './row-kinds.ts'
+import type { SheetPlan } from './sheet-plan.ts'
+
+interface Failure {
+  readonly field: string
+  readonly label: string
+  readonly refusal: Refusal
+}
+
+/** Turns the rows of one planned sheet into accepted and refused rows, and keeps the sheet's counts and totals. */
+export class RowReader {
+  readonly totals: ControlTotals
+  /** Data rows: accepted and refused, without titles, totals, notes and blank lines. */
+  rows = 0
+  repeatedHeaders = 0
+  /** Expected but empty: field label → rows. */
+  readonly absent = new Map<string, number>()
+  private readonly plan: SheetPlan
+  private readonly columns: readonly ColumnPlan[]
+  private readonly width: number
+  private readonly names: string[]
+  private readonly isUnknown: readonly boolean[]
+
+  constructor(plan: SheetPlan) {
+    this.plan = plan
+    this.columns = planColumns(plan)
+    this.width = rawColumns(plan.contract.kind).length
+    this.names = columnNames(plan.headers)
+    const known = new Set(this.columns.map((column) => column.index))
+    this.isUnknown = plan.headers.map((_, index) => !known.has(index))
+    this.totals = new ControlTotals(plan.sheet.name, this.columns)
+  }
+
+  /** Null for a row that is no data: before the header, blank, a total, a note or the header again. */
+  read(row: SourceRow): RawRow | RefusedRow | null {
+    if (row.line <= this.plan.headerLine || isBlankRow(row.cells)) return null
+    const values = new Array<string | null>(this.width).fill(null)
+    const extra: Record<string, string> = {}
+    const sealed: { column: string; text: string }[] = []
+    const failures: Failure[] = []
+    for (const column of this.columns) this.readCell(column, row.cells, values, extra, sealed, failures)
+    if (failures.length > 0 && this.isNoData(row)) return null
+    this.rows++
+    this.addToTotals(values)
+    this.checkWidth(row, failures)
+    if (failures.length > 0) return this.refuse(row, failures)
+    this.noteAbsent(values)
+    this.keepUnknown(row.cells, extra, sealed)
+    return {
+      values,
+      extra: isEmpty(extra) ? null : JSON.stringify(extra),
+      sheet: this.plan.sheet.name,
+      rowNumber: row.line,
+      ...(sealed.length > 0 ? { sealed } : {}),
+    }
+  }
+
+  private readCell(
+    column: ColumnPlan,
+    cells: readonly string[],
+    values: (string | null)[],
+    extra: Record<string, string>,
+    sealed: { column: string; text: string }[],
+    failures: Failure[],
+  ): void {
+    const text = column.index < 0 ? column.constant : (cells[column.index] ?? '')
+    const parsed = text === '' ? null : column.parse(text)
+    if (parsed instanceof Refusal) {
+      failures.push({ field: column.field.name, label: column.field.label, refusal: parsed })
+      return
+    }
+    if (parsed === null) {
+      if (column.required)
+        failures.push({ field: column.field.name, label: column.field.label, refusal: missing })
+      else if (text !== '' && column.index >= 0) extra[this.name(column.index)] = text
+      return
+    }
+    if (column.field.freeText) {
+      const masked = maskPersonalData(parsed)
+      values[column.position] = masked.text
+      // The original of a masked text is sealed; `_extra` must not hold it a second time.
+      if (masked.found.length > 0) sealed.push({ column: column.field.name, text })
+      else if (parsed !== text && column.index >= 0) extra[this.name(column.index)] = text
+      return
+    }
+    values[column.position] = parsed
+    if (parsed !== text && column.index >= 0) extra[this.name(column.index)] = text
+  }
+
+  private isNoData(row: SourceRow): boolean {
+    const label = totalLabel(row.cells)
+    if (label !== null) {
+      this.totals.addTotalRow(row.line, label, row.cells)
+      return true
+    }
+    if (repeatsHeader(row.cells, this.plan.headers)) {
+      this.repeatedHeaders++
+      return true
+    }
+    return this.plan.sheet.headers === null && isFooter(row.cells)
+  }
+
+  private addToTotals(values: readonly (string | null)[]): void {
+    for (const column of this.columns) {
+      const yuan = column.field.type === 'money' ? values[column.position] : null
+      if (yuan != null) this.totals.addCell(column, yuan)
+    }
+  }
+
+  /** A text row wider than its header has been torn by a stray delimiter: its cells sit in the wrong columns. */
+  private checkWidth(row: SourceRow, failures: Failure[]): void {
+    if (this.plan.sheet.name !== null || this.plan.sheet.headers !== null) return
+    const beyond = row.cells.slice(this.plan.headers.length).filter((cell) => cell.trim() !== '').length
+    if (beyond > 0) failures.push({ field: '', label: '整行', refusal: shifted })
+  }
+
+  private noteAbsent(values: readonly (string | null)[]): void {
+    for (const { field, position } of this.columns)
+      if (field.expected && values[position] === null)
+        this.absent.set(field.label, (this.absent.get(field.label) ?? 0) + 1)
+  }
+
+  private keepUnknown(
+    cells: readonly string[],
+    extra: Record<string, string>,
+    sealed: { column: string; text: string }[],
+  ): void {
+    for (const [index, text] of cells.entries()) {
+      if (text === '' || this.isUnknown[index] === false) continue
+      const masked = maskPersonalData(text)
+      extra[this.name(index)] = masked.text
+      if (masked.found.length > 0) sealed.push({ column: this.name(index), text })
+    }
+  }
+
+  private refuse(row: SourceRow, failures: readonly Failure[]): RefusedRow {
+    const [first] = failures
+    return {
+      sheet: this.plan.sheet.name,
+      rowNumber: row.line,
+      column: first?.field || null,
+      code: first?.refusal.code ?? 'row_shifted',
+      message: `${failures.map(({ label, refusal }) => `${label}：${refusal.advice}`).join('；')}。`,
+      cells: this.refusedCells(row.cells),
+    }
+  }
+
+  /** The row as it came, with personal data masked wherever free text may stand. */
+  private refusedCells(cells: readonly string[]): Record<string, string> {
+    const codes = new Set(this.columns.filter(({ field }) => field.type === 'code').map(({ index }) => index))
+    const kept: Record<string, string> = {}
+    for (const [index, text] of cells.entries())
+      if (text !== '') kept[this.name(index)] = codes.has(index) ? text : maskPersonalData(text).text
+    return kept
+  }
+
+  private name(index: number): string {
+    return this.names[index] ?? this.plan.sheet.headers?.[index] ?? unnamed(index)
+  }
+}
+
+const missing = new Refusal('required_missing', '必填而没有填')
+const shifted = new Refusal('row_shifted', '单元格比表头多，多半是文字里有没加引号的逗号，各列已错位')
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false
+  return true
+}

@@ -1,0 +1,167 @@
+import { IngestError } from '../errors.ts'
+import type { Sheet } from '../formats/table.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { fitsFile, fitsHeaders } from '../mapping/match.ts'
+import type { Contract, Field } from '../sources/contract.ts'
+import { detectKind, rankKinds } from '../sources/detect.ts'
+import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
+import { bareKey, headerSeparator } from '../sources/header-name.ts'
+import { unitInTitle } from '../values/unit.ts'
+import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
+
+/** How one sheet will be read: its kind, its header, and the column that serves each field. */
+export interface SheetPlan {
+  readonly sheet: Sheet
+  readonly contract: Contract
+  readonly mapping: Mapping | null
+  readonly headers: readonly string[]
+  /** Last line of the header; rows begin after it. 0 for keyed records. */
+  readonly headerLine: number
+  readonly columns: ReadonlyMap<string, number>
+  readonly surplus: readonly number[]
+  /** 万元 and the like from a line above the header. */
+  readonly titleUnit: string | null
+}
+
+export interface PlanRequest {
+  readonly fileName: string
+  readonly contract: Contract | null
+  /** Given by the caller: used whatever the file is. */
+  readonly mapping: Mapping | null
+  /** From the data home: used where their `match` fits. */
+  readonly mappings: readonly Mapping[]
+}
+
+/** Null for a sheet without any row. Throws IngestError when the sheet's kind cannot be told. */
+export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<SheetPlan | null> {
+  const skip = request.mapping?.skip ?? 0
+  const candidates = sheet.headers
+    ? [{ headers: sheet.headers, line: 0, above: [] }]
+    : [...headerCandidates(await readHead(sheet, skip))]
+  if (candidates.length === 0 || candidates[0]?.headers.length === 0) return null
+  const mapping = request.mapping ?? findMapping(request, candidates)
+  if (mapping) return planMapped(sheet, mapping, candidates, request.fileName)
+  if (request.contract) return planContract(sheet, request.contract, candidates, request.fileName)
+  return planDetected(sheet, candidates, request.fileName)
+}
+
+function findMapping(request: PlanRequest, candidates: readonly FoundHeader[]): Mapping | null {
+  const fitting = request.mappings.filter((mapping) => {
+    if (request.contract && mapping.contract !== request.contract) return false
+    if (mapping.matchFile !== null && !fitsFile(mapping, request.fileName)) return false
+    if (mapping.matchHeaders.length === 0) return mapping.matchFile !== null
+    return candidates.some((candidate) => fitsHeaders(mapping, candidate.headers))
+  })
+  return fitting[0] ?? null
+}
+
+function planMapped(
+  sheet: Sheet,
+  mapping: Mapping,
+  candidates: readonly FoundHeader[],
+  fileName: string,
+): SheetPlan {
+  const best = bestBy(candidates, (candidate) => {
+    const columns = mappedColumns(mapping, candidate.headers)
+    return columns.size - missingMapped(mapping, columns).length * 100
+  })
+  const columns = mappedColumns(mapping, best.headers)
+  const missing = missingMapped(mapping, columns)
+  if (missing.length > 0)
+    throw new IngestError(
+      'mapping_mismatch',
+      `“${fileName}”与映射“${mapping.name}”对不上：文件里没有 ${missing.map((field) => describeSource(mapping, field)).join('、')}。`,
+      fileName,
+    )
+  return finish(sheet, mapping.contract, mapping, best, columns, [])
+}
+
+function mappedColumns(mapping: Mapping, headers: readonly string[]): Map<string, number> {
+  const keys = headers.map((header) => bareKey(header.replaceAll(headerSeparator, '')))
+  const columns = new Map<string, number>()
+  for (const [field, source] of mapping.columns) {
+    const index = source.headers.map((header) => keys.indexOf(bareKey(header))).find((found) => found >= 0)
+    if (index !== undefined) columns.set(field, index)
+  }
+  if (mapping.onlyListed) return columns
+  const taken = new Set(columns.values())
+  for (const [field, index] of matchHeaders(mapping.contract, headers).columns)
+    if (!mapping.columns.has(field) && !taken.has(index)) columns.set(field, index)
+  return columns
+}
+
+function missingMapped(mapping: Mapping, columns: ReadonlyMap<string, number>): Field[] {
+  return mapping.contract.fields.filter((field) => {
+    if (columns.has(field.name) || mapping.columns.get(field.name)?.constant != null) return false
+    return mapping.required.get(field.name) ?? field.required ?? false
+  })
+}
+
+function describeSource(mapping: Mapping, field: Field): string {
+  const headers = mapping.columns.get(field.name)?.headers ?? []
+  return headers.length > 0 ? `“${headers.join('”或“')}”（${field.label}）` : `“${field.label}”`
+}
+
+function planContract(
+  sheet: Sheet,
+  contract: Contract,
+  candidates: readonly FoundHeader[],
+  fileName: string,
+): SheetPlan {
+  const score = (match: HeaderMatch): number => match.columns.size - match.missing.length * 100
+  const best = bestBy(candidates, (candidate) => score(matchHeaders(contract, candidate.headers)))
+  const match = matchHeaders(contract, best.headers)
+  if (match.missing.length > 0)
+    throw new IngestError(
+      'kind_unknown',
+      `“${fileName}”不符合“${contract.label}”：缺少必需的列 ${match.missing.map((field) => field.label).join('、')}。` +
+        '请核对表头，或写一个映射文件说明各列的含义（见 docs/mapping-files.md）。',
+      fileName,
+    )
+  return finish(sheet, contract, null, best, match.columns, match.surplus)
+}
+
+function planDetected(sheet: Sheet, candidates: readonly FoundHeader[], fileName: string): SheetPlan {
+  const best = bestBy(candidates, (candidate) => {
+    const [first] = rankKinds(candidate.headers)
+    if (!first) return 0
+    return first.match.missing.length === 0 ? 1000 + first.score : first.score
+  })
+  const match = detectKind(best.headers, fileName)
+  return finish(sheet, match.contract, null, best, match.columns, match.surplus)
+}
+
+/** The first of the best: single header rows stand before double ones, upper rows before lower ones. */
+function bestBy(candidates: readonly FoundHeader[], score: (candidate: FoundHeader) => number): FoundHeader {
+  let best = candidates[0]
+  let bestScore = -Infinity
+  for (const candidate of candidates) {
+    const value = score(candidate)
+    if (value <= bestScore) continue
+    best = candidate
+    bestScore = value
+  }
+  if (!best) throw new TypeError('no header candidate')
+  return best
+}
+
+function finish(
+  sheet: Sheet,
+  contract: Contract,
+  mapping: Mapping | null,
+  header: FoundHeader,
+  columns: ReadonlyMap<string, number>,
+  surplus: readonly number[],
+): SheetPlan {
+  const units = header.above.flatMap((row) => row.cells.map(unitInTitle)).filter((unit) => unit !== null)
+  return {
+    sheet,
+    contract,
+    mapping,
+    headers: header.headers,
+    headerLine: header.line,
+    columns,
+    surplus,
+    titleUnit: units.at(-1) ?? null,
+  }
+}
