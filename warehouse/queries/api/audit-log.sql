@@ -1,7 +1,7 @@
 -- 审计记录，新的在前
 select
     audit_id,
-    at,
+    "at",
     actor,
     role,
     action,
@@ -16,5 +16,5 @@ where
         or action = $action::varchar
     )
 order by
-    at desc,
+    "at" desc,
     audit_id

@@ -1,6 +1,6 @@
 -- 记一条审计
 insert into
-    state.audit_log (audit_id, at, actor, role, action, object, outcome, reason)
+    state.audit_log (audit_id, "at", actor, role, action, object, outcome, reason)
 values
     (
         $audit_id::varchar,

@@ -1,7 +1,7 @@
 -- 审计；一行是一次登录、上传、查看原文或下载，只增不改
 create table if not exists state.audit_log (
     audit_id varchar not null, -- 编号
-    at timestamp not null, -- 时间（UTC）
+    "at" timestamp not null, -- 时间（UTC）
     actor varchar not null, -- 谁
     role varchar, -- 角色
     action varchar not null, -- 做了什么

@@ -1,0 +1,116 @@
+-- severity: error
+-- 入库的文本无法转换为约定的类型
+select 'suggestions' as kind, 'co_signers' as column_name, _record_key as record_key from raw.suggestions
+where co_signers is not null and try_cast(co_signers as integer) is null
+union all
+select 'suggestions' as kind, 'submitted_at' as column_name, _record_key as record_key from raw.suggestions
+where submitted_at is not null and try_cast(submitted_at as timestamp) is null
+union all
+select 'suggestions' as kind, 'assigned_at' as column_name, _record_key as record_key from raw.suggestions
+where assigned_at is not null and try_cast(assigned_at as timestamp) is null
+union all
+select 'suggestions' as kind, 'signed_at' as column_name, _record_key as record_key from raw.suggestions
+where signed_at is not null and try_cast(signed_at as timestamp) is null
+union all
+select 'suggestions' as kind, 'due_at' as column_name, _record_key as record_key from raw.suggestions
+where due_at is not null and try_cast(due_at as timestamp) is null
+union all
+select 'suggestions' as kind, 'replied_at' as column_name, _record_key as record_key from raw.suggestions
+where replied_at is not null and try_cast(replied_at as timestamp) is null
+union all
+select 'petitions' as kind, 'created_at' as column_name, _record_key as record_key from raw.petitions
+where created_at is not null and try_cast(created_at as timestamp) is null
+union all
+select 'petitions' as kind, 'replied_at' as column_name, _record_key as record_key from raw.petitions
+where replied_at is not null and try_cast(replied_at as timestamp) is null
+union all
+select 'petitions' as kind, 'likes' as column_name, _record_key as record_key from raw.petitions
+where likes is not null and try_cast(likes as integer) is null
+union all
+select 'petitions' as kind, 'dislikes' as column_name, _record_key as record_key from raw.petitions
+where dislikes is not null and try_cast(dislikes as integer) is null
+union all
+select 'comments' as kind, 'created_at' as column_name, _record_key as record_key from raw.comments
+where created_at is not null and try_cast(created_at as timestamp) is null
+union all
+select 'budget_lines' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.budget_lines
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'budget_lines' as kind, 'amount' as column_name, _record_key as record_key from raw.budget_lines
+where amount is not null and try_cast(amount as decimal(18, 2)) is null
+union all
+select 'budget_lines' as kind, 'dis_amt' as column_name, _record_key as record_key from raw.budget_lines
+where dis_amt is not null and try_cast(dis_amt as decimal(18, 2)) is null
+union all
+select 'budget_lines' as kind, 'add_amt' as column_name, _record_key as record_key from raw.budget_lines
+where add_amt is not null and try_cast(add_amt as decimal(18, 2)) is null
+union all
+select 'budget_lines' as kind, 'doc_date' as column_name, _record_key as record_key from raw.budget_lines
+where doc_date is not null and try_cast(doc_date as date) is null
+union all
+select 'budget_adjustments' as kind, 'adj_date' as column_name, _record_key as record_key from raw.budget_adjustments
+where adj_date is not null and try_cast(adj_date as date) is null
+union all
+select 'budget_adjustments' as kind, 'add_amount' as column_name, _record_key as record_key from raw.budget_adjustments
+where add_amount is not null and try_cast(add_amount as decimal(18, 2)) is null
+union all
+select 'budget_adjustments' as kind, 'dis_amount' as column_name, _record_key as record_key from raw.budget_adjustments
+where dis_amount is not null and try_cast(dis_amount as decimal(18, 2)) is null
+union all
+select 'payments' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.payments
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'payments' as kind, 'amount' as column_name, _record_key as record_key from raw.payments
+where amount is not null and try_cast(amount as decimal(18, 2)) is null
+union all
+select 'payments' as kind, 'pay_date' as column_name, _record_key as record_key from raw.payments
+where pay_date is not null and try_cast(pay_date as date) is null
+union all
+select 'transfers' as kind, 'amount' as column_name, _record_key as record_key from raw.transfers
+where amount is not null and try_cast(amount as decimal(18, 2)) is null
+union all
+select 'transfers' as kind, 'received_at' as column_name, _record_key as record_key from raw.transfers
+where received_at is not null and try_cast(received_at as date) is null
+union all
+select 'transfers' as kind, 'issued_at' as column_name, _record_key as record_key from raw.transfers
+where issued_at is not null and try_cast(issued_at as date) is null
+union all
+select 'transfers' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.transfers
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'procurements' as kind, 'bidders' as column_name, _record_key as record_key from raw.procurements
+where bidders is not null and try_cast(bidders as integer) is null
+union all
+select 'procurements' as kind, 'estimate' as column_name, _record_key as record_key from raw.procurements
+where estimate is not null and try_cast(estimate as decimal(18, 2)) is null
+union all
+select 'procurements' as kind, 'amount' as column_name, _record_key as record_key from raw.procurements
+where amount is not null and try_cast(amount as decimal(18, 2)) is null
+union all
+select 'procurements' as kind, 'supplement_amount' as column_name, _record_key as record_key from raw.procurements
+where supplement_amount is not null and try_cast(supplement_amount as decimal(18, 2)) is null
+union all
+select 'procurements' as kind, 'signed_at' as column_name, _record_key as record_key from raw.procurements
+where signed_at is not null and try_cast(signed_at as date) is null
+union all
+select 'procurements' as kind, 'published_at' as column_name, _record_key as record_key from raw.procurements
+where published_at is not null and try_cast(published_at as date) is null
+union all
+select 'procurements' as kind, 'accepted_at' as column_name, _record_key as record_key from raw.procurements
+where accepted_at is not null and try_cast(accepted_at as date) is null
+union all
+select 'regions' as kind, 'valid_from' as column_name, _record_key as record_key from raw.regions
+where valid_from is not null and try_cast(valid_from as date) is null
+union all
+select 'regions' as kind, 'valid_to' as column_name, _record_key as record_key from raw.regions
+where valid_to is not null and try_cast(valid_to as date) is null
+union all
+select 'units' as kind, 'head_count' as column_name, _record_key as record_key from raw.units
+where head_count is not null and try_cast(head_count as integer) is null
+union all
+select 'units' as kind, 'valid_from' as column_name, _record_key as record_key from raw.units
+where valid_from is not null and try_cast(valid_from as date) is null
+union all
+select 'units' as kind, 'valid_to' as column_name, _record_key as record_key from raw.units
+where valid_to is not null and try_cast(valid_to as date) is null
+order by kind, column_name, record_key

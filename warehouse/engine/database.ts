@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { WarehouseError } from '../errors.ts'
+import { Connection } from './connection.ts'
+
+export type DatabaseLocation = { dataDir: string } | { memory: true }
+
+/** The two database files of a data home: `warehouse.duckdb` as the main catalog, `state.duckdb` attached as `state`. */
+export interface Database {
+  connect(): Promise<Connection>
+  close(): void
+}
+
+const options = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+
+/**
+ * Opens (and so locks) the data home. Errors: WH_LOCKED when another process has it, WH_OPEN_FAILED otherwise.
+ * One instance per file per process: a second `create` on the same file loses commits, `fromCache` does not.
+ */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  try {
+    const instance = await openInstance(location)
+    return {
+      connect: async () => new Connection(await instance.connect()),
+      close: () => {
+        instance.closeSync()
+      },
+    }
+  } catch (error) {
+    throw translate(error)
+  }
+}
+
+async function openInstance(location: DatabaseLocation): Promise<DuckDBInstance> {
+  const memory = 'memory' in location
+  if (!memory) mkdirSync(location.dataDir, { recursive: true })
+  const instance = memory
+    ? await DuckDBInstance.create(':memory:', options)
+    : await DuckDBInstance.fromCache(resolve(join(location.dataDir, 'warehouse.duckdb')), options)
+  try {
+    const connection = await instance.connect()
+    const statePath = memory ? ':memory:' : resolve(join(location.dataDir, 'state.duckdb'))
+    await connection.run(`attach if not exists '${statePath.replaceAll("'", "''")}' as state`)
+    // From here on no statement can read or write any other file; it cannot be switched back on.
+    await connection.run('set global enable_external_access = false')
+    await connection.run("set global TimeZone = 'UTC'")
+    connection.closeSync()
+    return instance
+  } catch (error) {
+    instance.closeSync()
+    throw error
+  }
+}
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const locked = /Could not set lock on file/i.test(error.message)
+  return new WarehouseError(locked ? 'WH_LOCKED' : 'WH_OPEN_FAILED', {}, { cause: error })
+}

@@ -1,0 +1,32 @@
+// The warehouse's door. Other layers import from '#warehouse' only.
+export { openWarehouse, type OpenOptions } from './open.ts'
+export { WarehouseError, warehouseErrorSentences, type WarehouseErrorCode } from './errors.ts'
+export { isKind, kinds, rawColumns, voiceKinds, type Kind } from './raw/contract.ts'
+export { defineQuery, type NamedQuery } from './query.ts'
+export { defineStatement, type StateStatement } from './state/statement.ts'
+export type {
+  AuditOffence,
+  Columns,
+  FeedTotals,
+  LineageStep,
+  LoadReport,
+  LoadRequest,
+  LoadSink,
+  MetricCard,
+  MetricFilter,
+  MetricValue,
+  PublishEvent,
+  RawRow,
+  RebuildReport,
+  RefusedRow,
+  ResultTable,
+  Warehouse,
+  WriteBatch,
+  WriteOutcome,
+  WriteProgress,
+} from './types.ts'
+// One line per topic of named queries.
+export { apiQueries } from './queries/api/index.ts'
+export { apiStatements } from './state/api/statements.ts'
+export { apiQueries } from './queries/api/index.ts'
+export { apiStatements } from './state/api/statements.ts'

@@ -1,0 +1,69 @@
+import type { Connection } from './engine/connection.ts'
+import { fillIdentifiers, readSql } from './engine/sql-file.ts'
+import { WarehouseError } from './errors.ts'
+import { isKind, voiceKinds, type Kind } from './raw/contract.ts'
+import type { LineageStep } from './types.ts'
+
+/**
+ * A mart row's way back: every stored state of its record with load, file, sheet and row, newest first. `mart` is a
+ * record mart ('marts.payments' or 'payments'); for 'voices' the key is a voice_id (`kind:record_key`).
+ * Errors: WH_LINEAGE_NONE for marts that summarise many records.
+ */
+export async function readLineage(
+  connection: Connection,
+  mart: string,
+  recordKey: string,
+): Promise<LineageStep[]> {
+  const table = mart.replace(/^marts\./, '')
+  const { kind, key } = table === 'voices' ? splitVoiceId(recordKey) : { kind: table, key: recordKey }
+  if (!isKind(kind)) throw new WarehouseError('WH_LINEAGE_NONE', { mart })
+  const contested = await readStates(connection, kind, ...splitIdentity(key))
+  return contested.length > 0 ? contested : readStates(connection, kind, key, null)
+}
+
+async function readStates(
+  connection: Connection,
+  kind: Kind,
+  key: string,
+  identity: string | null,
+): Promise<LineageStep[]> {
+  const sql = fillIdentifiers(readSql('raw/read/lineage.sql'), { table: `raw.${kind}` })
+  const rows = await connection.records(sql, { record_key: key, identity })
+  return rows.map((row, index) => ({
+    loadId: String(row['load_id']),
+    kind,
+    source: String(row['source']),
+    fileName: String(row['source_file']),
+    fileHash: String(row['file_hash']),
+    sheet: text(row['sheet']),
+    rowNumber: Number(row['row_number']),
+    rowHash: String(row['row_hash']),
+    loadedAt: text(row['loaded_at']),
+    actor: text(row['actor']),
+    isCurrent: index === 0,
+    values: canonicalValues(String(row['stored_row'])),
+    original: JSON.parse(text(row['extra']) ?? '{}') as Record<string, unknown>,
+  }))
+}
+
+/** 'petitions:123' → petitions, 123. */
+function splitVoiceId(voiceId: string): { kind: string; key: string } {
+  const kind = voiceKinds.find((name) => voiceId.startsWith(`${name}:`))
+  if (!kind) throw new WarehouseError('WH_LINEAGE_NONE', { mart: 'voices' })
+  return { kind, key: voiceId.slice(kind.length + 1) }
+}
+
+/** A contested record key ends in '~' and eight hex digits of its identity hash. */
+function splitIdentity(key: string): [string, string | null] {
+  const parts = /^(.*)~([0-9a-f]{8})$/s.exec(key)
+  return parts ? [parts[1] ?? '', parts[2] ?? ''] : [key, null]
+}
+
+function canonicalValues(storedRow: string): Record<string, string | null> {
+  const row = JSON.parse(storedRow) as Record<string, string | null>
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('_')))
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

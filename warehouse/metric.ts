@@ -1,0 +1,135 @@
+import { basename } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+import { parse } from 'yaml'
+import { rawSources, type Model } from './build/graph.ts'
+import { referencedTables } from './build/references.ts'
+import type { Connection } from './engine/connection.ts'
+import { listSql, readSql } from './engine/sql-file.ts'
+import { WarehouseError } from './errors.ts'
+import { isKind, type Kind } from './raw/contract.ts'
+import type { MetricCard, MetricFilter, MetricValue } from './types.ts'
+
+const frontMatter = Type.Object(
+  {
+    label: Type.String(),
+    definition: Type.String(),
+    unit: Type.String(),
+    numerator: Type.Union([Type.String(), Type.Null()]),
+    denominator: Type.Union([Type.String(), Type.Null()]),
+    grain: Type.String(),
+    owner: Type.String(),
+    legal_basis: Type.Union([Type.String(), Type.Null()]),
+    version: Type.Integer(),
+  },
+  { additionalProperties: false },
+)
+
+interface MetricDefinition {
+  readonly card: MetricCard
+  readonly sql: string
+}
+
+const filterNames = [
+  'from',
+  'to',
+  'district',
+  'unit',
+  'year',
+] as const satisfies readonly (keyof MetricFilter)[]
+
+/** Every metric of the product: `warehouse/metrics/<name>.sql`, a YAML card in the leading comment and one select. */
+export class MetricBook {
+  private readonly definitions: ReadonlyMap<string, MetricDefinition>
+
+  private constructor(definitions: ReadonlyMap<string, MetricDefinition>) {
+    this.definitions = definitions
+  }
+
+  static async read(connection: Connection, models: readonly Model[]): Promise<MetricBook> {
+    const definitions = new Map<string, MetricDefinition>()
+    for (const file of listSql('metrics')) {
+      const definition = await readDefinition(connection, models, file)
+      definitions.set(definition.card.name, definition)
+    }
+    return new MetricBook(definitions)
+  }
+
+  cards(): MetricCard[] {
+    return [...this.definitions.values()].map(({ card }) => card)
+  }
+
+  /** Errors: WH_METRIC_UNKNOWN. */
+  find(name: string): MetricDefinition {
+    const definition = this.definitions.get(name)
+    if (!definition) throw new WarehouseError('WH_METRIC_UNKNOWN', { metric: name })
+    return definition
+  }
+
+  async compute(
+    connection: Connection,
+    { card, sql }: MetricDefinition,
+    filter: MetricFilter,
+    now: Date,
+  ): Promise<MetricValue> {
+    const [row] = await connection.records(sql, { ...filter })
+    const [sources] = await connection.records(readSql('build/metric-sources.sql'), { kinds: card.kinds })
+    const value = cell(row?.['value'])
+    const hasData = Number(sources?.['rows']) > 0
+    return {
+      name: card.name,
+      label: card.label,
+      value,
+      unit: card.unit,
+      numerator: cell(row?.['numerator']),
+      denominator: cell(row?.['denominator']),
+      dataTime: text(sources?.['data_to']),
+      computedAt: `${now.toISOString().slice(0, 19)}Z`,
+      quarantined: Number(sources?.['quarantined_open'] ?? 0),
+      missingReason: value === null ? missing(card, hasData) : null,
+      card,
+    }
+  }
+}
+
+async function readDefinition(
+  connection: Connection,
+  models: readonly Model[],
+  file: string,
+): Promise<MetricDefinition> {
+  const source = readSql(file)
+  const block = /^\/\*\n---\n([\s\S]*?)---\n\*\//.exec(source)
+  const front: unknown = block ? parse(block[1] ?? '') : undefined
+  if (!Value.Check(frontMatter, front)) throw new WarehouseError('WH_METRIC_INVALID', { file })
+  const sql = source.slice(block?.[0].length ?? 0).trim()
+  const sources = await referencedTables(connection, sql, file)
+  return { card: toCard(basename(file, '.sql'), front, sql, sources, models), sql }
+}
+
+function toCard(
+  name: string,
+  front: Static<typeof frontMatter>,
+  sql: string,
+  sources: readonly string[],
+  models: readonly Model[],
+): MetricCard {
+  const { legal_basis: legalBasis, ...rest } = front
+  const kinds = rawSources(models, sources)
+    .map((table) => table.replace('raw.', ''))
+    .filter((table): table is Kind => isKind(table))
+  const filters = filterNames.filter((filter) => new RegExp(`\\$${filter}\\b`).test(sql))
+  return { name, ...rest, legalBasis, sources, kinds, filters }
+}
+
+function missing(card: MetricCard, hasData: boolean): string {
+  if (!hasData) return '还没有载入相关数据'
+  return card.denominator === null ? '所选范围内没有数据' : `所选范围内分母为零：${card.denominator}`
+}
+
+function cell(value: unknown): number | string | null {
+  return typeof value === 'number' || typeof value === 'string' ? value : null
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

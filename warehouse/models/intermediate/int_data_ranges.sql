@@ -1,0 +1,29 @@
+-- 各类数据的业务日期范围和记录数；一行是一个类别
+select 'suggestions' as kind, count(*) as rows,
+  min(cast(submitted_at + interval '8' hour as date)) as data_from,
+  max(cast(submitted_at + interval '8' hour as date)) as data_to
+from staging.stg_suggestions
+union all
+select 'petitions', count(*),
+  min(cast(created_at + interval '8' hour as date)),
+  max(cast(created_at + interval '8' hour as date))
+from staging.stg_petitions
+union all
+select 'comments', count(*),
+  min(cast(created_at + interval '8' hour as date)),
+  max(cast(created_at + interval '8' hour as date))
+from staging.stg_comments
+union all
+select 'budget_lines', count(*), min(doc_date), max(doc_date) from staging.stg_budget_lines
+union all
+select 'budget_adjustments', count(*), min(adj_date), max(adj_date) from staging.stg_budget_adjustments
+union all
+select 'payments', count(*), min(pay_date), max(pay_date) from staging.stg_payments
+union all
+select 'transfers', count(*), min(issued_at), max(issued_at) from staging.stg_transfers
+union all
+select 'procurements', count(*), min(signed_at), max(signed_at) from staging.stg_procurements
+union all
+select 'regions', count(*), cast(null as date), cast(null as date) from staging.stg_regions
+union all
+select 'units', count(*), cast(null as date), cast(null as date) from staging.stg_units

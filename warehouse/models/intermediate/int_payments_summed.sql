@@ -1,0 +1,8 @@
+-- 每条指标的支付合计；一行是一条指标
+select
+  bgt_id,
+  sum(amount) as paid_amount,
+  count(*) as payments
+from staging.stg_payments
+where bgt_id is not null
+group by bgt_id

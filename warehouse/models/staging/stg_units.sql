@@ -1,0 +1,40 @@
+-- 单位主数据的当前状态；一行是一个单位
+with keyed as (
+  select
+    stored.*,
+    -- A business number that names different records in one file is completed by what tells them apart.
+    case
+      when contested.record_key is null then stored._record_key
+      else stored._record_key || '~' || left(stored._identity_hash, 8)
+    end as record_key
+  from raw.units as stored
+  left join raw.contested_keys as contested
+    on contested.kind = 'units' and contested.record_key = stored._record_key
+),
+ranked as (
+  select
+    keyed.*,
+    row_number() over (
+      partition by record_key
+      order by _observed_at desc, _load_seq desc, _row_number desc, _sheet desc, _row_hash
+    ) as state_rank
+  from keyed
+)
+select
+  agency_code,
+  agency_name,
+  unit_kind,
+  parent_code,
+  region_code,
+  try_cast(head_count as integer) as head_count,
+  try_cast(valid_from as date) as valid_from,
+  try_cast(valid_to as date) as valid_to,
+  aliases,
+  record_key,
+  _load_id as load_id,
+  _source_file as source_file,
+  _sheet as sheet,
+  _row_number as row_number,
+  _row_hash as row_hash
+from ranked
+where state_rank = 1

@@ -1,0 +1,52 @@
+import { readSql } from '../engine/sql-file.ts'
+
+/** The ten source kinds; each has one table `raw.<kind>` whose DDL is `warehouse/raw/<kind>.sql`. */
+export const kinds = [
+  'suggestions',
+  'petitions',
+  'comments',
+  'budget_lines',
+  'budget_adjustments',
+  'payments',
+  'transfers',
+  'procurements',
+  'regions',
+  'units',
+] as const
+
+export type Kind = (typeof kinds)[number]
+
+/** Kinds whose records are voices (one suggestion, petition or comment). */
+export const voiceKinds = ['suggestions', 'petitions', 'comments'] as const satisfies readonly Kind[]
+
+export function isKind(name: string): name is Kind {
+  return (kinds as readonly string[]).includes(name)
+}
+
+export interface RawColumn {
+  readonly name: string
+  readonly type: string
+  /** Chinese description, from the comment beside the column. */
+  readonly description: string
+}
+
+/** All columns of a raw table in DDL order, bookkeeping columns (`_…`) included. */
+export function describeRaw(table: string): RawColumn[] {
+  return [...readSql(`raw/${table}.sql`).matchAll(/^ {2}(\w+) (\w+)[^-\n]*-- (.+)$/gm)].map(
+    ([, name = '', type = '', description = '']) => ({ name, type, description }),
+  )
+}
+
+const canonical = new Map(
+  kinds.map((kind) => [
+    kind,
+    describeRaw(kind)
+      .map((column) => column.name)
+      .filter((name) => !name.startsWith('_')),
+  ]),
+)
+
+/** Canonical columns of a kind, in the order in which `LoadSink.accept` takes their values. */
+export function rawColumns(kind: Kind): readonly string[] {
+  return canonical.get(kind) ?? []
+}

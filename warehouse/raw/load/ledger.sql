@@ -1,0 +1,27 @@
+-- One line of the ledger.
+insert into raw.loads
+select
+  $load_id::varchar,
+  $load_seq::bigint,
+  $kind::varchar,
+  $source::varchar,
+  $file_name::varchar,
+  $file_hash::varchar,
+  $file_bytes::bigint,
+  $format::varchar,
+  $encoding::varchar,
+  $sheets::varchar,
+  $mapping::varchar,
+  $rows_read::bigint,
+  $rows_accepted::bigint,
+  $rows_quarantined::bigint,
+  $rows_unchanged::bigint,
+  $control_totals::varchar,
+  $reasons::varchar,
+  $warnings::varchar,
+  $status::varchar,
+  $error_code::varchar,
+  $observed_at::timestamp,
+  $started_at::timestamp,
+  $finished_at::timestamp,
+  $actor::varchar

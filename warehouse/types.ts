@@ -1,0 +1,217 @@
+import type { NamedQuery } from './query.ts'
+import type { Kind } from './raw/contract.ts'
+import type { StateStatement } from './state/statement.ts'
+
+/** A row for `raw.<kind>`: `values` in the order of `rawColumns(kind)`, normalised text or null. */
+export interface RawRow {
+  readonly values: readonly (string | null)[]
+  /** JSON text: unknown columns and the original text of changed cells. */
+  readonly extra: string | null
+  readonly sheet: string | null
+  /** 1 = the file's or sheet's first line, header and title rows counted. */
+  readonly rowNumber: number
+  /** Original texts of cells in which personal data was masked. */
+  readonly sealed?: readonly { readonly column: string; readonly text: string }[]
+}
+
+/** A row that cannot be accepted, kept whole: `cells` is header → text as it came. */
+export interface RefusedRow {
+  readonly sheet: string | null
+  readonly rowNumber: number
+  readonly column: string | null
+  readonly code: string
+  readonly message: string
+  readonly cells: Readonly<Record<string, string>>
+}
+
+export interface LoadSink {
+  accept(rows: readonly RawRow[]): Promise<void>
+  refuse(rows: readonly RefusedRow[]): Promise<void>
+}
+
+export interface FeedTotals {
+  readonly rowsRead: number
+  readonly controlTotals: Readonly<Record<string, unknown>> | null
+  readonly warnings: readonly string[]
+}
+
+export interface LoadRequest {
+  readonly kind: Kind
+  readonly source: string
+  readonly fileName: string
+  readonly fileHash: string
+  readonly fileBytes: number
+  readonly format: string
+  readonly encoding: string | null
+  readonly sheets: readonly string[]
+  readonly mapping: string | null
+  readonly actor: string
+  /** Columns that name a record, or 'none': the row's content and its count of occurrences then name it. */
+  readonly key: readonly string[] | 'none'
+  /** Columns that do not change over a record's life; rows of one file that share a key but differ here are different records. */
+  readonly identity: readonly string[]
+  readonly startedAt: Date
+  /** When the source showed these states (a dated pull); default `startedAt`. The latest observed state is the current one. */
+  readonly observedAt?: Date
+}
+
+export interface LoadReport {
+  readonly loadId: string
+  readonly kind: Kind
+  readonly rows: number
+  readonly accepted: number
+  readonly quarantined: number
+  readonly unchanged: number
+  readonly reasons: Readonly<Record<string, number>>
+  readonly warnings: readonly string[]
+  readonly status: 'published' | 'duplicate'
+}
+
+export interface WriteBatch {
+  load(request: LoadRequest, feed: (sink: LoadSink) => Promise<FeedTotals>): Promise<LoadReport>
+}
+
+/** Progress of a write: which step, and rows or model so far. */
+export type WriteProgress =
+  | { readonly step: 'load'; readonly fileName: string; readonly rows: number }
+  | { readonly step: 'build'; readonly model: string }
+  | { readonly step: 'audit'; readonly audit: string }
+
+export interface WriteOptions {
+  readonly onProgress?: (progress: WriteProgress) => void
+}
+
+export interface WriteOutcome<T> {
+  readonly value: T
+  readonly loads: readonly LoadReport[]
+  readonly rebuild: RebuildReport
+}
+
+export interface AuditOffence {
+  readonly audit: string
+  readonly severity: 'error' | 'warn'
+  /** Chinese sentence from the audit's header. */
+  readonly message: string
+  readonly offenders: number
+}
+
+export interface RebuildReport {
+  /** Models built or replaced, in build order, and what made it necessary. */
+  readonly built: readonly {
+    readonly model: string
+    readonly because: string
+    readonly rows: number | null
+  }[]
+  readonly skipped: number
+  readonly warnings: readonly AuditOffence[]
+  /** Tables whose content changed. */
+  readonly changed: readonly string[]
+  readonly version: number
+}
+
+export type ResultCell =
+  string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>
+
+/** New content of one `analysis.*` table; objects and arrays are stored as JSON text, missing keys as null. */
+export interface ResultTable {
+  readonly table: string
+  readonly rows: readonly Readonly<Record<string, ResultCell | undefined>>[]
+}
+
+export interface PublishEvent {
+  readonly version: number
+  readonly tables: readonly string[]
+  readonly at: string
+}
+
+export interface MetricFilter {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly district?: string | undefined
+  readonly unit?: string | undefined
+  readonly year?: number | undefined
+}
+
+export interface MetricCard {
+  readonly name: string
+  readonly label: string
+  /** 口径 */
+  readonly definition: string
+  readonly unit: string
+  readonly numerator: string | null
+  readonly denominator: string | null
+  readonly grain: string
+  /** Tables the metric reads. */
+  readonly sources: readonly string[]
+  /** Source kinds those tables are made from. */
+  readonly kinds: readonly Kind[]
+  /** Filters the metric answers to; others do not change it. */
+  readonly filters: readonly (keyof MetricFilter)[]
+  readonly owner: string
+  readonly legalBasis: string | null
+  readonly version: number
+}
+
+export interface MetricValue {
+  readonly name: string
+  readonly label: string
+  readonly value: number | string | null
+  readonly unit: string
+  readonly numerator: number | string | null
+  readonly denominator: number | string | null
+  /** Latest business date in the sources, 'YYYY-MM-DD'. */
+  readonly dataTime: string | null
+  readonly computedAt: string
+  /** Open quarantined rows of the sources, not counted in the value. */
+  readonly quarantined: number
+  readonly missingReason: string | null
+  readonly card: MetricCard
+}
+
+/** One stored state of a record, newest first; the first is the one the marts show. */
+export interface LineageStep {
+  readonly loadId: string
+  readonly kind: Kind
+  readonly source: string
+  readonly fileName: string
+  readonly fileHash: string
+  readonly sheet: string | null
+  readonly rowNumber: number
+  readonly rowHash: string
+  readonly loadedAt: string | null
+  readonly actor: string | null
+  readonly isCurrent: boolean
+  /** Canonical column → stored text. */
+  readonly values: Readonly<Record<string, string | null>>
+  /** What `_extra` kept: unknown columns and original cell texts. */
+  readonly original: Readonly<Record<string, unknown>>
+}
+
+export type Columns<R> = { [K in keyof R]: R[K][] }
+
+export interface QueryOptions {
+  readonly timeoutMs?: number
+}
+
+/** The one interface of the warehouse; see docs/warehouse.md. Every method may throw WarehouseError. */
+export interface Warehouse {
+  query<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<R[]>
+  columns<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Columns<R>>
+  arrow<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Uint8Array>
+  write<T>(work: (batch: WriteBatch) => Promise<T>, options?: WriteOptions): Promise<WriteOutcome<T>>
+  rebuild(options?: { all?: boolean } & WriteOptions): Promise<RebuildReport>
+  writeResults(
+    job: string,
+    tables: readonly ResultTable[],
+    run: { fingerprint: string; startedAt: Date; finishedAt?: Date },
+  ): Promise<void>
+  fingerprint(tables: readonly string[]): Promise<string>
+  isLoaded(fileHash: string, kind?: Kind): Promise<LoadReport[]>
+  metric(name: string, filter?: MetricFilter): Promise<MetricValue>
+  metricCards(): MetricCard[]
+  lineage(mart: string, recordKey: string): Promise<LineageStep[]>
+  execute<P>(statement: StateStatement<P>, params: P): Promise<void>
+  onPublish(listener: (event: PublishEvent) => void): () => void
+  version(): number
+  close(): Promise<void>
+}

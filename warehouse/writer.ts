@@ -1,0 +1,200 @@
+import { buildModels } from './build/builder.ts'
+import { runAudits } from './build/audits.ts'
+import { readModels, type Model } from './build/graph.ts'
+import { touchTable } from './build/fingerprints.ts'
+import type { Connection } from './engine/connection.ts'
+import { Mutex } from './engine/mutex.ts'
+import { readSql } from './engine/sql-file.ts'
+import { WarehouseError } from './errors.ts'
+import { ledgerParameters, loadFile } from './raw/loader.ts'
+import { recordRun, replaceResults } from './results.ts'
+import type {
+  LoadReport,
+  LoadRequest,
+  PublishEvent,
+  RebuildReport,
+  ResultTable,
+  WriteBatch,
+  WriteOptions,
+  WriteOutcome,
+} from './types.ts'
+
+interface WriterOptions {
+  readonly connection: Connection
+  readonly now: () => Date
+  readonly onPublish: (event: PublishEvent) => void
+}
+
+const silent = (): void => undefined
+
+/** The only writer of raw, marts and analysis: one transaction after another, each load → build → audit → commit. */
+export class Writer {
+  /** All models in build order. */
+  readonly models: readonly Model[]
+  private readonly queue = new Mutex()
+  private readonly options: WriterOptions
+  private published: number
+
+  private constructor(options: WriterOptions, models: readonly Model[], published: number) {
+    this.options = options
+    this.models = models
+    this.published = published
+  }
+
+  static async create(options: WriterOptions): Promise<Writer> {
+    const models = await readModels(options.connection)
+    const [row] = await options.connection.records(
+      'select coalesce(max(version), 0) as version from meta.publishes',
+    )
+    return new Writer(options, models, Number(row?.['version']))
+  }
+
+  get version(): number {
+    return this.published
+  }
+
+  async write<T>(work: (batch: WriteBatch) => Promise<T>, options: WriteOptions): Promise<WriteOutcome<T>> {
+    return this.queue.run(async () => {
+      const loads: LoadReport[] = []
+      const attempted: LoadRequest[] = []
+      try {
+        return await this.transaction(async () => {
+          const value = await work(this.batch(loads, attempted, options))
+          return { value, loads, rebuild: await this.build(false, options) }
+        })
+      } catch (error) {
+        await this.recordFailure(attempted, error)
+        throw error
+      }
+    })
+  }
+
+  async rebuild(all: boolean, options: WriteOptions): Promise<RebuildReport> {
+    return this.queue.run(() => this.transaction(() => this.build(all, options)))
+  }
+
+  async writeResults(
+    job: string,
+    tables: readonly ResultTable[],
+    run: { fingerprint: string; startedAt: Date; finishedAt?: Date },
+  ): Promise<void> {
+    const { connection, now } = this.options
+    await this.queue.run(() =>
+      this.transaction(async () => {
+        for (const table of tables) await replaceResults(connection, table)
+        const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
+        await recordRun(connection, { job, rows, finishedAt: now(), ...run })
+        await this.publish(tables.map((table) => `analysis.${table.table.replace(/^analysis\./, '')}`))
+      }),
+    )
+  }
+
+  async idle(): Promise<void> {
+    await this.queue.idle()
+  }
+
+  private batch(loads: LoadReport[], attempted: LoadRequest[], options: WriteOptions): WriteBatch {
+    const { connection, now } = this.options
+    const progress = options.onProgress ?? silent
+    return {
+      load: async (request, feed) => {
+        attempted.push(request)
+        const report = await loadFile(
+          {
+            connection,
+            now,
+            onRows: (fileName, rows) => {
+              progress({ step: 'load', fileName, rows })
+            },
+            touch: (table) => touchTable(connection, table),
+          },
+          request,
+          feed,
+        )
+        loads.push(report)
+        return report
+      },
+    }
+  }
+
+  private async build(all: boolean, options: WriteOptions): Promise<RebuildReport> {
+    const { connection, now } = this.options
+    const onProgress = options.onProgress ?? silent
+    const result = await buildModels(connection, this.models, { all, now, onProgress })
+    if (result.built.length === 0) return { ...result, warnings: [], version: this.published }
+    const warnings = await runAudits(connection, onProgress)
+    await this.publish(result.changed)
+    return { ...result, warnings, version: this.published + 1 }
+  }
+
+  private pending: PublishEvent | undefined
+
+  /** Notes the publish inside the transaction; listeners hear of it after the commit. */
+  private async publish(tables: readonly string[]): Promise<void> {
+    const at = this.options.now()
+    const version = this.published + 1
+    await this.options.connection.run(readSql('build/publish.sql'), {
+      version,
+      published_at: at,
+      tables: JSON.stringify(tables),
+    })
+    this.pending = { version, tables, at: `${at.toISOString().slice(0, 19)}Z` }
+  }
+
+  private async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const { connection } = this.options
+    this.pending = undefined
+    await connection.run('begin transaction')
+    let result: T
+    try {
+      result = await work()
+      await connection.run('commit')
+    } catch (error) {
+      await this.rollback()
+      throw error instanceof WarehouseError || !isEngineError(error)
+        ? error
+        : new WarehouseError('WH_LOAD_FAILED', {}, { cause: error })
+    }
+    if (this.pending) {
+      this.published = this.pending.version
+      this.options.onPublish(this.pending)
+    }
+    return result
+  }
+
+  /** A failed commit (full disk) has already ended the transaction; then there is nothing left to roll back. */
+  private async rollback(): Promise<void> {
+    try {
+      await this.options.connection.run('rollback')
+    } catch (error) {
+      if (!(error instanceof Error) || !/no transaction is active/i.test(error.message)) throw error
+    }
+  }
+
+  /** A failed file stays visible in the ledger, so the clerk sees that it was tried and why it is not in. */
+  private async recordFailure(attempted: readonly LoadRequest[], error: unknown): Promise<void> {
+    if (attempted.length === 0) return
+    const { connection, now } = this.options
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'WH_LOAD_FAILED'
+    await this.transaction(async () => {
+      for (const request of attempted) {
+        const [next] = await connection.records(readSql('raw/load/next-seq.sql'))
+        const seq = Number(next?.['load_seq'])
+        await connection.run(readSql('raw/load/ledger.sql'), {
+          ...ledgerParameters(request),
+          load_id: `L${String(seq).padStart(6, '0')}-${request.fileHash.slice(0, 8)}`,
+          load_seq: seq,
+          reasons: '{}',
+          warnings: '[]',
+          status: 'failed',
+          error_code: code,
+          finished_at: now(),
+        })
+      }
+    })
+  }
+}
+
+function isEngineError(error: unknown): boolean {
+  return error instanceof Error && / Error: /.test(error.message)
+}
