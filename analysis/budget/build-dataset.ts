@@ -1,0 +1,254 @@
+import {
+  type Adjustment,
+  type BudgetDataset,
+  type BudgetKind,
+  type BudgetLine,
+  type Payment,
+  type Procurement,
+  type SourcePlace,
+  type Transfer,
+  groupBy,
+  unitYearKey,
+} from './dataset.ts'
+import { fromDay, toDay } from './days.ts'
+import { parseCents } from './money.ts'
+import {
+  type AdjustmentRow,
+  type BudgetLineRow,
+  type BudgetRows,
+  type PaymentRow,
+  type ProcurementRow,
+  type SourceColumns,
+  type TransferRow,
+} from './rows.ts'
+import { UnitRegister } from './unit-register.ts'
+
+const unknownUnit = '（未填单位）'
+
+/** Types the rows of the budget marts, settles each unit's key, sorts, and builds the look-ups. */
+export function buildDataset(rows: BudgetRows): BudgetDataset {
+  const units = UnitRegister.from([...rows.budgetLines, ...rows.payments, ...rows.procurements])
+  const lines = typed(rows.budgetLines, (row) => lineOf(row, units))
+  const lineById = new Map<string, BudgetLine>()
+  for (const line of lines) if (!lineById.has(line.id)) lineById.set(line.id, line)
+  const payments = withSuccessorsJoined(
+    typed(rows.payments, (row) => paymentOf(row, units)),
+    lines,
+    lineById,
+  )
+  const adjustments = typed(rows.adjustments, (row) => adjustmentOf(row, lineById))
+  const transfers = typed(rows.transfers, transferOf)
+  const procurements = typed(rows.procurements, (row) => procurementOf(row, units))
+  for (const transfer of transfers) units.add(transfer.unit, transfer.unit)
+  const lastDayOfYear = latestByYear(payments)
+  return {
+    lines,
+    adjustments,
+    payments,
+    transfers,
+    procurements,
+    unitNames: units.names(),
+    lineById,
+    linesByUnitYear: groupBy(lines, (line) => unitYearKey(line.unit, line.year)),
+    paymentsByUnitYear: groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year)),
+    paymentsByLine: groupBy(payments, (payment) => payment.lineId),
+    budgetYears: new Set(lines.map((line) => line.year)),
+    paymentYears: [...lastDayOfYear.keys()].sort((a, b) => a - b),
+    lastDay: lastDayOfYear.size === 0 ? null : [...lastDayOfYear.values()].reduce((a, b) => Math.max(a, b)),
+    lastDayOfYear,
+    unreadable: {
+      budget_lines: rows.budgetLines.length - lines.length,
+      budget_adjustments: rows.adjustments.length - adjustments.length,
+      payments: rows.payments.length - payments.length,
+      transfers: rows.transfers.length - transfers.length,
+      procurements: rows.procurements.length - procurements.length,
+    },
+  }
+}
+
+/** The dataset without some payments (a copy loaded twice, say); all look-ups are rebuilt. */
+export function withoutPayments(dataset: BudgetDataset, dropped: ReadonlySet<Payment>): BudgetDataset {
+  if (dropped.size === 0) return dataset
+  const payments = dataset.payments.filter((payment) => !dropped.has(payment))
+  return {
+    ...dataset,
+    payments,
+    paymentsByUnitYear: groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year)),
+    paymentsByLine: groupBy(payments, (payment) => payment.lineId),
+  }
+}
+
+function typed<R extends SourceColumns, T extends { readonly place: SourcePlace }>(
+  rows: readonly R[],
+  convert: (row: R) => T | null,
+): T[] {
+  const result: T[] = []
+  for (const row of rows) {
+    const item = convert(row)
+    if (item) result.push(item)
+  }
+  return result.sort((a, b) => comparePlaces(a.place, b.place))
+}
+
+function comparePlaces(a: SourcePlace, b: SourcePlace): number {
+  return (
+    compareText(a.file, b.file) ||
+    compareText(a.sheet ?? '', b.sheet ?? '') ||
+    a.row - b.row ||
+    compareText(a.key, b.key)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function placeOf(kind: BudgetKind, row: SourceColumns): SourcePlace {
+  return { kind, key: row.record_key, file: row.source_file, sheet: row.sheet, row: row.row_number }
+}
+
+function text(value: string | null): string | null {
+  const trimmed = value?.trim()
+  return trimmed === undefined || trimmed === '' ? null : trimmed
+}
+
+function lineOf(row: BudgetLineRow, units: UnitRegister): BudgetLine | null {
+  const initial = parseCents(row.amount)
+  if (initial === null || row.fiscal_year === null) return null
+  const added = parseCents(row.added_amount) ?? 0
+  const reduced = parseCents(row.reduced_amount) ?? 0
+  return {
+    place: placeOf('budget_lines', row),
+    id: row.bgt_id.trim(),
+    year: row.fiscal_year,
+    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    project: text(row.pro_code),
+    projectName: text(row.project_name),
+    functionCode: text(row.exp_func_code),
+    economicCode: text(row.dep_bgt_eco_code),
+    source: text(row.source_type_code),
+    initial,
+    added,
+    reduced,
+    cents: initial + added - reduced,
+    issuedOn: toDay(row.doc_date),
+  }
+}
+
+function paymentOf(row: PaymentRow, units: UnitRegister): Payment | null {
+  const cents = parseCents(row.amount)
+  const day = toDay(row.pay_date)
+  if (cents === null || day === null) return null
+  const date = fromDay(day)
+  const payeeName = text(row.payee_name)
+  return {
+    place: placeOf('payments', row),
+    voucher: text(row.pay_cert_no),
+    lineId: text(row.bgt_id),
+    year: row.fiscal_year ?? Number(date.slice(0, 4)),
+    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    project: text(row.pro_code),
+    projectName: text(row.project_name),
+    functionCode: text(row.exp_func_code),
+    economicCode: text(row.dep_bgt_eco_code),
+    payee: text(row.payee_acct_no) ?? payeeName,
+    payeeName,
+    cents,
+    day,
+    date,
+    settlement: text(row.set_mode),
+    use: text(row.use_des),
+    contract: text(row.contract_no),
+    invoice: text(row.invoice_no),
+    currency: text(row.currency)?.toUpperCase() ?? 'CNY',
+  }
+}
+
+function adjustmentOf(row: AdjustmentRow, lineById: ReadonlyMap<string, BudgetLine>): Adjustment | null {
+  const lineId = text(row.bgt_id)
+  const line = lineId === null ? undefined : lineById.get(lineId)
+  if (lineId === null || !line) return null
+  return {
+    place: placeOf('budget_adjustments', row),
+    lineId,
+    unit: line.unit,
+    year: line.year,
+    added: parseCents(row.add_amount) ?? 0,
+    reduced: parseCents(row.dis_amount) ?? 0,
+    day: toDay(row.adj_date),
+    document: text(row.doc_no),
+  }
+}
+
+function transferOf(row: TransferRow): Transfer | null {
+  const cents = parseCents(row.amount)
+  const receivedOn = toDay(row.received_at)
+  const issuedOn = toDay(row.issued_at)
+  const anyDay = receivedOn ?? issuedOn
+  const year = row.fiscal_year ?? (anyDay === null ? null : Number(fromDay(anyDay).slice(0, 4)))
+  if (cents === null || year === null) return null
+  return {
+    place: placeOf('transfers', row),
+    unit: text(row.from_div) ?? unknownUnit,
+    to: text(row.to_div) ?? '',
+    document: row.doc_no,
+    transferKind: text(row.transfer_kind) ?? '',
+    cents,
+    receivedOn,
+    issuedOn,
+    year,
+  }
+}
+
+function procurementOf(row: ProcurementRow, units: UnitRegister): Procurement | null {
+  const cents = parseCents(row.amount)
+  if (cents === null) return null
+  return {
+    place: placeOf('procurements', row),
+    contract: row.contract_no,
+    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    project: text(row.pro_code),
+    item: text(row.item),
+    method: text(row.method),
+    supplier: text(row.supplier),
+    estimate: parseCents(row.estimate),
+    cents,
+    supplement: parseCents(row.supplement_amount) ?? 0,
+    signedOn: toDay(row.signed_at),
+    publishedOn: toDay(row.published_at),
+    acceptedOn: toDay(row.accepted_at),
+  }
+}
+
+/**
+ * A unit that was renamed or recoded mid-year pays under its new key from its old budget lines. Payments of a key
+ * that has no lines of its own that year, nine tenths of which are on one other unit's lines, join that unit.
+ */
+function withSuccessorsJoined(
+  payments: Payment[],
+  lines: readonly BudgetLine[],
+  lineById: ReadonlyMap<string, BudgetLine>,
+): Payment[] {
+  const budgeted = new Set(lines.map((line) => unitYearKey(line.unit, line.year)))
+  const predecessors = new Map<string, string>()
+  for (const [key, group] of groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year))) {
+    if (budgeted.has(key)) continue
+    const owners = groupBy(group, (payment) =>
+      payment.lineId === null ? null : (lineById.get(payment.lineId)?.unit ?? null),
+    )
+    for (const [owner, owned] of owners) if (owned.length >= 0.9 * group.length) predecessors.set(key, owner)
+  }
+  if (predecessors.size === 0) return payments
+  return payments.map((payment) => {
+    const unit = predecessors.get(unitYearKey(payment.unit, payment.year))
+    return unit === undefined ? payment : { ...payment, unit }
+  })
+}
+
+function latestByYear(payments: readonly Payment[]): Map<number, number> {
+  const latest = new Map<number, number>()
+  for (const payment of payments) {
+    latest.set(payment.year, Math.max(latest.get(payment.year) ?? payment.day, payment.day))
+  }
+  return latest
+}

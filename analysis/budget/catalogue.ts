@@ -1,0 +1,94 @@
+/** One rule of the library. `missing` says which data the rule waits for; a rule without it has code. */
+export interface CatalogueEntry {
+  readonly id: string
+  readonly name: string
+  readonly basis: string
+  readonly missing?: string
+}
+
+/** The whole rule library B01–B49: no rule stays silent, those that cannot run say why. */
+export const ruleCatalogue: readonly CatalogueEntry[] = [
+  { id: 'B01', name: '无预算支出', basis: '预算法第13条；财政违法行为处罚处分条例第7条' },
+  { id: 'B02', name: '超指标支付', basis: '预算法第13条；预算法第57条' },
+  { id: 'B03', name: '批准前支出', basis: '预算法第54条', missing: '缺少人代会批准日期' },
+  { id: 'B04', name: '预算批复超期', basis: '预算法第52条', missing: '缺少预算批准、批复日期' },
+  { id: 'B05', name: '一般性转移支付下达超期', basis: '预算法第52条' },
+  { id: 'B06', name: '专项转移支付下达超期', basis: '预算法第52条' },
+  { id: 'B07', name: '提前下达比例低', basis: '预算法实施条例第48条', missing: '缺少提前下达的预计数' },
+  {
+    id: 'B08',
+    name: '调整未报批',
+    basis: '预算法第67至70条',
+    missing: '缺少预算调整方案的常委会批准文号与重点支出标识',
+  },
+  { id: 'B09', name: '调剂频繁/过大', basis: '预算法第72条' },
+  { id: 'B10', name: '预备费设置', basis: '预算法第40条', missing: '缺少预备费和本级支出总额' },
+  { id: 'B11', name: '超收违规使用', basis: '预算法第66条', missing: '缺少收入数据（超收及其安排）' },
+  { id: 'B12', name: '执行进度偏慢', basis: '预算法第53条；预算法第57条' },
+  { id: 'B13', name: '零执行', basis: '预算法第57条' },
+  { id: 'B14', name: '年底突击花钱', basis: '预算法第57条' },
+  {
+    id: 'B15',
+    name: '结转超两年',
+    basis: '预算法第42条；预算法实施条例第50条',
+    missing: '缺少结转资金的设立年度',
+  },
+  { id: 'B16', name: '结转结余过大', basis: '预算法第42条', missing: '缺少结转结余数据' },
+  {
+    id: 'B17',
+    name: '资金滞留',
+    basis: '财政违法行为处罚处分条例第6条第三项',
+    missing: '缺少资金到账日期与逐级拨付记录',
+  },
+  { id: 'B18', name: '三公超预算', basis: '机关事务管理条例第12条' },
+  { id: 'B19', name: '三公只增', basis: '依据待核实', missing: '缺少公务用车编制数据' },
+  {
+    id: 'B20',
+    name: '挤占挪用于三公',
+    basis: '机关事务管理条例第12条',
+    missing: '缺少三公用途的审定词表与反馈数据',
+  },
+  { id: 'B21', name: '会议/培训/差旅异常', basis: '预算法第37条', missing: '缺少单位人数与可比单位分组' },
+  { id: 'B22', name: '现金支付', basis: '现金管理暂行条例第5条' },
+  { id: 'B23', name: '大额提现', basis: '现金管理暂行条例第5条' },
+  { id: 'B24', name: '转实有资金账户', basis: '依据待核实', missing: '缺少单位实有资金账户登记' },
+  { id: 'B25', name: '向个人大额转账', basis: '国库动态监控' },
+  { id: 'B26', name: '应刷公务卡未刷', basis: '依据待核实', missing: '缺少公务卡强制结算目录' },
+  { id: 'B27', name: '拆分支付', basis: '内部控制' },
+  { id: 'B28', name: '临界金额聚集', basis: '统计规律' },
+  { id: 'B29', name: '化整为零规避招标', basis: '政府采购法实施条例第28条；政府采购法第28条' },
+  { id: 'B30', name: '补充合同超 10%', basis: '政府采购法第49条；政府采购法实施条例第67条' },
+  {
+    id: 'B31',
+    name: '合同签订/公告/备案超期',
+    basis: '政府采购法第46条；政府采购法实施条例第50条；政府采购法第47条',
+  },
+  { id: 'B32', name: '保证金超限', basis: '政府采购法实施条例第33条、第48条', missing: '缺少保证金数据' },
+  { id: 'B33', name: '拖欠中小企业', basis: '保障中小企业款项支付条例第9条' },
+  { id: 'B34', name: '供应商集中/单一投标', basis: '公开合同红旗指标', missing: '缺少投标明细' },
+  { id: 'B35', name: '同价/异常接近报价', basis: '公开合同红旗指标', missing: '缺少投标报价' },
+  { id: 'B36', name: '疑似重复支付', basis: '预算法第57条' },
+  { id: 'B37', name: '用途与科目不符', basis: '预算法第63条；预算法第72条；预算法第93条' },
+  { id: 'B38', name: '非工作时间/节假日支付', basis: '内部控制' },
+  { id: 'B39', name: '整数大额', basis: '内部控制，只作佐证' },
+  { id: 'B40', name: '往来挂账', basis: '预算法实施条例第83条', missing: '缺少往来账余额' },
+  {
+    id: 'B41',
+    name: '债务超限额',
+    basis: '预算法实施条例第43条；预算法实施条例第94条',
+    missing: '缺少债务限额与余额',
+  },
+  { id: 'B42', name: '付息比过高', basis: '依据待核实', missing: '缺少付息支出' },
+  { id: 'B43', name: '债务率分档', basis: '依据待核实', missing: '缺少债务余额与综合财力' },
+  { id: 'B44', name: '债券资金用于经常性支出', basis: '预算法第35条', missing: '缺少债券资金标识' },
+  { id: 'B45', name: '超概算', basis: '政府投资条例第12条、第23条', missing: '缺少批准概算' },
+  {
+    id: 'B46',
+    name: '公开超期/勾稽不平',
+    basis: '预算法第14条；预算法实施条例第6条',
+    missing: '缺少预决算公开资料',
+  },
+  { id: 'B47', name: '预决算偏离', basis: '预算法第75条；预算法第79条', missing: '缺少决算数' },
+  { id: 'B48', name: '数值分布 (Benford)', basis: '统计规律' },
+  { id: 'B49', name: '库款保障不足', basis: '库款监测口径', missing: '缺少库款余额' },
+]

@@ -1,0 +1,149 @@
+import { type Cents } from './money.ts'
+
+export type BudgetKind = 'budget_lines' | 'budget_adjustments' | 'payments' | 'transfers' | 'procurements'
+
+/** Where a record stands in the file it came from; `row` counts from 1 at the file's (or sheet's) first line. */
+export interface SourcePlace {
+  readonly kind: BudgetKind
+  readonly key: string
+  readonly file: string
+  readonly sheet: string | null
+  readonly row: number
+}
+
+/** `unit` is the agency code, or the name when the source has no codes: the key everything groups by. */
+export interface BudgetLine {
+  readonly place: SourcePlace
+  readonly id: string
+  readonly year: number
+  readonly unit: string
+  readonly project: string | null
+  readonly projectName: string | null
+  readonly functionCode: string | null
+  readonly economicCode: string | null
+  readonly source: string | null
+  /** As first approved. */
+  readonly initial: Cents
+  readonly added: Cents
+  readonly reduced: Cents
+  /** initial + added − reduced. */
+  readonly cents: Cents
+  readonly issuedOn: number | null
+}
+
+export interface Adjustment {
+  readonly place: SourcePlace
+  readonly lineId: string
+  readonly unit: string
+  readonly year: number
+  readonly added: Cents
+  readonly reduced: Cents
+  readonly day: number | null
+  readonly document: string | null
+}
+
+export interface Payment {
+  readonly place: SourcePlace
+  readonly voucher: string | null
+  readonly lineId: string | null
+  readonly year: number
+  readonly unit: string
+  readonly project: string | null
+  readonly projectName: string | null
+  readonly functionCode: string | null
+  readonly economicCode: string | null
+  /** Account number when given, else name: one receiver. Null when the source hides it. */
+  readonly payee: string | null
+  readonly payeeName: string | null
+  /** Negative for a refund or reversal. */
+  readonly cents: Cents
+  readonly day: number
+  readonly date: string
+  readonly settlement: string | null
+  readonly use: string | null
+  readonly contract: string | null
+  readonly invoice: string | null
+  readonly currency: string
+}
+
+export interface Transfer {
+  readonly place: SourcePlace
+  readonly unit: string
+  readonly to: string
+  readonly document: string
+  readonly transferKind: string
+  readonly cents: Cents
+  readonly receivedOn: number | null
+  readonly issuedOn: number | null
+  readonly year: number
+}
+
+export interface Procurement {
+  readonly place: SourcePlace
+  readonly contract: string
+  readonly unit: string
+  readonly project: string | null
+  readonly item: string | null
+  readonly method: string | null
+  readonly supplier: string | null
+  readonly estimate: Cents | null
+  readonly cents: Cents
+  readonly supplement: Cents
+  readonly signedOn: number | null
+  readonly publishedOn: number | null
+  readonly acceptedOn: number | null
+}
+
+/** Typed budget records with the look-ups the rules share. All arrays are in a fixed order, whatever the input's. */
+export interface BudgetDataset {
+  readonly lines: readonly BudgetLine[]
+  readonly adjustments: readonly Adjustment[]
+  readonly payments: readonly Payment[]
+  readonly transfers: readonly Transfer[]
+  readonly procurements: readonly Procurement[]
+  readonly unitNames: ReadonlyMap<string, string>
+  readonly lineById: ReadonlyMap<string, BudgetLine>
+  readonly linesByUnitYear: ReadonlyMap<string, readonly BudgetLine[]>
+  readonly paymentsByUnitYear: ReadonlyMap<string, readonly Payment[]>
+  readonly paymentsByLine: ReadonlyMap<string, readonly Payment[]>
+  /** Fiscal years that have budget lines. */
+  readonly budgetYears: ReadonlySet<number>
+  /** Fiscal years that have payments, ascending. */
+  readonly paymentYears: readonly number[]
+  /** Latest payment day of the whole dataset, and of each fiscal year. */
+  readonly lastDay: number | null
+  readonly lastDayOfYear: ReadonlyMap<number, number>
+  /** Rows that could not be typed (no amount, no date): counted, never guessed. */
+  readonly unreadable: Readonly<Record<BudgetKind, number>>
+}
+
+export function unitYearKey(unit: string, year: number): string {
+  return `${unit}\u0000${String(year)}`
+}
+
+export function unitName(dataset: BudgetDataset, unit: string): string {
+  return dataset.unitNames.get(unit) ?? unit
+}
+
+/** Groups in first-seen order. A null key leaves the item out. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | null): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+/** Calendar month (1–12) of a payment. */
+export function monthOf(payment: Payment): number {
+  return Number(payment.date.slice(5, 7))
+}
+
+/** Calendar year of a payment, which may differ from its fiscal year. */
+export function calendarYearOf(payment: Payment): number {
+  return Number(payment.date.slice(0, 4))
+}

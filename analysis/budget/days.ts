@@ -1,0 +1,21 @@
+const millisecondsPerDay = 86_400_000
+
+/** 'YYYY-MM-DD' (a timestamp's date part is taken) → days since 1970-01-01; null when it is no calendar day. */
+export function toDay(text: string | null | undefined): number | null {
+  const date = (text ?? '').slice(0, 10)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null
+  const time = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(time)) return null
+  const day = Math.round(time / millisecondsPerDay)
+  return fromDay(day) === date ? day : null
+}
+
+/** Days since 1970-01-01 → 'YYYY-MM-DD'. */
+export function fromDay(day: number): string {
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
+}
+
+/** 0 = Monday … 6 = Sunday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7
+}

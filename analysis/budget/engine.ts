@@ -1,0 +1,146 @@
+import { buildDataset, withoutPayments } from './build-dataset.ts'
+import { ruleCatalogue } from './catalogue.ts'
+import { type BudgetDataset } from './dataset.ts'
+import { type Finding, type Ranking, joinSuspicions, rankFindings, toFinding } from './findings.ts'
+import { type QualityReport, inspectQuality } from './quality-gate.ts'
+import { qualityRule } from './quality-rule.ts'
+import { missingData } from './requirements.ts'
+import { type BudgetRows } from './rows.ts'
+import { type Rule, type Suppression } from './rule.ts'
+import { budgetRules } from './rules/index.ts'
+import { type ThresholdSettings, thresholdsFor } from './settings.ts'
+import { type WhitelistEntry, whitelistedBy } from './suppression.ts'
+
+export interface CheckOptions extends Ranking {
+  /** 'YYYY-MM-DD': the day whitelist entries are held against. */
+  readonly today: string
+  readonly thresholds?: ThresholdSettings
+  readonly whitelist?: readonly WhitelistEntry[]
+  /** Rule ids to run; all when absent. The quality gate always runs. */
+  readonly only?: readonly string[]
+}
+
+export interface RuleStatus {
+  readonly rule: string
+  readonly name: string
+  readonly status: 'applied' | 'not_applicable'
+  /** Why it cannot run, or which part of the data it could not judge; empty when it judged everything. */
+  readonly why: string
+  readonly findings: number
+  readonly suppressed: number
+  readonly version: string
+}
+
+export interface BudgetReport {
+  /** Rule findings and data-quality findings (rule Q01…), most weighty first. */
+  readonly findings: readonly Finding[]
+  readonly notApplicable: readonly { readonly rule: string; readonly name: string; readonly why: string }[]
+  readonly suppressed: readonly (Suppression & { readonly rule: string })[]
+  readonly status: readonly RuleStatus[]
+}
+
+/** Checks budget rows against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
+export function checkBudget(data: BudgetRows | BudgetDataset, options: CheckOptions): BudgetReport {
+  const whole = 'unitNames' in data ? data : buildDataset(data)
+  const quality = inspectQuality(whole)
+  const dataset = withoutPayments(whole, quality.copies)
+  const rules = budgetRules.filter((rule) => options.only?.includes(rule.id) ?? true)
+  const results = rules.map((rule) => runRule(rule, dataset, quality, options))
+  const support = results
+    .filter((result) => result.rule.role === 'support')
+    .flatMap((result) => result.findings)
+  const findings = [
+    ...results.filter((result) => result.rule.role === 'finding').flatMap((result) => result.findings),
+    ...quality.issues.map((issue) =>
+      toFinding(qualityRule(issue.check), { ...issue, matter: issue.check.name, severity: '黄' }, [], whole),
+    ),
+  ]
+  const status = [
+    ...results.map(statusOf),
+    ...catalogueStatus(new Set(rules.map((rule) => rule.id)), options),
+  ]
+  return {
+    findings: rankFindings(withSupport(findings, support), options),
+    notApplicable: status
+      .filter((entry) => entry.status === 'not_applicable')
+      .map(({ rule, name, why }) => ({ rule, name, why })),
+    suppressed: results.flatMap((result) =>
+      result.suppressed.map((entry) => ({ ...entry, rule: result.rule.id })),
+    ),
+    status: status.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+  }
+}
+
+interface RuleResult {
+  readonly rule: Rule
+  readonly why: string
+  readonly isApplicable: boolean
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly Suppression[]
+}
+
+function runRule(
+  rule: Rule,
+  dataset: BudgetDataset,
+  quality: QualityReport,
+  options: CheckOptions,
+): RuleResult {
+  const missing = missingData(rule, dataset)
+  if (missing !== null) return { rule, why: missing, isApplicable: false, findings: [], suppressed: [] }
+  const { values, declared } = thresholdsFor(rule, options.thresholds)
+  const outcome = rule.evaluate(dataset, values)
+  const suppressed = [...outcome.suppressed]
+  const findings: Finding[] = []
+  for (const suspicion of joinSuspicions(outcome.suspicions)) {
+    const { unit, year, matter } = suspicion
+    const issue = quality.blockedBy(rule.id, unit, year, matter)
+    const exception = whitelistedBy(options.whitelist ?? [], rule.id, suspicion, options.today)
+    const reason = issue
+      ? `数据质量存疑：${issue.text}`
+      : exception && `白名单：${exception.reason}（至 ${exception.expires}）`
+    if (reason === undefined) findings.push(toFinding(rule, suspicion, declared, dataset))
+    else suppressed.push({ unit, year, matter, reason, rows: suspicion.rows.length })
+  }
+  const why =
+    outcome.limits.slice(0, 5).join('；') +
+    (outcome.limits.length > 5 ? `等 ${String(outcome.limits.length)} 项` : '')
+  return { rule, why, isApplicable: outcome.isApplicable, findings, suppressed }
+}
+
+function statusOf(result: RuleResult): RuleStatus {
+  const { rule } = result
+  return {
+    rule: rule.id,
+    name: rule.name,
+    status: result.isApplicable ? 'applied' : 'not_applicable',
+    why: result.isApplicable || result.why.startsWith('数据不足') ? result.why : `数据不足：${result.why}`,
+    findings: rule.role === 'finding' ? result.findings.length : 0,
+    suppressed: result.suppressed.length,
+    version: rule.version,
+  }
+}
+
+/** Rules of the catalogue that have no code yet: they say what they would need instead of staying silent. */
+function catalogueStatus(run: ReadonlySet<string>, options: CheckOptions): RuleStatus[] {
+  return ruleCatalogue
+    .filter((entry) => !run.has(entry.id) && (options.only?.includes(entry.id) ?? true))
+    .map((entry) => ({
+      rule: entry.id,
+      name: entry.name,
+      status: 'not_applicable',
+      why: `数据不足：${entry.missing ?? '本次未启用'}`,
+      findings: 0,
+      suppressed: 0,
+      version: '0',
+    }))
+}
+
+/** Adds what support rules saw in the same unit and year to the findings there. */
+function withSupport(findings: readonly Finding[], support: readonly Finding[]): Finding[] {
+  return findings.map((finding) => {
+    const sentences = support
+      .filter((other) => other.unit === finding.unit && other.year === finding.year)
+      .map((other) => `佐证（${other.ruleName}）：${other.text}`)
+    return sentences.length === 0 ? finding : { ...finding, evidence: [...finding.evidence, ...sentences] }
+  })
+}

@@ -1,0 +1,25 @@
+export { buildDataset } from './build-dataset.ts'
+export { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
+export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
+export { type BudgetReport, type CheckOptions, type RuleStatus, checkBudget } from './engine.ts'
+export { type Finding, clauseTitle } from './findings.ts'
+export { formatMoney, parseCents, toDecimal } from './money.ts'
+export {
+  type AdjustmentRow,
+  type BudgetLineRow,
+  type BudgetRows,
+  type PaymentRow,
+  type ProcurementRow,
+  type TransferRow,
+} from './rows.ts'
+export {
+  type Certainty,
+  type Clause,
+  type EvidenceRow,
+  type Rule,
+  type Severity,
+  type Threshold,
+} from './rule.ts'
+export { budgetRules } from './rules/index.ts'
+export { BudgetSettingError, type ThresholdSettings } from './settings.ts'
+export { type WhitelistEntry } from './suppression.ts'

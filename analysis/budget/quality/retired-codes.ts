@@ -1,0 +1,48 @@
+import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
+import { paymentRows } from '../evidence.ts'
+import { formatMoney, sumCents } from '../money.ts'
+import { type QualityCheck, type QualityIssue, blockAll } from './issue.ts'
+
+/** Economic codes withdrawn by the 2018 reform of 支出经济分类, with where their spending went. */
+const retired: Readonly<Record<string, string>> = {
+  '30104': '其他社会保障缴费（现为 30112）',
+  '30312': '提租补贴（现并入 30102）',
+  '30313': '购房补贴（现并入 30102）',
+  '30314': '采暖补贴（现并入 30102）',
+  '30315': '物业服务补贴（现并入 30102）',
+  '30401': '企业政策性补贴（现为 312 类）',
+  '30402': '事业单位补贴（现为 312 类）',
+  '30403': '财政贴息（现为 312 类）',
+  '30499': '其他对企事业单位的补贴（现为 312 类）',
+}
+
+/** Q05: codes of a withdrawn vintage, which would be compared with today's budget by mistake. */
+export const findRetiredCodes: QualityCheck = {
+  id: 'Q05',
+  name: '使用已停用科目',
+  formula: '2018 年及以后的支付使用 2018 年改革前的部门经济科目',
+  innocentCauses: ['来源系统的科目表未更新', '沿用旧模板填报'],
+  find(dataset) {
+    const old = dataset.payments.filter(
+      (payment) => payment.year >= 2018 && retired[payment.economicCode ?? ''] !== undefined,
+    )
+    const issues: QualityIssue[] = []
+    for (const payments of groupBy(old, (payment: Payment) =>
+      unitYearKey(payment.unit, payment.year),
+    ).values()) {
+      const [first] = payments
+      if (!first) continue
+      const codes = [...new Set(payments.map((payment) => payment.economicCode ?? ''))].sort()
+      issues.push({
+        unit: first.unit,
+        year: first.year,
+        cents: sumCents(payments),
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(payments.length)} 笔支付（${formatMoney(sumCents(payments))}）使用已停用科目：${codes.map((code) => `${code} ${retired[code] ?? ''}`).join('、')}。`,
+        formulaFilled: `停用科目 ${codes.join('、')}，${String(payments.length)} 笔`,
+        rows: paymentRows(payments, (payment) => `科目 ${payment.economicCode ?? ''}`),
+        blocks: blockAll('B37'),
+      })
+    }
+    return issues
+  },
+}

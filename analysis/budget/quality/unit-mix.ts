@@ -1,0 +1,100 @@
+import { type BudgetDataset, type BudgetLine, type Payment, groupBy, unitName } from '../dataset.ts'
+import { lineRows, paymentRows } from '../evidence.ts'
+import { formatMoney, sumCents } from '../money.ts'
+import { type QualityCheck, type QualityIssue, blockAll, median } from './issue.ts'
+
+/** 万元 written into a column of 元 shifts amounts by 10,000; nothing real moves a unit by 1,000 overnight. */
+const shift = 1_000
+
+/** Q01: amounts of one unit that differ by the factor between 元 and 万元. */
+export const findUnitMix: QualityCheck = {
+  id: 'Q01',
+  name: '金额单位疑似混用',
+  formula:
+    '单位全年支付 ÷ 预算 ≥ 1000 或 ≤ 0.001；或某条指标支付 ÷ 指标 ≥ 1000；或某月支付中位数与其余月份相差 1000 倍以上',
+  innocentCauses: ['来源表以万元填列，装载时按元处理'],
+  find(dataset) {
+    const issues: QualityIssue[] = []
+    for (const [key, payments] of dataset.paymentsByUnitYear) {
+      const lines = dataset.linesByUnitYear.get(key) ?? []
+      const issue =
+        wholeUnit(dataset, payments, lines) ?? oddMonths(dataset, payments) ?? oddLines(dataset, lines)
+      if (issue) issues.push(issue)
+    }
+    return issues
+  },
+}
+
+function wholeUnit(
+  dataset: BudgetDataset,
+  payments: readonly Payment[],
+  lines: readonly BudgetLine[],
+): QualityIssue | null {
+  const [first] = payments
+  const budget = sumCents(lines)
+  const paid = sumCents(payments)
+  if (!first || budget <= 0 || paid <= 0) return null
+  const ratio = paid / budget
+  const isTooLow = ratio <= 1 / shift && payments.length >= 12
+  if (ratio < shift && !isTooLow) return null
+  return {
+    unit: first.unit,
+    year: first.year,
+    cents: paid,
+    text: `${unitName(dataset, first.unit)} ${String(first.year)} 年支付 ${formatMoney(paid)}，预算 ${formatMoney(budget)}，相差悬殊，${isTooLow ? '支付' : '预算'}疑似以万元填列。请核对来源表的金额单位。`,
+    formulaFilled: `${formatMoney(paid)} ÷ ${formatMoney(budget)} = ${ratio.toPrecision(3)}`,
+    rows: lineRows(lines.slice(0, 20), () => '预算指标'),
+    blocks: blockAll('B02', 'B09', 'B12', 'B13', 'B18', ...(isTooLow ? ['B27', 'B28', 'B36'] : [])),
+  }
+}
+
+function oddMonths(dataset: BudgetDataset, payments: readonly Payment[]): QualityIssue | null {
+  const [first] = payments
+  const months = groupBy(
+    payments.filter((payment) => payment.cents > 0),
+    (payment) => payment.date.slice(0, 7),
+  )
+  if (!first || months.size < 3) return null
+  const middles = new Map(
+    [...months].map(([month, group]) => [month, median(group.map(({ cents }) => cents))]),
+  )
+  const usual = median([...middles.values()])
+  const odd = [...months.keys()].filter((month) => {
+    const middle = middles.get(month) ?? usual
+    return (months.get(month)?.length ?? 0) >= 5 && (middle >= shift * usual || middle * shift <= usual)
+  })
+  if (odd.length === 0) return null
+  const rows = odd.flatMap((month) => months.get(month) ?? [])
+  return {
+    unit: first.unit,
+    year: first.year,
+    cents: sumCents(rows),
+    text: `${unitName(dataset, first.unit)} ${odd.sort().join('、')} 的支付金额与其余月份相差 1000 倍以上，疑似元与万元混用。`,
+    formulaFilled: `其余月份单笔中位数 ${formatMoney(Math.round(usual))}；${odd.map((month) => `${month} 中位数 ${formatMoney(Math.round(middles.get(month) ?? 0))}`).join('；')}`,
+    rows: paymentRows(rows, () => '金额单位待核'),
+    blocks: blockAll('B02', 'B12', 'B13', 'B14', 'B18', 'B25', 'B27', 'B28', 'B39'),
+  }
+}
+
+function oddLines(dataset: BudgetDataset, lines: readonly BudgetLine[]): QualityIssue | null {
+  const odd = lines.filter(
+    (line) => line.cents > 0 && sumCents(dataset.paymentsByLine.get(line.id) ?? []) >= shift * line.cents,
+  )
+  const [first] = odd
+  if (!first) return null
+  return {
+    unit: first.unit,
+    year: first.year,
+    cents: sumCents(odd),
+    text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(odd.length)} 条指标的支付是指标金额的 1000 倍以上，指标疑似以万元填列。`,
+    formulaFilled: odd
+      .slice(0, 5)
+      .map(
+        (line) =>
+          `${line.id}：${formatMoney(sumCents(dataset.paymentsByLine.get(line.id) ?? []))} ÷ ${formatMoney(line.cents)}`,
+      )
+      .join('；'),
+    rows: lineRows(odd, () => '金额单位待核'),
+    blocks: [...odd.map((line) => ({ rule: 'B02', matter: line.id })), ...blockAll('B12', 'B13', 'B18')],
+  }
+}

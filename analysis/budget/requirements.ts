@@ -1,0 +1,79 @@
+import { type BudgetDataset, type BudgetKind } from './dataset.ts'
+import { type Rule } from './rule.ts'
+
+const kindNames: Readonly<Record<BudgetKind, string>> = {
+  budget_lines: '预算指标',
+  budget_adjustments: '指标调整',
+  payments: '国库支付',
+  transfers: '转移支付',
+  procurements: '政府采购',
+}
+
+type Look = (dataset: BudgetDataset) => boolean
+
+const anyLine =
+  (has: (line: BudgetDataset['lines'][number]) => unknown): Look =>
+  (dataset) =>
+    dataset.lines.some((line) => has(line) !== null)
+const anyPayment =
+  (has: (payment: BudgetDataset['payments'][number]) => unknown): Look =>
+  (dataset) =>
+    dataset.payments.some((payment) => has(payment) !== null)
+const anyProcurement =
+  (has: (item: BudgetDataset['procurements'][number]) => unknown): Look =>
+  (dataset) =>
+    dataset.procurements.some((item) => has(item) !== null)
+const anyTransfer =
+  (has: (item: BudgetDataset['transfers'][number]) => unknown): Look =>
+  (dataset) =>
+    dataset.transfers.some((item) => has(item) !== null)
+
+/** Fields whose absence from every row silences a rule, with the words a clerk knows them by. */
+const fields: Readonly<Record<string, { readonly label: string; readonly isPresent: Look }>> = {
+  'budget_lines.dep_bgt_eco_code': { label: '部门经济科目', isPresent: anyLine((line) => line.economicCode) },
+  'budget_lines.pro_code': { label: '项目编码', isPresent: anyLine((line) => line.project) },
+  'payments.bgt_id': { label: '指标编号', isPresent: anyPayment((payment) => payment.lineId) },
+  'payments.payee_name': { label: '收款人', isPresent: anyPayment((payment) => payment.payee) },
+  'payments.set_mode': { label: '结算方式', isPresent: anyPayment((payment) => payment.settlement) },
+  'payments.use_des': { label: '用途', isPresent: anyPayment((payment) => payment.use) },
+  'payments.dep_bgt_eco_code': {
+    label: '部门经济科目',
+    isPresent: anyPayment((payment) => payment.economicCode),
+  },
+  'payments.contract_no': { label: '合同号', isPresent: anyPayment((payment) => payment.contract) },
+  'transfers.received_at': { label: '收文日', isPresent: anyTransfer((item) => item.receivedOn) },
+  'procurements.method': { label: '采购方式', isPresent: anyProcurement((item) => item.method) },
+  'procurements.published_at': { label: '公告日期', isPresent: anyProcurement((item) => item.publishedOn) },
+  'procurements.accepted_at': { label: '验收日期', isPresent: anyProcurement((item) => item.acceptedOn) },
+}
+
+/** Why the rule cannot run on this data ('数据不足：…'), or null when everything it needs is there. */
+export function missingData(rule: Rule, dataset: BudgetDataset): string | null {
+  const missing: string[] = []
+  for (const { kind, fields: needed } of rule.requires) {
+    if (rowsOf(dataset, kind) === 0) {
+      missing.push(`没有${kindNames[kind]}数据`)
+      continue
+    }
+    for (const name of needed) {
+      const field = fields[`${kind}.${name}`]
+      if (field && !field.isPresent(dataset)) missing.push(`${kindNames[kind]}缺少${field.label}`)
+    }
+  }
+  return missing.length === 0 ? null : `数据不足：${missing.join('，')}`
+}
+
+function rowsOf(dataset: BudgetDataset, kind: BudgetKind): number {
+  switch (kind) {
+    case 'budget_lines':
+      return dataset.lines.length
+    case 'budget_adjustments':
+      return dataset.adjustments.length
+    case 'payments':
+      return dataset.payments.length
+    case 'transfers':
+      return dataset.transfers.length
+    case 'procurements':
+      return dataset.procurements.length
+  }
+}

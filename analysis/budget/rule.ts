@@ -1,0 +1,125 @@
+import { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
+import { type Cents } from './money.ts'
+
+export type Severity = '红' | '橙' | '黄'
+
+/** C: the clause was read. P: a known monitoring practice. I: our own inference. */
+export type Certainty = 'C' | 'P' | 'I'
+
+/** An article as printed in the statute; `text` is quoted word for word. */
+export interface Clause {
+  readonly law: string
+  readonly edition: string
+  readonly article: string
+  readonly text: string
+}
+
+export interface Threshold {
+  readonly key: string
+  readonly label: string
+  readonly value: number
+  readonly unit: string
+  /** 法定 thresholds cannot be loosened by a setting. */
+  readonly origin: '法定' | '内部默认' | '本机构设定'
+  readonly basis: string
+}
+
+export type ThresholdValues = Readonly<Record<string, number>>
+
+/** Kinds and fields without which the rule cannot speak; a field counts as present when one row has it. */
+export interface Requirement {
+  readonly kind: BudgetKind
+  readonly fields: readonly string[]
+}
+
+export interface EvidenceRow {
+  readonly place: SourcePlace
+  readonly cents: Cents
+  readonly note: string
+}
+
+/** What a rule found, before the engine adds the rule's own words, the ranking and the suppression. */
+export interface Suspicion {
+  readonly unit: string
+  readonly year: number
+  /** Repeats on one matter join into one finding, so this names the matter, not the occurrence. */
+  readonly matter: string
+  readonly severity: Severity
+  readonly cents: Cents
+  readonly text: string
+  readonly formulaFilled: string
+  readonly rows: readonly EvidenceRow[]
+  /** Supporting statistics, as sentences. */
+  readonly evidence?: readonly string[]
+  readonly currency?: string
+}
+
+export interface Suppression {
+  readonly unit: string
+  readonly year: number
+  readonly matter: string
+  readonly reason: string
+  readonly rows: number
+}
+
+export interface RuleOutcome {
+  readonly suspicions: readonly Suspicion[]
+  readonly suppressed: readonly Suppression[]
+  /** Parts of the data the rule could not judge (a year without budget lines, a currency without a limit). */
+  readonly limits: readonly string[]
+  /** False when no part of the data could be judged: the rule is then 不适用 and `limits` says why. */
+  readonly isApplicable: boolean
+}
+
+export interface Rule {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  /** `support` rules add weight to other findings and never make one of their own. */
+  readonly role: 'finding' | 'support'
+  readonly severity: Severity
+  readonly certainty: Certainty
+  readonly clauses: readonly Clause[]
+  readonly formula: string
+  readonly thresholds: readonly Threshold[]
+  readonly exceptions: readonly string[]
+  readonly innocentCauses: readonly string[]
+  readonly requires: readonly Requirement[]
+  evaluate(dataset: BudgetDataset, thresholds: ThresholdValues): RuleOutcome
+}
+
+/** Collects a rule's outcome; `limit` sentences are kept once. */
+export class OutcomeBuilder {
+  readonly suspicions: Suspicion[] = []
+  readonly suppressed: Suppression[] = []
+  private readonly limits = new Set<string>()
+
+  suspect(suspicion: Suspicion): void {
+    this.suspicions.push(suspicion)
+  }
+
+  suppress(suppression: Suppression): void {
+    this.suppressed.push(suppression)
+  }
+
+  limit(sentence: string): void {
+    this.limits.add(sentence)
+  }
+
+  /** `isApplicable`: whether any part of the data could be judged. */
+  done(isApplicable = true): RuleOutcome {
+    return {
+      suspicions: this.suspicions,
+      suppressed: this.suppressed,
+      limits: [...this.limits],
+      isApplicable,
+    }
+  }
+}
+
+/** A threshold's value; an unknown key is a programming mistake, not an input error. */
+export function limitOf(thresholds: ThresholdValues, key: string): number {
+  const value = thresholds[key]
+  if (value === undefined) throw new RangeError(`threshold ${key} is not declared`)
+  return value
+}

@@ -1,0 +1,84 @@
+import { type BudgetDataset, type BudgetLine, type Payment, unitName } from '../dataset.ts'
+import { lineRows, paymentRows } from '../evidence.ts'
+import { formatMoney, sumCents } from '../money.ts'
+import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
+import { statutes } from '../statutes.ts'
+
+/** B02 超指标支付: what was paid on a budget line exceeds the line after adjustments. */
+export const overBudgetLine: Rule = {
+  id: 'B02',
+  name: '超指标支付',
+  version: '1.0',
+  role: 'finding',
+  severity: '红',
+  certainty: 'C',
+  clauses: [statutes.budgetLaw13, statutes.budgetLaw57],
+  formula: '同一指标累计支付（退回按负数计） − （指标金额 + 调增 − 调减） > 容差',
+  thresholds: [
+    {
+      key: 'tolerance',
+      label: '容差',
+      value: 0.01,
+      unit: '元',
+      origin: '内部默认',
+      basis: '四舍五入到分的误差',
+    },
+  ],
+  exceptions: ['退回、冲销按负数抵减', '指标金额为 0 且无调整的，先按数据质量处理'],
+  innocentCauses: ['调增文件晚于支付装载', '退款尚未回到指标', '指标合并或拆分后支付仍挂在旧指标'],
+  requires: [
+    { kind: 'budget_lines', fields: ['bgt_id', 'amount'] },
+    { kind: 'payments', fields: ['bgt_id', 'amount'] },
+  ],
+  evaluate(dataset, thresholds) {
+    const outcome = new OutcomeBuilder()
+    const tolerance = Math.round(limitOf(thresholds, 'tolerance') * 100)
+    for (const year of dataset.paymentYears) {
+      if (!dataset.budgetYears.has(year))
+        outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`)
+    }
+    for (const [lineId, payments] of dataset.paymentsByLine) {
+      const line = dataset.lineById.get(lineId)
+      if (!line) continue
+      const paid = sumCents(payments)
+      if (paid - line.cents > tolerance) suspectLine(outcome, dataset, line, payments, paid)
+    }
+    return outcome.done(dataset.lines.length > 0)
+  },
+}
+
+function suspectLine(
+  outcome: OutcomeBuilder,
+  dataset: BudgetDataset,
+  line: BudgetLine,
+  payments: readonly Payment[],
+  paid: number,
+): void {
+  const over = paid - line.cents
+  const adjusted = `${formatMoney(line.initial)} + ${formatMoney(line.added)} − ${formatMoney(line.reduced)}`
+  outcome.suspect({
+    unit: line.unit,
+    year: line.year,
+    matter: line.id,
+    severity: '红',
+    cents: over,
+    text: `${unitName(dataset, line.unit)} ${String(line.year)} 年指标 ${line.id}（${line.projectName ?? '未填项目'}）调整后金额 ${formatMoney(line.cents)}，累计支付 ${formatMoney(paid)}，超出 ${formatMoney(over)}。`,
+    formulaFilled: `${formatMoney(paid)} − （${adjusted}） = ${formatMoney(over)} > 0.01 元`,
+    rows: [
+      ...lineRows([line], () => `调整后指标 ${formatMoney(line.cents)}`),
+      ...dataset.adjustments
+        .filter((item) => item.lineId === line.id)
+        .map((item) => ({ place: item.place, cents: item.added - item.reduced, note: '指标调整' })),
+      ...paymentRows(payments, runningTotal(line.cents)),
+    ],
+  })
+}
+
+/** Notes for payments taken oldest first: the running total, and where it passes the line. */
+function runningTotal(limit: number): (payment: Payment) => string {
+  let total = 0
+  return (payment) => {
+    total += payment.cents
+    return `累计 ${formatMoney(total)}${total > limit ? '，已超指标' : ''}`
+  }
+}

@@ -1,0 +1,83 @@
+import { type BudgetDataset, type BudgetLine, type Payment, calendarYearOf, monthOf } from './dataset.ts'
+import { toDay } from './days.ts'
+
+/** Share of a year's spending reached by the end of each month, index 1–12 (index 0 is 0). */
+export type CumulativeCurve = readonly number[]
+
+export const evenPace: CumulativeCurve = Array.from({ length: 13 }, (_, month) => month / 12)
+
+export type SpendingClass = '人员' | '公用' | '对个人和家庭' | '资本性' | '其他'
+
+/** Spending class by the department's economic code (类). */
+export function spendingClassOf(economicCode: string | null): SpendingClass {
+  const head = economicCode?.slice(0, 3)
+  if (head === '301') return '人员'
+  if (head === '302') return '公用'
+  if (head === '303') return '对个人和家庭'
+  if (head === '309' || head === '310') return '资本性'
+  return '其他'
+}
+
+/** The last month of the fiscal year that the payments cover whole: a month counts once a payment lies on or after its 25th. */
+export function lastWholeMonth(dataset: BudgetDataset, year: number): number {
+  const last = dataset.lastDayOfYear.get(year)
+  if (last === undefined) return 0
+  if (dataset.lastDay !== null && dataset.lastDay > (toDay(`${String(year)}-12-31`) ?? 0)) return 12
+  const date = new Date(last * 86_400_000)
+  if (date.getUTCFullYear() > year) return 12
+  return date.getUTCDate() >= 25 ? date.getUTCMonth() + 1 : date.getUTCMonth()
+}
+
+/** Month of the fiscal year in which a payment counts; money paid after the year's end counts in December. */
+export function fiscalMonthOf(payment: Payment): number {
+  const year = calendarYearOf(payment)
+  if (year > payment.year) return 12
+  return year < payment.year ? 1 : monthOf(payment)
+}
+
+/** Seasonal curves from past whole years: a unit's own for a class, the class's over all units, or none. */
+export class SeasonalHistory {
+  private readonly sums = new Map<string, number[]>()
+
+  constructor(dataset: BudgetDataset, year: number) {
+    for (const payment of dataset.payments) {
+      if (payment.year >= year || lastWholeMonth(dataset, payment.year) < 12) continue
+      const spending = spendingClassOf(economicCodeOf(payment, dataset))
+      this.add(`${payment.unit}\u0000${spending}`, payment)
+      this.add(`\u0000${spending}`, payment)
+    }
+  }
+
+  /** Null without history. */
+  curveOf(unit: string, spending: SpendingClass): CumulativeCurve | null {
+    return this.curve(`${unit}\u0000${spending}`)
+  }
+
+  peersOf(spending: SpendingClass): CumulativeCurve | null {
+    return this.curve(`\u0000${spending}`)
+  }
+
+  private add(key: string, payment: Payment): void {
+    let months = this.sums.get(key)
+    if (!months) this.sums.set(key, (months = new Array<number>(13).fill(0)))
+    const month = fiscalMonthOf(payment)
+    months[month] = (months[month] ?? 0) + payment.cents
+  }
+
+  private curve(key: string): CumulativeCurve | null {
+    const months = this.sums.get(key)
+    const total = months?.reduce((sum, cents) => sum + cents, 0) ?? 0
+    if (!months || total <= 0) return null
+    let reached = 0
+    return months.map((cents) => (reached += cents) / total)
+  }
+}
+
+/** The payment's own economic code, else that of its budget line. */
+export function economicCodeOf(payment: Payment, dataset: BudgetDataset): string | null {
+  return payment.economicCode ?? lineOf(payment, dataset)?.economicCode ?? null
+}
+
+function lineOf(payment: Payment, dataset: BudgetDataset): BudgetLine | undefined {
+  return payment.lineId === null ? undefined : dataset.lineById.get(payment.lineId)
+}
