@@ -1,0 +1,29 @@
+import type { Warehouse } from '#warehouse'
+
+/** What a job works with; the clock and the log come from outside. */
+export interface AnalysisContext {
+  readonly warehouse: Warehouse
+  /** Folder of versioned model files; may not exist yet. */
+  readonly modelsDir: string
+  readonly now: Date
+  /** One line of progress, in Chinese, without values from the data. */
+  readonly log: (line: string) => void
+}
+
+/** One analysis: reads marts, calls a pure core, replaces its own `analysis.*` tables. */
+export interface AnalysisJob {
+  readonly name: string
+  /** Tables whose change makes the last result stale, e.g. `marts.voices`. */
+  readonly reads: readonly string[]
+  /** What else the result depends on: versions of rules, dictionaries, the model in use. */
+  readonly version?: (context: AnalysisContext) => Promise<string>
+  /** Does the work and writes it under `fingerprint`, so that an unchanged input is recognised next time. */
+  readonly run: (context: AnalysisContext, fingerprint: string) => Promise<{ rows: number }>
+}
+
+export interface JobReport {
+  readonly name: string
+  readonly rows: number | null
+  /** The input had not changed; the last result stands. */
+  readonly skipped: boolean
+}

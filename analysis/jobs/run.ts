@@ -1,0 +1,26 @@
+import { jobQueries } from '#warehouse'
+import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
+
+/**
+ * Runs the jobs whose input changed since their last result, in the order given (a job may read what an earlier one
+ * wrote). A job that fails stops the run: later results would rest on a missing one.
+ */
+export async function runJobs(
+  jobs: readonly AnalysisJob[],
+  context: AnalysisContext,
+  options: { force?: boolean } = {},
+): Promise<JobReport[]> {
+  const reports: JobReport[] = []
+  for (const job of jobs) {
+    const version = (await job.version?.(context)) ?? ''
+    const fingerprint = `${await context.warehouse.fingerprint(job.reads)}/${version}`
+    const [last] = await context.warehouse.query(jobQueries.lastRun, { job: job.name })
+    if (options.force !== true && last?.input_fingerprint === fingerprint) {
+      reports.push({ name: job.name, rows: null, skipped: true })
+      continue
+    }
+    const { rows } = await job.run(context, fingerprint)
+    reports.push({ name: job.name, rows, skipped: false })
+  }
+  return reports
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { isKind, kinds, type Kind } from '#warehouse'
+import { UsageError } from '../command.ts'
+import { ingestCommand } from '../commands/ingest.ts'
+import { dispatch } from '../dispatch.ts'
+import { exitCodes } from '../failure.ts'
+import { table } from '../output.ts'
+import type { AddTo } from '../program.ts'
+
+/** `huizhi ingest <path…> [--kind K] [--mapping FILE]` */
+export function addIngest(program: Command, add: AddTo): void {
+  const { command, act } = add(program, 'ingest', '接入文件或文件夹：CSV、XLSX、JSON、NDJSON')
+  command
+    .argument('<path...>', '文件或文件夹')
+    .option('--kind <种类>', `指定数据种类（${kinds.join('、')}），不写则按表头识别`)
+    .option('--mapping <文件>', '映射文件（YAML 或 JSON）')
+    .action((paths: string[], options: { kind?: string; mapping?: string }) =>
+      act(async ({ config, output, now }) => {
+        const args = {
+          paths: paths.map((path) => resolve(path)),
+          actor: 'cli',
+          ...(options.kind === undefined ? {} : { kind: parseKind(options.kind) }),
+          ...(options.mapping === undefined ? {} : { mapping: resolve(options.mapping) }),
+        }
+        const report = await dispatch(ingestCommand, args, { ...config, now, progress: output.progress })
+        output.result(report, () => describe(report))
+        if (report.errors.length > 0) return exitCodes.failed
+        return report.loads.some((load) => load.quarantined > 0) ? exitCodes.refused : exitCodes.done
+      }),
+    )
+}
+
+function parseKind(text: string): Kind {
+  if (isKind(text)) return text
+  throw new UsageError(`没有“${text}”这种数据，可用的有：${kinds.join('、')}`)
+}
+
+type Report = Awaited<ReturnType<typeof ingestCommand.run>>
+
+function describe(report: Report): string {
+  const rows = report.loads.map((load) => [
+    load.file,
+    load.kind,
+    load.rows,
+    load.accepted,
+    load.quarantined,
+    load.unchanged,
+  ])
+  const parts = [table(['文件', '种类', '行数', '接收', '隔离', '未变'], rows)]
+  for (const load of report.loads) {
+    for (const warning of load.warnings) parts.push(`注意 ${load.file}：${warning}`)
+  }
+  for (const error of report.errors) parts.push(`未接入 ${error.file}：${error.message}（${error.code}）`)
+  return parts.join('\n')
+}
