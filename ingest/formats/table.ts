@@ -23,6 +23,8 @@ export interface TableFile {
   readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson'
   readonly encoding: string | null
   readonly sheets: readonly Sheet[]
+  /** Text at the hint's `observed` path of a JSON document: when the source showed these states. */
+  readonly observed?: string | undefined
   close(): Promise<void>
 }
 
@@ -32,6 +34,8 @@ export interface FormatHints {
   readonly delimiter?: string | undefined
   /** Dotted path to the list of records in a JSON document. */
   readonly records?: string | undefined
+  /** Dotted path to the time at which the source showed these records. */
+  readonly observed?: string | undefined
 }
 
 export const batchRows = 2000

@@ -17,6 +17,20 @@ export function totalLabel(cells: readonly string[]): string | null {
   return null
 }
 
+const plainTotal = /^(?:合计|小计|总计|共计|累计|总合计|本页合计|本页小计|本月合计|本年累计|全年合计)$/
+
+/** Reads as a total even where nothing required is missing: its first cell, or the one after a row number, says so. */
+export function isPlainTotal(cells: readonly string[]): boolean {
+  for (const cell of cells) {
+    const text = cell.trim()
+    if (text === '' || /^\d+$/.test(text)) continue
+    return (
+      text.length <= 8 && text.includes('计') && plainTotal.test(narrow(text).replace(/[\s:：()（）]/g, ''))
+    )
+  }
+  return false
+}
+
 /** A note under the table (注：…, 填表人：…): few cells, the first of them a known beginning. */
 export function isFooter(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '')

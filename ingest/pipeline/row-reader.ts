@@ -5,7 +5,7 @@ import { Refusal } from '../values/refusal.ts'
 import { planColumns, type ColumnPlan } from './column-plan.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
-import { isFooter, repeatsHeader, totalLabel } from './row-kinds.ts'
+import { isFooter, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
 interface Failure {
@@ -46,7 +46,7 @@ export class RowReader {
     const sealed: { column: string; text: string }[] = []
     const failures: Failure[] = []
     for (const column of this.columns) this.readCell(column, row.cells, values, extra, sealed, failures)
-    if (failures.length > 0 && this.isNoData(row)) return null
+    if ((failures.length > 0 || isPlainTotal(row.cells)) && this.isNoData(row)) return null
     this.rows++
     this.addToTotals(values)
     this.checkWidth(row, failures)

@@ -34,7 +34,7 @@ function scoreKind(contract: Contract, headers: readonly string[]): KindScore {
   const match = matchHeaders(contract, headers)
   let score = 0
   for (const column of match.columns.values())
-    score += 1 / (acceptedBy.get(headerKey(headers[column] ?? '')) ?? 1)
+    score += weight(headers[column] ?? '')
   return { kind: contract.kind, match, score }
 }
 

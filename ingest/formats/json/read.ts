@@ -5,7 +5,7 @@ import { readableBytes, type Limits } from '../../limits.ts'
 import { detectEncoding, encodingNamed } from '../encoding.ts'
 import { batchRows, type FormatHints, type SourceRow, type TableFile } from '../table.ts'
 import { KeyedRows } from './keyed-rows.ts'
-import { findRecords } from './records.ts'
+import { findRecords, textAt } from './records.ts'
 
 /** Opens a JSON document whole (bounded); a row's line is the record's position in its list, from 1. */
 export async function openJson(path: string, hints: FormatHints, limits: Limits): Promise<TableFile> {
@@ -17,7 +17,8 @@ export async function openJson(path: string, hints: FormatHints, limits: Limits)
       path,
     )
   const encoding = (hints.encoding ? encodingNamed(hints.encoding) : null) ?? (await detectEncoding(path))
-  const records = findRecords(await parseDocument(path, encoding), hints.records)
+  const document = await parseDocument(path, encoding)
+  const records = findRecords(document, hints.records)
   if (!records) throw noRecords(path, hints.records)
   const rows = new KeyedRows()
   const laidOut = records.map((record, index) => rows.row(index + 1, record))
@@ -25,6 +26,7 @@ export async function openJson(path: string, hints: FormatHints, limits: Limits)
     format: 'json',
     encoding,
     sheets: [{ name: null, headers: rows.headers, date1904: false, batches: () => inBatches(laidOut) }],
+    observed: hints.observed === undefined ? undefined : textAt(document, hints.observed),
     close: () => Promise.resolve(),
   }
 }

@@ -14,6 +14,12 @@ export function findRecords(document: unknown, path: string | undefined): JsonOb
   return best
 }
 
+/** The text or number at a dotted path, or undefined. */
+export function textAt(document: unknown, path: string): string | undefined {
+  const value = follow(document, path.split('.'))
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
 function follow(value: unknown, keys: readonly string[]): unknown {
   let current = value
   for (const key of keys) current = isObject(current) ? current[key] : undefined

@@ -1,0 +1,15 @@
+// The door of intake: files in, warehouse rows and quarantine out. Other layers import from '#ingest' only.
+export { IngestError, type IngestErrorCode } from './errors.ts'
+export { writeCsv } from './formats/csv/write.ts'
+export { maskPersonalData, type MaskedText, type PersonalDataKind } from './privacy/mask.ts'
+export {
+  ingestPaths,
+  type FileProblem,
+  type IngestOptions,
+  type IngestResult,
+  type LoadSummary,
+} from './pipeline/ingest-paths.ts'
+export { readRecords } from './pipeline/read-records.ts'
+export type { Contract, Field, FieldType } from './sources/contract.ts'
+export { contracts } from './sources/contracts.ts'
+export { detectKind } from './sources/detect.ts'

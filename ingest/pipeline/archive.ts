@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { IngestError } from '../errors.ts'
+import type { SourceFile } from './collect-files.ts'
+
+/** A private copy of a source file: what is hashed, parsed and archived are the same bytes. */
+export interface StagedFile {
+  readonly path: string
+  readonly hash: string
+  readonly bytes: number
+  /** Moves the copy to its place in the archive, where it stays under its hash. */
+  keep(): Promise<void>
+  discard(): Promise<void>
+}
+
+const incoming = '.incoming'
+const abandonedAfterMs = 24 * 3_600_000
+
+/**
+ * Copies a file into the data home and flushes it to disk. Throws `file_changed` when the source was written to
+ * meanwhile: half of an old and half of a new file must not be taken for one.
+ */
+export async function stageFile(file: SourceFile, dataDir: string): Promise<StagedFile> {
+  const folder = join(dataDir, 'archive', incoming, randomUUID())
+  const path = join(folder, basename(file.path))
+  await mkdir(folder, { recursive: true })
+  const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  try {
+    const before = await fileState(file)
+    const hash = await copyHashed(file.path, path)
+    const after = await fileState(file)
+    if (before.text !== after.text) throw changed(file)
+    return {
+      path,
+      hash,
+      bytes: before.bytes,
+      discard,
+      keep: async () => {
+        await moveDurably(
+          path,
+          join(dataDir, 'archive', hash.slice(0, 2), `${hash}${extname(path).toLowerCase()}`),
+        )
+        await discard()
+      },
+    }
+  } catch (error) {
+    await discard()
+    throw error
+  }
+}
+
+/** Removes copies that an interrupted run left behind; `now` in ms since the epoch. */
+export async function clearAbandoned(dataDir: string, now: number): Promise<void> {
+  const folder = join(dataDir, 'archive', incoming)
+  for (const name of await readdir(folder).catch(() => [])) {
+    const info = await stat(join(folder, name)).catch(() => null)
+    if (info && now - info.mtimeMs > abandonedAfterMs)
+      await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+async function fileState(file: SourceFile): Promise<{ text: string; bytes: number }> {
+  const info = await stat(file.path).catch(() => null)
+  if (!info) throw new IngestError('file_missing', `“${file.name}”读取时不见了，请核对后重试。`, file.path)
+  return { text: `${info.ino}:${info.size}:${info.mtimeMs}`, bytes: info.size }
+}
+
+async function copyHashed(from: string, to: string): Promise<string> {
+  const hash = createHash('sha256')
+  const tap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      done(null, chunk)
+    },
+  })
+  await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), tap, createWriteStream(to))
+  await flush(to)
+  return hash.digest('hex')
+}
+
+async function moveDurably(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await rename(from, to)
+  await flush(dirname(to))
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function changed(file: SourceFile): IngestError {
+  return new IngestError(
+    'file_changed',
+    `“${file.name}”在读取时被改动了，没有入库。请等文件保存或传输完成后重试。`,
+    file.path,
+  )
+}

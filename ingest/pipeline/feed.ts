@@ -1,0 +1,81 @@
+import type { FeedTotals, LoadSink, RawRow, RefusedRow } from '#warehouse'
+import { IngestError } from '../errors.ts'
+import { unbalancedWarnings, type ControlTotal } from './control-totals.ts'
+import { RowReader } from './row-reader.ts'
+import type { SheetPlan } from './sheet-plan.ts'
+
+export interface FeedOptions {
+  readonly fileName: string
+  readonly onRows: (rows: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** Reads the planned sheets of one kind into the sink, batch by batch. */
+export async function feedSheets(
+  plans: readonly SheetPlan[],
+  sink: LoadSink,
+  options: FeedOptions,
+): Promise<FeedTotals> {
+  const readers: RowReader[] = []
+  let rowsRead = 0
+  for (const plan of plans) {
+    const reader = new RowReader(plan)
+    readers.push(reader)
+    const before = rowsRead
+    for await (const batch of plan.sheet.batches()) {
+      if (options.signal?.aborted) throw cancelled(options.fileName)
+      const accepted: RawRow[] = []
+      const refused: RefusedRow[] = []
+      for (const row of batch) {
+        const read = reader.read(row)
+        if (read === null) continue
+        if ('values' in read) accepted.push(read)
+        else refused.push(read)
+      }
+      if (accepted.length > 0) await sink.accept(accepted)
+      if (refused.length > 0) await sink.refuse(refused)
+      rowsRead = before + reader.rows
+      options.onRows(rowsRead)
+    }
+  }
+  const checks = readers.flatMap((reader) => reader.totals.checks)
+  return {
+    rowsRead,
+    controlTotals: checks.length === 0 ? null : summarise(checks),
+    warnings: [
+      ...plans.flatMap(headerWarnings),
+      ...readers.flatMap(rowWarnings),
+      ...unbalancedWarnings(checks),
+    ],
+  }
+}
+
+function summarise(checks: readonly ControlTotal[]): Record<string, unknown> {
+  return { balanced: checks.every((check) => check.balanced), checks }
+}
+
+/** Columns that no field takes, and second columns for a field that has one already. */
+function headerWarnings(plan: SheetPlan): string[] {
+  const taken = new Set(plan.columns.values())
+  const name = (index: number): string => `“${plan.headers[index] ?? ''}”`
+  const unknown = plan.headers.flatMap((header, index) =>
+    header === '' || taken.has(index) || plan.surplus.includes(index) ? [] : [name(index)],
+  )
+  const where = plan.sheet.name === null ? '' : `工作表“${plan.sheet.name}”：`
+  const warnings: string[] = []
+  if (unknown.length > 0) warnings.push(`${where}不认识的列已原样保留：${unknown.join('、')}`)
+  if (plan.surplus.length > 0)
+    warnings.push(`${where}有几列含义相同，只取了一列，其余原样保留：${plan.surplus.map(name).join('、')}`)
+  return warnings
+}
+
+function rowWarnings(reader: RowReader): string[] {
+  const warnings = [...reader.absent].map(([label, rows]) => `${rows} 行没有${label}`)
+  if (reader.repeatedHeaders > 0) warnings.push(`跳过了 ${reader.repeatedHeaders} 行重复的表头`)
+  if (reader.rows === 0) warnings.push('只有表头，没有数据行')
+  return warnings
+}
+
+function cancelled(fileName: string): IngestError {
+  return new IngestError('cancelled', '已取消，没有任何数据入库。', fileName)
+}

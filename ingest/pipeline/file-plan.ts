@@ -1,0 +1,71 @@
+import { IngestError } from '../errors.ts'
+import { openTable } from '../formats/open.ts'
+import type { FormatHints, TableFile } from '../formats/table.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { fitsFile } from '../mapping/match.ts'
+import { planSheet, type PlanRequest, type SheetPlan } from './sheet-plan.ts'
+
+/** A file opened, with a plan for each of its sheets that holds data. The caller closes `table`. */
+export interface FilePlan {
+  readonly table: TableFile
+  readonly sheets: readonly SheetPlan[]
+  /** Sheets without a recognisable table, such as cover and instruction pages. */
+  readonly skipped: readonly string[]
+}
+
+export async function planFile(path: string, request: PlanRequest): Promise<FilePlan> {
+  const table = await openTable(path, hintsFor(request))
+  try {
+    return await planSheets(table, request)
+  } catch (error) {
+    await table.close()
+    throw error
+  }
+}
+
+/** How to open the file: by the given mapping, or by one of the data home's that fits the file's name. */
+function hintsFor(request: PlanRequest): FormatHints {
+  const mapping =
+    request.mapping ?? request.mappings.find((candidate) => fitsFile(candidate, request.fileName))
+  return {
+    encoding: mapping?.encoding,
+    delimiter: mapping?.delimiter,
+    records: mapping?.records,
+    observed: mapping?.observed,
+  }
+}
+
+async function planSheets(table: TableFile, request: PlanRequest): Promise<FilePlan> {
+  const sheets: SheetPlan[] = []
+  const skipped: string[] = []
+  let failure: IngestError | null = null
+  for (const sheet of table.sheets) {
+    if (!isWanted(request.mapping, sheet.name)) continue
+    try {
+      const plan = await planSheet(sheet, request)
+      if (plan) sheets.push(plan)
+    } catch (error) {
+      if (!(error instanceof IngestError) || !isSheetProblem(error)) throw error
+      failure ??= error
+      if (sheet.name !== null) skipped.push(sheet.name)
+    }
+  }
+  if (sheets.length === 0) throw failure ?? noRows(request.fileName)
+  return { table, sheets, skipped }
+}
+
+function isWanted(mapping: Mapping | null, name: string | null): boolean {
+  return name === null || !mapping?.sheets || mapping.sheets.includes(name)
+}
+
+function isSheetProblem(error: IngestError): boolean {
+  return error.code === 'kind_unknown' || error.code === 'kind_ambiguous' || error.code === 'mapping_mismatch'
+}
+
+function noRows(fileName: string): IngestError {
+  return new IngestError(
+    'no_header',
+    `“${fileName}”里没有表头，也没有数据。请核对是不是导出了空表。`,
+    fileName,
+  )
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import type { Kind, LoadReport, Warehouse, WriteBatch } from '#warehouse'
+import { IngestError } from '../errors.ts'
+import { readMapping, readMappingFolder } from '../mapping/read.ts'
+import { clearAbandoned } from './archive.ts'
+import { collectFiles, type SourceFile } from './collect-files.ts'
+import { loadFile, type LoadOptions } from './load-file.ts'
+
+export interface IngestOptions {
+  /** All files are of this kind; without it each file's headers tell. */
+  readonly kind?: Kind | undefined
+  /** Path of a mapping file to use for all files. */
+  readonly mapping?: string | undefined
+  readonly dataDir: string
+  readonly actor: string
+  readonly now: () => Date
+  readonly onProgress?: ((progress: { file: string; rows: number }) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface LoadSummary {
+  readonly file: string
+  readonly kind: Kind
+  readonly rows: number
+  readonly accepted: number
+  readonly quarantined: number
+  readonly unchanged: number
+  readonly reasons: Readonly<Record<string, number>>
+  readonly warnings: readonly string[]
+}
+
+export interface FileProblem {
+  readonly file: string
+  readonly code: string
+  readonly message: string
+}
+
+export interface IngestResult {
+  readonly loads: LoadSummary[]
+  readonly errors: FileProblem[]
+}
+
+/**
+ * Takes files and folders into the warehouse in one write: everything readable is loaded and published together;
+ * a file that cannot be read is reported in `errors` and spoils no other. Rows = accepted + quarantined + unchanged.
+ * Throws WarehouseError when the warehouse itself fails, and IngestError `cancelled` on abort; then nothing is kept.
+ */
+export async function ingestPaths(
+  warehouse: Warehouse,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<IngestResult> {
+  await clearAbandoned(options.dataDir, options.now().getTime())
+  const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
+  const { mappings, errors: mappingErrors } = await readMappingFolder(join(options.dataDir, 'mappings'))
+  const { files, errors } = await collectAll(paths)
+  const write = new FileWrite(warehouse, files, { ...options, kind: options.kind, mapping, mappings })
+  const loads = await write.run()
+  return { loads, errors: [...mappingErrors.map(problem), ...errors, ...write.errors] }
+}
+
+async function collectAll(paths: readonly string[]): Promise<{ files: SourceFile[]; errors: FileProblem[] }> {
+  const files: SourceFile[] = []
+  const errors: FileProblem[] = []
+  for (const path of paths)
+    try {
+      files.push(...(await collectFiles(path)))
+    } catch (error) {
+      errors.push(problem(asIngestError(error)))
+    }
+  return { files, errors }
+}
+
+type WriteSettings = Pick<LoadOptions, 'dataDir' | 'actor' | 'now' | 'kind' | 'mapping' | 'mappings'> &
+  Pick<IngestOptions, 'onProgress' | 'signal'>
+
+/** One write of several files. A file that breaks off in the middle undoes the write, which is then repeated without it. */
+class FileWrite {
+  readonly errors: FileProblem[] = []
+  private readonly warehouse: Warehouse
+  private readonly settings: WriteSettings
+  private files: readonly SourceFile[]
+  private broken: { file: SourceFile; error: unknown } | null = null
+
+  constructor(warehouse: Warehouse, files: readonly SourceFile[], settings: WriteSettings) {
+    this.warehouse = warehouse
+    this.files = files
+    this.settings = settings
+  }
+
+  async run(): Promise<LoadSummary[]> {
+    while (this.files.length > 0) {
+      this.broken = null
+      try {
+        const outcome = await this.warehouse.write((batch) => this.loadAll(batch))
+        return outcome.value
+      } catch (error) {
+        this.leaveOut(error)
+      }
+    }
+    return []
+  }
+
+  private async loadAll(batch: WriteBatch): Promise<LoadSummary[]> {
+    const summaries: LoadSummary[] = []
+    const unreadable = new Set<SourceFile>()
+    for (const file of this.files)
+      try {
+        const reports = await loadFile(batch, file, this.optionsFor(file))
+        summaries.push(...reports.map((report) => summary(file, report)))
+      } catch (error) {
+        if (this.broken || !(error instanceof IngestError)) throw error
+        this.errors.push(problem(error, file))
+        unreadable.add(file)
+      }
+    this.files = this.files.filter((file) => !unreadable.has(file))
+    return summaries
+  }
+
+  /** After a broken file: note it and go on with the others; anything else is not ours to handle. */
+  private leaveOut(error: unknown): void {
+    const { broken } = this
+    if (!broken || !(broken.error instanceof IngestError) || broken.error.code === 'cancelled') throw error
+    const noted = new Set(this.errors.map((known) => known.file))
+    this.errors.push(problem(broken.error, broken.file))
+    this.files = this.files.filter((file) => file !== broken.file && !noted.has(file.name))
+  }
+
+  private optionsFor(file: SourceFile): LoadOptions {
+    const { onProgress, ...settings } = this.settings
+    return {
+      ...settings,
+      signal: this.settings.signal,
+      onRows: (rows) => onProgress?.({ file: file.name, rows }),
+      onBroken: (error) => {
+        this.broken = { file, error }
+      },
+    }
+  }
+}
+
+function summary(file: SourceFile, report: LoadReport): LoadSummary {
+  const { kind, rows, accepted, quarantined, unchanged, reasons, warnings } = report
+  return { file: file.name, kind, rows, accepted, quarantined, unchanged, reasons, warnings }
+}
+
+function problem(error: IngestError, file?: SourceFile): FileProblem {
+  return { file: file?.name ?? error.place, code: error.code, message: error.message }
+}
+
+function asIngestError(error: unknown): IngestError {
+  if (error instanceof IngestError) return error
+  throw error
+}

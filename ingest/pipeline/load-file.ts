@@ -1,0 +1,136 @@
+import type { Kind, LoadReport, LoadRequest, WriteBatch } from '#warehouse'
+import type { Mapping } from '../mapping/mapping.ts'
+import { contracts } from '../sources/contracts.ts'
+import { identityFields, type Contract } from '../sources/contract.ts'
+import { timestampParser } from '../values/date.ts'
+import { stageFile, type StagedFile } from './archive.ts'
+import type { SourceFile } from './collect-files.ts'
+import { feedSheets } from './feed.ts'
+import { planFile, type FilePlan } from './file-plan.ts'
+import type { SheetPlan } from './sheet-plan.ts'
+
+export interface LoadOptions {
+  readonly dataDir: string
+  readonly actor: string
+  readonly now: () => Date
+  readonly kind: Kind | undefined
+  readonly mapping: Mapping | null
+  readonly mappings: readonly Mapping[]
+  readonly onRows: (rows: number) => void
+  /** Called when reading breaks off after loading began: the whole write must then be undone. */
+  readonly onBroken: (error: unknown) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** Loads one file into an open write: one load for each kind its sheets hold. */
+export async function loadFile(
+  batch: WriteBatch,
+  file: SourceFile,
+  options: LoadOptions,
+): Promise<LoadReport[]> {
+  const staged = await stageFile(file, options.dataDir)
+  try {
+    const plan = await planFile(staged.path, {
+      fileName: file.name,
+      contract: options.kind === undefined ? null : contracts[options.kind],
+      mapping: options.mapping,
+      mappings: options.mappings,
+    })
+    try {
+      const reports = await loadKinds(batch, file, staged, plan, options)
+      await staged.keep()
+      return reports
+    } finally {
+      await plan.table.close()
+    }
+  } catch (error) {
+    await staged.discard()
+    throw error
+  }
+}
+
+async function loadKinds(
+  batch: WriteBatch,
+  file: SourceFile,
+  staged: StagedFile,
+  plan: FilePlan,
+  options: LoadOptions,
+): Promise<LoadReport[]> {
+  const reports: LoadReport[] = []
+  for (const sheets of groupByKind(plan.sheets)) {
+    const report = await batch.load(requestFor(file, staged, plan, sheets, options), async (sink) => {
+      try {
+        return await feedSheets(sheets, sink, {
+          fileName: file.name,
+          onRows: options.onRows,
+          signal: options.signal,
+        })
+      } catch (error) {
+        options.onBroken(error)
+        throw error
+      }
+    })
+    reports.push(withSkipped(report, plan.skipped))
+  }
+  return reports
+}
+
+/** Sheets of one kind and mapping make one load. */
+function groupByKind(sheets: readonly SheetPlan[]): SheetPlan[][] {
+  const groups = new Map<string, SheetPlan[]>()
+  for (const sheet of sheets) {
+    const key = `${sheet.contract.kind}#${sheet.mapping?.fingerprint ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), sheet])
+  }
+  return [...groups.values()]
+}
+
+function requestFor(
+  file: SourceFile,
+  staged: StagedFile,
+  plan: FilePlan,
+  sheets: readonly SheetPlan[],
+  options: LoadOptions,
+): LoadRequest {
+  const [first] = sheets
+  if (!first) throw new TypeError('a load needs a sheet')
+  const { contract, mapping } = first
+  const observedAt = readObserved(plan.table.observed, mapping)
+  return {
+    kind: contract.kind,
+    source: mapping?.name ?? 'files',
+    fileName: file.name,
+    fileHash: staged.hash,
+    fileBytes: staged.bytes,
+    format: plan.table.format,
+    encoding: plan.table.encoding,
+    sheets: sheets.flatMap((sheet) => (sheet.sheet.name === null ? [] : [sheet.sheet.name])),
+    mapping: mapping?.fingerprint ?? null,
+    actor: options.actor,
+    key: mapping?.key ?? contract.key,
+    identity: identityOf(contract),
+    startedAt: options.now(),
+    ...(observedAt ? { observedAt } : {}),
+  }
+}
+
+function identityOf(contract: Contract): string[] {
+  const key = new Set(contract.key)
+  return identityFields(contract).filter((name) => !key.has(name))
+}
+
+function readObserved(text: string | undefined, mapping: Mapping | null): Date | null {
+  if (text === undefined) return null
+  const parse = timestampParser({
+    formats: [],
+    timezone: mapping?.timezone ?? 'Asia/Shanghai',
+    date1904: false,
+  })
+  const instant = parse(text)
+  return typeof instant === 'string' ? new Date(instant) : null
+}
+
+function withSkipped(report: LoadReport, skipped: readonly string[]): LoadReport {
+  if (skipped.length === 0) return report
+  return { ...report, warnings: [...report.warnings, `没有数据表、已跳过的工作表：${skipped.join('、')}`] }
+}
