@@ -6,8 +6,12 @@ const { pathToFileURL } = require('node:url')
 const { resolve } = require('node:path')
 const [file, ...rest] = process.argv.slice(2)
 process.argv = [process.argv[0], resolve(file), ...rest]
-require('tsx/esm/api').register()
-import(pathToFileURL(resolve(file)).href).catch((error) => {
-  console.error(error)
-  process.exitCode = 1
-})
+import('tsx/esm/api')
+  .then(({ register }) => {
+    register()
+    return import(pathToFileURL(resolve(file)).href)
+  })
+  .catch((error) => {
+    console.error(error)
+    process.exitCode = 1
+  })
