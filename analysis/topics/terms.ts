@@ -1,33 +1,41 @@
 import { bodyText, titleText } from './letter-text.ts'
+import { familyOf } from './problem-words.ts'
+import type { VoiceSites } from './sites.ts'
 import type { Segment, TopicVoice } from './voice.ts'
 
-/** Weighted counts of the words of one voice. */
+/** Weighted counts of the terms of one voice: words, `@name` for sites, `=family` for kinds of problem. */
 export type TermCounts = Map<string, number>
 
 /** A word in the title counts as this many in the body: the title names the matter. */
 const TITLE_WEIGHT = 2
-/** A long name also counts by its pairs of characters, so that 云栖新城, 云栖新城小区 and 云栖小区 meet. */
-const NAME_PAIR_WEIGHT = 0.5
-const MIN_NAME = 4
-const MAX_NAME = 12
-const HAN_NAME = /^[\p{sc=Han}]+$/u
+/** A word that names a kind of problem also counts for its family. */
+const FAMILY_WEIGHT = 0.5
+const SITE_WEIGHT = 1.5
 
-/** Words of two or more characters of title and body. */
-export function countTerms(voice: Pick<TopicVoice, 'title' | 'body'>, segment: Segment): TermCounts {
+/**
+ * Words of two or more characters of title and body. Site names come from `sites`, not from the segmenter: it cuts
+ * 云栖新城, 云栖新城小区 and 云栖新城旁 differently.
+ */
+export function countTerms(
+  voice: Pick<TopicVoice, 'title' | 'body'>,
+  sites: VoiceSites,
+  segment: Segment,
+): TermCounts {
   const counts: TermCounts = new Map()
-  addWords(counts, segment(titleText(voice.title)), TITLE_WEIGHT)
-  addWords(counts, segment(bodyText(voice.body)), 1)
+  const names = [...sites.all]
+  addWords(counts, segment(titleText(voice.title)), names, TITLE_WEIGHT)
+  addWords(counts, segment(bodyText(voice.body)), names, 1)
+  const main = new Set(sites.main)
+  for (const name of names) add(counts, `@${name}`, (main.has(name) ? TITLE_WEIGHT : 1) * SITE_WEIGHT)
   return counts
 }
 
-function addWords(counts: TermCounts, words: readonly string[], weight: number): void {
+function addWords(counts: TermCounts, words: readonly string[], names: readonly string[], weight: number): void {
   for (const word of words) {
-    if (word.length < 2) continue
+    if (word.length < 2 || (word.length > 3 && names.some((name) => word.includes(name)))) continue
     add(counts, word, weight)
-    if (word.length < MIN_NAME || word.length > MAX_NAME || !HAN_NAME.test(word)) continue
-    for (let start = 0; start + 2 <= word.length; start++) {
-      add(counts, `~${word.slice(start, start + 2)}`, weight * NAME_PAIR_WEIGHT)
-    }
+    const family = familyOf(word)
+    if (family !== undefined) add(counts, `=${family}`, weight * FAMILY_WEIGHT)
   }
 }
 

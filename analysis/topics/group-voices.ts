@@ -1,0 +1,90 @@
+import { attachFragments } from './attach.ts'
+import { clusterItems } from './clusters.ts'
+import { groupCopies, type CopyGroup } from './copies.ts'
+import { issueGuard, problemVectors } from './issue.ts'
+import { bodyText, titleText } from './letter-text.ts'
+import { findNeighbours } from './neighbours.ts'
+import { comparePlaces, profileOf } from './place-profile.ts'
+import { findSites, NO_SITES, type VoiceSites } from './sites.ts'
+import { countTerms } from './terms.ts'
+import { buildVectors, type SparseVector, type VectorSpace } from './vectors.ts'
+import type { Segment, TopicVoice } from './voice.ts'
+
+/** Measured on letters of one city: see docs/methods. */
+export const SETTINGS = {
+  copies: 0.7,
+  neighbours: { minimum: 0.12, most: 24 },
+  matter: { threshold: 0.45, problem: 0.3, placeless: 0.5, halfPlaced: 0.6, otherDistrict: 0.7 },
+  issue: { threshold: 0.16, problem: 0.09, placeless: 0.17, halfPlaced: 0.2, otherDistrict: 0.3 },
+  attach: { core: 4, relative: 0.6, elsewhere: 0.85, minimum: 0.12 },
+}
+
+export interface GroupedVoices {
+  /** In the order of all other lists. */
+  voices: readonly TopicVoice[]
+  /** Copies of one text; the first member stands for all of them in `space`, `problems` and `sites`. */
+  items: readonly CopyGroup[]
+  space: VectorSpace
+  problems: readonly SparseVector[]
+  sites: readonly VoiceSites[]
+  /** Groups of items that are one matter, ascending. */
+  matters: readonly (readonly number[])[]
+  /** Groups of items that are one issue; every matter lies in exactly one. */
+  issues: readonly (readonly number[])[]
+}
+
+/** Copies → matters → issues, in one pass over `voices` (ordered by id; see `inOrder`). */
+export function groupVoices(
+  voices: readonly TopicVoice[],
+  options: { segment: Segment; knownNames?: Iterable<string> },
+): GroupedVoices {
+  const allSites = findSites(voices, options.knownNames)
+  const profiles = allSites.map((sites) => ({ sites }))
+  const items = groupCopies(
+    voices.map((voice) => `${titleText(voice.title)}\n${bodyText(voice.body)}`),
+    {
+      jaccard: SETTINGS.copies,
+      areApart: (a, b) => comparePlacesOf(profiles[a]?.sites, profiles[b]?.sites) === 'different',
+    },
+  )
+  const firsts = items.flatMap((item) => item.members[0] ?? [])
+  const sites = firsts.map((first) => allSites[first] ?? NO_SITES)
+  const counts = firsts.map((first, item) =>
+    countTerms(voices[first] ?? { title: '', body: '' }, sites[item] ?? NO_SITES, options.segment),
+  )
+  const space = buildVectors(counts)
+  const problems = problemVectors(space, sites)
+  const neighbours = findNeighbours(space, SETTINGS.neighbours)
+  const start = groupByTitle(firsts.map((first) => voices[first]?.title ?? ''))
+  const matters = clusterItems(start, space.vectors, neighbours, {
+    threshold: SETTINGS.matter.threshold,
+    guard: issueGuard(problems, sites, SETTINGS.matter),
+  })
+  const issues = clusterItems(matters, space.vectors, neighbours, {
+    threshold: SETTINGS.issue.threshold,
+    guard: issueGuard(problems, sites, SETTINGS.issue),
+  })
+  const attached = attachFragments(issues, space, problems, sites, neighbours, SETTINGS.attach)
+  return { voices, items, space, problems, sites, matters, issues: attached }
+}
+
+function comparePlacesOf(a: VoiceSites | undefined, b: VoiceSites | undefined): string {
+  return a && b ? comparePlaces(profileOf(a), profileOf(b)) : 'unknown'
+}
+
+/** A title of this many letters is no coincidence: two letters under it are about one thing. */
+const TELLING_TITLE = 12
+
+function groupByTitle(titles: readonly string[]): number[][] {
+  const groups: number[][] = []
+  const byTitle = new Map<string, number[]>()
+  titles.forEach((title, item) => {
+    const key = titleText(title).replace(/[^\p{L}\p{N}]+/gu, '')
+    const earlier = key.length >= TELLING_TITLE ? byTitle.get(key) : undefined
+    if (earlier) return void earlier.push(item)
+    const group = [item]
+    groups.push(group)
+    byTitle.set(key, group)
+  })
+  return groups
+}

@@ -1,0 +1,73 @@
+import { areDistrictsApart, comparePlaces, isPlaced, joinProfiles, profileOf, type PlaceProfile } from './place-profile.ts'
+import type { MergeGuard } from './clusters.ts'
+import { NO_SITES, type VoiceSites } from './sites.ts'
+import { dotSums, joinSums, sumOf, type TermSum } from './term-sums.ts'
+import type { SparseVector, VectorSpace } from './vectors.ts'
+
+/** A group's places, and its words without the places: where it is and what is wrong there. */
+export interface IssueState {
+  places: PlaceProfile
+  problem: TermSum
+}
+
+export interface IssueRules {
+  /** Lowest mean likeness of the problem words of two groups. */
+  problem: number
+  /** Lowest mean likeness of all words when neither names a place. */
+  placeless: number
+  /** The same when only one does. */
+  halfPlaced: number
+  /** The same when they name different districts. */
+  otherDistrict: number
+}
+
+const ANONYMOUS = /^[A-Z]\d*[市县区]/
+
+/** The vectors without place words, at unit length: 云栖新城 says where, 搅拌站 says what. */
+export function problemVectors(space: VectorSpace, sites: readonly VoiceSites[]): SparseVector[] {
+  return space.vectors.map((vector, item) => {
+    const names = [...(sites[item]?.all ?? [])]
+    const words = Array.from(vector.terms, (term) => space.words[term] ?? '')
+    const kept = [...words.keys()].filter((position) => !isPlaceWord(words[position] ?? '', names))
+    const length = Math.sqrt(kept.reduce((sum, position) => sum + (vector.weights[position] ?? 0) ** 2, 0)) || 1
+    return {
+      terms: Int32Array.from(kept, (position) => vector.terms[position] ?? 0),
+      weights: Float64Array.from(kept, (position) => (vector.weights[position] ?? 0) / length),
+    }
+  })
+}
+
+/** Part of a name, or a name with more at its ends: 中海 and 中海国际社区 beside 中海国际. */
+function isPlaceWord(word: string, names: readonly string[]): boolean {
+  if (word.startsWith('@')) return true
+  return ANONYMOUS.test(word) || names.some((name) => name.includes(word) || word.includes(name))
+}
+
+/** Different issues at one place stay apart; one problem at different places is not one issue. */
+export function issueGuard(
+  problems: readonly SparseVector[],
+  sites: readonly VoiceSites[],
+  rules: IssueRules,
+): MergeGuard<IssueState> {
+  return {
+    start(item) {
+      const vector = problems[item]
+      return {
+        places: profileOf(sites[item] ?? NO_SITES),
+        problem: sumOf(vector ? [vector] : []),
+      }
+    },
+    join(a, b) {
+      return { places: joinProfiles(a.places, b.places), problem: joinSums(a.problem, b.problem) }
+    },
+    allows(a, b, similarity) {
+      const relation = comparePlaces(a.places, b.places)
+      if (relation === 'different') return false
+      const problem = dotSums(a.problem, b.problem) / (a.places.size * b.places.size)
+      if (problem < rules.problem) return false
+      if (relation === 'same') return true
+      if (areDistrictsApart(a.places, b.places)) return similarity >= rules.otherDistrict
+      return similarity >= (isPlaced(a.places) === isPlaced(b.places) ? rules.placeless : rules.halfPlaced)
+    },
+  }
+}

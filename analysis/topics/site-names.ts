@@ -1,0 +1,152 @@
+/**
+ * Names of sites and bodies in letters: estates, villages, roads, schools, firms. Found in two steps, because letters
+ * often drop the naming suffix: names are harvested where the suffix stands, then looked up everywhere.
+ */
+
+/** What follows a site's own name. The first group is dropped from the name, the second is part of it. */
+const LOOSE_SUFFIXES = ['小区', '社区', '项目', '楼盘', '工地', '安置区', '公司', '集团', '街道', '片区', '英语', '驾校', '酒店', '超市', '会所', '饭店', '餐馆']
+const FIRM_SUFFIXES = [
+  '花园', '家园', '公馆', '公寓', '国际城', '国际', '新城', '城', '苑', '府', '郡', '庭', '湾', '里', '园', '院', '邸', '居',
+  '广场', '大厦', '中心', '市场', '商城', '大道', '路', '街', '巷', '桥', '隧道', '公园', '学校', '学院', '大学', '中学',
+  '小学', '幼儿园', '医院', '村', '镇', '乡', '湖', '山', '厂', '站', '世家', '天下', '春天', '蓝湾', '银行',
+]
+/** Suffixes sure enough that one text is proof of the name. */
+const STRONG_SUFFIXES = new Set(
+  '小区 花园 家园 公寓 国际城 佳苑 苑 公园 学校 学院 大学 中学 小学 幼儿园 医院 驾校 大厦 广场 公馆 英语 酒店'.split(' '),
+)
+const SUFFIXES = [...LOOSE_SUFFIXES, ...FIRM_SUFFIXES].sort((a, b) => b.length - a.length)
+
+/** Words a name cannot hold; a name starts after the last of them. */
+const STOPS = [
+  '投诉', '反映', '举报', '咨询', '请问', '关于', '建议', '希望', '请求', '恳请', '解决', '要求', '质疑', '反对', '询问', '呼吁',
+  '坚决', '再次', '严惩', '彻查', '督促', '加快', '位于', '住在', '家住', '我们', '我是', '本人', '购买', '附近', '旁边', '为什么',
+  '什么', '何时', '能否', '是否', '可以', '因为', '由于', '以及', '进行', '业主', '居民', '村民', '开发商', '物业', '学生', '家长',
+  '强制', '违规', '违法', '非法', '严重', '影响', '存在', '拖欠', '噪音', '扰民', '小孩', '孩子', '车位', '领导', '政府', '部门',
+  '这个', '那个', '一个', '每个', '整个', '所有', '多个', '各个', '其他', '周边', '门口', '楼下', '对面', '地铁', '公交',
+]
+/** Common nouns that stand before a suffix without naming anything: 施工工地, 搅拌站, 断头路. */
+const GENERIC = new Set(
+  (
+    '施工 建设 开发 拆迁 交通 改造 安置 违建 管理 工程 服务 教育 建筑 精装 装修 整治 商业 保险 住宅 商品 人行 人行过街 过街 断头 ' +
+    '加油 变电 垃圾 垃圾中转 中转 搅拌 修建搅拌 高速 高速公 实验 水泥 职业技术 职业 技术 普惠性 普惠 配套 公办 民办 公立 私立 社会 ' +
+    '相关 很多 通过 几个 两个 部分 部分路 同一 大型 新建 新老 移动 联通 电信 电力 物流 快递 房地产 地产 置业 家属 沿线 运营 供水 ' +
+    '自来水 环境 卫生服务 文体 行政 政务服务 便民服务 体育 城市 城市建设 轨道 轨道交通 火车 汽车 客运 公共 停车 地下停车 生活 ' +
+    '老旧 封闭式 安置小 商住 临街 乡村 农村 全市 全国 中国 本市 培训 教育培训 购物 步行 主干 快速 道路 十字 交叉 路口 丁字 立交 ' +
+    '高架 天桥 跨线 人民 第一 第二 第三 第四 第五 一期 二期 三期 四期 家乡 国家 国家级 多家 一家 两家 大家 上班 下班 过来 养老 ' +
+    '中级人民法 人民法 法院 医院 儿童 妇幼保健 疾控 化工 机械 加工 混凝土 砂石 采石 污水处理 处理 回收 废品回收 废品 批发 农贸 菜 ' +
+    '生鲜 建材 家具 汽配 二手 二手车 水果 海鲜 美食 小区临 小区 设置 办理居 居民 小区配套 附近 周边 沿江 道 职工 定向 限价 限价商品 商品房 棚 商贸 科技 投资 网络 装饰 有限 有限责任 分 总 子 股份 金融 担保 贷款 传媒 劳务'
+  ).split(' '),
+)
+const STOP_CHARACTERS = /[的了是在我你他她它们这那有不没被把和与及或到从对请向为于将让给使就都也又还等至等因但若如各每某该本此其何谁怎么吗吧呢啊求望问该处近旁边内外前后有无已未被再]/u
+const ADMIN =
+  /(?:[A-Z]\d{0,3}(?:市|县|区|镇|乡|州){1,2})+|[\p{sc=Han}]{2,3}?(?:省|自治区|自治州|地区)(?=[\p{sc=Han}]{1,3}[市县区])|[\p{sc=Han}]{1,2}[^小社片校园景辖厂街库战特地城](?:省|市|县|区)(?=[\p{sc=Han}])/gu
+const RUN = /[\p{sc=Han}A-Za-z0-9]{2,40}/gu
+
+const MIN_OWN = 2
+const MAX_OWN = 9
+const MIN_DOCUMENTS = 2
+/** Most names looked at in one text. */
+const MAX_NAMES = 24
+
+/** Candidate names of a text; true for those whose suffix is proof enough. */
+export type HarvestedNames = Map<string, boolean>
+
+export function harvestNames(text: string): HarvestedNames {
+  const names: HarvestedNames = new Map()
+  for (const run of text.replace(ADMIN, '。').matchAll(RUN)) {
+    for (const piece of splitAtStops(run[0])) collect(piece, names)
+    if (names.size >= MAX_NAMES) break
+  }
+  return names
+}
+
+function splitAtStops(run: string): string[] {
+  let text = run
+  for (const stop of STOPS) if (text.includes(stop)) text = text.replaceAll(stop, '。')
+  return text.split(/。/u)
+}
+
+function collect(piece: string, names: HarvestedNames): void {
+  let start = 0
+  for (let index = 1; index < piece.length; index++) {
+    const suffix = SUFFIXES.find((candidate) => piece.startsWith(candidate, index))
+    if (suffix === undefined) continue
+    const own = ownName(piece.slice(start, index))
+    const end = index + suffix.length
+    if (own !== null && own.length >= MIN_OWN) {
+      const name = LOOSE_SUFFIXES.includes(suffix) ? own : own + suffix
+      const isStrong = STRONG_SUFFIXES.has(suffix) || piece.startsWith('小区', end)
+      names.set(name, isStrong || names.get(name) === true)
+    }
+    if (own === null || own.length >= MIN_OWN) start = end
+    index = end - 1
+  }
+}
+
+function ownName(text: string): string | null {
+  const parts = text.split(STOP_CHARACTERS)
+  const own = (parts[parts.length - 1] ?? '').replace(/^[0-9一二三四五六七八九十号栋期楼]+/u, '')
+  return own.length <= MAX_OWN && !isGeneric(own) ? own : null
+}
+
+/** 大型搅拌(站): a common noun with nothing, or another common word, before it. */
+function isGeneric(own: string): boolean {
+  if (GENERIC.has(own)) return true
+  for (let length = 2; length < own.length; length++) {
+    if (!GENERIC.has(own.slice(-length))) continue
+    const rest = own.slice(0, -length)
+    if (rest.length < 2 || GENERIC.has(rest)) return true
+  }
+  return false
+}
+
+/** Of the texts that hold a name's characters, at least this share must have it standing before a suffix. */
+const MIN_NAME_SHARE = 0.2
+
+/** Names that at least two texts hold, or one with a sure suffix, for lookup. */
+export class SiteIndex {
+  readonly #byStart = new Map<string, string[]>()
+
+  /** `texts` in the order of `harvested`; `known` are names from master data, taken as they are. */
+  constructor(harvested: readonly HarvestedNames[], texts: readonly string[], known: Iterable<string> = []) {
+    const counts = new Map<string, number>()
+    const strong = new Set<string>()
+    for (const names of harvested) {
+      for (const [name, isStrong] of names) {
+        counts.set(name, (counts.get(name) ?? 0) + 1)
+        if (isStrong) strong.add(name)
+      }
+    }
+    const candidates = [...counts]
+      .filter(([name, count]) => count >= MIN_DOCUMENTS || strong.has(name))
+      .map(([name]) => name)
+    this.#index(candidates)
+    const present = new Map<string, number>()
+    for (const text of texts) for (const name of this.find(text)) present.set(name, (present.get(name) ?? 0) + 1)
+    const names = candidates.filter((name) => (counts.get(name) ?? 0) >= MIN_NAME_SHARE * (present.get(name) ?? 0))
+    this.#byStart.clear()
+    this.#index(new Set([...names, ...known]))
+  }
+
+  #index(names: Iterable<string>): void {
+    for (const name of names) {
+      if (name.length < 2) continue
+      const start = name.slice(0, 2)
+      const list = this.#byStart.get(start)
+      if (list) list.push(name)
+      else this.#byStart.set(start, [name])
+    }
+    for (const list of this.#byStart.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  }
+
+  /** Known names in the text, the longest at each position: 万科示例之城 gives 万科示例之城 and 示例之城. */
+  find(text: string): Set<string> {
+    const found = new Set<string>()
+    for (let index = 0; index + 2 <= text.length; index++) {
+      const list = this.#byStart.get(text.slice(index, index + 2))
+      const name = list?.find((candidate) => text.startsWith(candidate, index))
+      if (name !== undefined) found.add(name)
+    }
+    return found
+  }
+}
