@@ -28,5 +28,5 @@ export type {
 // One line per topic of named queries.
 export { apiQueries } from './queries/api/index.ts'
 export { apiStatements } from './state/api/statements.ts'
-export { apiQueries } from './queries/api/index.ts'
-export { apiStatements } from './state/api/statements.ts'
+export { exportQueries } from './queries/exports/index.ts'
+export { jobQueries } from './queries/jobs/index.ts'

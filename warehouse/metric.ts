@@ -7,7 +7,7 @@ import { referencedTables } from './build/references.ts'
 import type { Connection } from './engine/connection.ts'
 import { listSql, readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
-import { isKind, type Kind } from './raw/contract.ts'
+import { isKind } from './raw/contract.ts'
 import type { MetricCard, MetricFilter, MetricValue } from './types.ts'
 
 const frontMatter = Type.Object(
@@ -18,6 +18,10 @@ const frontMatter = Type.Object(
     numerator: Type.Union([Type.String(), Type.Null()]),
     denominator: Type.Union([Type.String(), Type.Null()]),
     grain: Type.String(),
+    /** Source kinds behind an analysis table, where the model graph cannot tell. */
+    kinds: Type.Optional(Type.Array(Type.String())),
+    /** What to say while the value is missing. */
+    missing: Type.Optional(Type.String()),
     owner: Type.String(),
     legal_basis: Type.Union([Type.String(), Type.Null()]),
     version: Type.Integer(),
@@ -27,6 +31,7 @@ const frontMatter = Type.Object(
 
 interface MetricDefinition {
   readonly card: MetricCard
+  readonly missing: string | undefined
   readonly sql: string
 }
 
@@ -68,7 +73,7 @@ export class MetricBook {
 
   async compute(
     connection: Connection,
-    { card, sql }: MetricDefinition,
+    { card, sql, missing }: MetricDefinition,
     filter: MetricFilter,
     now: Date,
   ): Promise<MetricValue> {
@@ -86,7 +91,7 @@ export class MetricBook {
       dataTime: text(sources?.['data_to']),
       computedAt: `${now.toISOString().slice(0, 19)}Z`,
       quarantined: Number(sources?.['quarantined_open'] ?? 0),
-      missingReason: value === null ? missing(card, hasData) : null,
+      missingReason: value === null ? reasonMissing(card, hasData, missing) : null,
       card,
     }
   }
@@ -103,7 +108,7 @@ async function readDefinition(
   if (!Value.Check(frontMatter, front)) throw new WarehouseError('WH_METRIC_INVALID', { file })
   const sql = source.slice(block?.[0].length ?? 0).trim()
   const sources = await referencedTables(connection, sql, file)
-  return { card: toCard(basename(file, '.sql'), front, sql, sources, models), sql }
+  return { card: toCard(basename(file, '.sql'), front, sql, sources, models), missing: front.missing, sql }
 }
 
 function toCard(
@@ -113,16 +118,28 @@ function toCard(
   sources: readonly string[],
   models: readonly Model[],
 ): MetricCard {
-  const { legal_basis: legalBasis, ...rest } = front
-  const kinds = rawSources(models, sources)
-    .map((table) => table.replace('raw.', ''))
-    .filter((table): table is Kind => isKind(table))
-  const filters = filterNames.filter((filter) => new RegExp(`\\$${filter}\\b`).test(sql))
-  return { name, ...rest, legalBasis, sources, kinds, filters }
+  const { label, definition, unit, numerator, denominator, grain, owner, version } = front
+  const made = rawSources(models, sources).map((table) => table.replace('raw.', ''))
+  return {
+    name,
+    label,
+    definition,
+    unit,
+    numerator,
+    denominator,
+    grain,
+    sources,
+    kinds: (front.kinds ?? made).filter(isKind),
+    filters: filterNames.filter((filter) => new RegExp(`\\$${filter}\\b`).test(sql)),
+    owner,
+    legalBasis: front.legal_basis,
+    version,
+  }
 }
 
-function missing(card: MetricCard, hasData: boolean): string {
+function reasonMissing(card: MetricCard, hasData: boolean, stated: string | undefined): string {
   if (!hasData) return '还没有载入相关数据'
+  if (stated !== undefined) return stated
   return card.denominator === null ? '所选范围内没有数据' : `所选范围内分母为零：${card.denominator}`
 }
 

@@ -4,8 +4,8 @@ select
   pay_cert_no, -- 支付凭证号
   bgt_id, -- 指标编号
   coalesce(fiscal_year, cast(extract(year from pay_date) as integer)) as fiscal_year, -- 预算年度，来源没有时取支付日期的年份
-  agency_code, -- 预算单位代码
-  agency_name, -- 预算单位
+  coalesce(payments.agency_code, names.agency_code) as agency_code, -- 预算单位代码，来源没有时按名称查
+  payments.agency_name, -- 预算单位
   pro_code, -- 项目代码
   project_name, -- 项目名称
   exp_func_code, -- 功能科目代码
@@ -27,4 +27,5 @@ select
   sheet, -- 工作表
   row_number, -- 行号（文件或工作表首行为 1）
   row_hash -- 行摘要
-from staging.stg_payments
+from staging.stg_payments as payments
+left join intermediate.int_agency_names as names on names.agency_name = payments.agency_name

@@ -1,8 +1,8 @@
 -- 政府采购；一行是一份合同
 select
   contract_no, -- 合同编号
-  agency_code, -- 采购单位代码
-  agency_name, -- 采购单位
+  coalesce(procurements.agency_code, names.agency_code) as agency_code, -- 采购单位代码，来源没有时按名称查
+  procurements.agency_name, -- 采购单位
   pro_code, -- 项目代码
   item, -- 品目
   method, -- 采购方式
@@ -22,4 +22,5 @@ select
   sheet, -- 工作表
   row_number, -- 行号（文件或工作表首行为 1）
   row_hash -- 行摘要
-from staging.stg_procurements
+from staging.stg_procurements as procurements
+left join intermediate.int_agency_names as names on names.agency_name = procurements.agency_name

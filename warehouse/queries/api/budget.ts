@@ -102,6 +102,7 @@ export const budgetPageQueries = {
       contract_no: optionalText,
       ...sourceRow,
       total: integer,
+      total_amount: money,
     }),
   }),
   accounts: defineQuery({

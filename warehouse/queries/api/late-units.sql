@@ -20,7 +20,9 @@ select
             s.is_late
             and s.replied_at is null
     ) as unreplied,
-    max(date_diff('day', s.due_date, coalesce(cast(s.replied_at as date), a.data_to))) filter(
+    max(
+        coalesce(cast(s.replied_at + interval '8' hour as date), a.data_to) - s.due_date
+    ) filter(
         where
             s.is_late
     ) as longest_days

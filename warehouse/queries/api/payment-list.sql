@@ -3,7 +3,8 @@ with
     hit as (
         select
             payment_id,
-            pay_date
+            pay_date,
+            amount
         from
             marts.payments
         where
@@ -69,7 +70,13 @@ select
             count(*)
         from
             hit
-    ) as total
+    ) as total,
+    (
+        select
+            cast(coalesce(sum(amount), 0) as decimal(18, 2))
+        from
+            hit
+    ) as total_amount
 from
     page g
     join marts.payments p on p.payment_id = g.payment_id

@@ -5,8 +5,12 @@ select
 from
     raw.sealed_texts s
     join marts.voices v on v.kind = s.kind
-    and v.record_key = s.record_key
     and v.row_hash = s.row_hash
+    -- A contested number has '~' and its identity behind it in the marts.
+    and (
+        v.record_key = s.record_key
+        or substr(v.record_key, 1, length(s.record_key) + 1) = s.record_key || '~'
+    )
 where
     v.voice_id = $voice_id::varchar
 group by

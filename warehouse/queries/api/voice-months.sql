@@ -1,6 +1,6 @@
--- 按月、按来源的诉求件数
+-- 按月、按来源的诉求件数；起止日期按整月取
 select
-    strftime(month, '%Y-%m') as month,
+    month,
     kind,
     sum(voices) as voices,
     sum(replied) as replied,
@@ -8,21 +8,20 @@ select
 from
     marts.voice_months
 where
-    month is not null
-    and (
+    (
         $district::varchar is null
         or district_name = $district::varchar
     )
     and (
-        $from::date is null
-        or month >= date_trunc('month', $from::date)
+        $from::varchar is null
+        or month >= substr($from::varchar, 1, 7)
     )
     and (
-        $to::date is null
-        or month <= $to::date
+        $to::varchar is null
+        or month <= substr($to::varchar, 1, 7)
     )
 group by
-    strftime(month, '%Y-%m'),
+    month,
     kind
 order by
     month,

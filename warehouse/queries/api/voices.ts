@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalInteger, optionalNumber, optionalText, page, period, text } from './shapes.ts'
+import { flag, integer, optionalFlag, optionalInteger, optionalNumber, optionalText, page, period, text } from './shapes.ts'
 
 const summary = {
   voice_id: text,
@@ -16,7 +16,7 @@ const summary = {
   status: optionalText,
   is_replied: flag,
   days_to_reply: optionalInteger,
-  is_late: flag,
+  is_late: optionalFlag,
   likes: optionalInteger,
 }
 

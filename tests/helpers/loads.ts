@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import {
+  rawColumns,
+  type Kind,
+  type LoadReport,
+  type LoadRequest,
+  type RefusedRow,
+  type Warehouse,
+} from '#warehouse'
+
+export type Row = Record<string, string | null>
+
+/** Business keys as the source contracts name them. */
+export const keys: Record<Kind, string[]> = {
+  suggestions: ['suggestion_id'],
+  petitions: ['petition_id'],
+  comments: ['comment_id'],
+  budget_lines: ['bgt_id'],
+  budget_adjustments: ['adj_id'],
+  payments: ['pay_cert_no'],
+  transfers: ['doc_no', 'to_div', 'kind'],
+  procurements: ['contract_no'],
+  regions: ['region_code'],
+  units: ['agency_code'],
+}
+
+const stateColumns = new Set([
+  'status',
+  'reply',
+  'replied_at',
+  'rating',
+  'likes',
+  'dislikes',
+  'signed_at',
+  'assigned_at',
+])
+
+/** A file of rows: its hash comes from name and content, as a real file's would from its bytes. */
+export interface TestFile {
+  readonly kind: Kind
+  readonly fileName: string
+  readonly rows: readonly Row[]
+  readonly refused?: readonly RefusedRow[]
+  readonly observedAt?: Date
+}
+
+export function requestFor(file: TestFile): LoadRequest {
+  const fileHash = createHash('sha256').update(JSON.stringify(file)).digest('hex')
+  return {
+    kind: file.kind,
+    source: 'test',
+    fileName: file.fileName,
+    fileHash,
+    fileBytes: 1000,
+    format: 'csv',
+    encoding: 'utf-8',
+    sheets: [],
+    mapping: null,
+    actor: '张示例',
+    key: keys[file.kind],
+    identity: rawColumns(file.kind).filter((name) => !stateColumns.has(name)),
+    startedAt: new Date('2026-03-01T01:00:00Z'),
+    ...(file.observedAt && { observedAt: file.observedAt }),
+  }
+}
+
+/** Loads one file through the door; row numbers start at 2, below a header line. */
+export async function loadRows(warehouse: Warehouse, file: TestFile): Promise<LoadReport> {
+  const { value } = await warehouse.write((batch) =>
+    batch.load(requestFor(file), async (sink) => {
+      const columns = rawColumns(file.kind)
+      await sink.accept(
+        file.rows.map((row, index) => ({
+          values: columns.map((name) => row[name] ?? null),
+          extra: row['_extra'] ?? null,
+          sheet: null,
+          rowNumber: index + 2,
+        })),
+      )
+      if (file.refused) await sink.refuse(file.refused)
+      return { rowsRead: file.rows.length + (file.refused?.length ?? 0), controlTotals: null, warnings: [] }
+    }),
+  )
+  return value
+}
+
+export function petition(id: string, changes: Row = {}): Row {
+  return {
+    petition_id: id,
+    title: `路灯不亮 ${id}`,
+    body: '小区门口的路灯已经三天不亮。',
+    created_at: '2025-01-10T02:00:00Z',
+    region: '云岭市东川区望江街道',
+    unit: '市住建局',
+    ...changes,
+  }
+}
+
+export function payment(id: string, amount: string, changes: Row = {}): Row {
+  return {
+    pay_cert_no: id,
+    bgt_id: 'B1',
+    fiscal_year: '2025',
+    agency_code: '101',
+    agency_name: '市教育局',
+    payee_name: '示例公司',
+    amount,
+    pay_date: '2025-03-05',
+    ...changes,
+  }
+}
+
+export const regionRows: Row[] = [
+  { region_code: '9901', region_name: '云岭市', parent_code: null, level: '市' },
+  { region_code: '990101', region_name: '东川区', parent_code: '9901', level: '区县' },
+  { region_code: '990102', region_name: '西山区', parent_code: '9901', level: '区县' },
+  { region_code: '990101001', region_name: '望江街道', parent_code: '990101', level: '街道乡镇' },
+  { region_code: '990102001', region_name: '江街道', parent_code: '990102', level: '街道乡镇' },
+]

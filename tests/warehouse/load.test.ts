@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openWarehouse, type Warehouse } from '#warehouse'
+import { loadRows, payment, petition, requestFor } from '#tests/loads.ts'
+import { read } from '#tests/sql-probe.ts'
+
+let warehouse: Warehouse
+beforeEach(async () => {
+  warehouse = await openWarehouse({ memory: true })
+})
+afterEach(async () => {
+  await warehouse.close()
+})
+
+test('the same file twice changes nothing', async () => {
+  const file = {
+    kind: 'petitions' as const,
+    fileName: 'a.csv',
+    rows: [petition('1'), petition('2')],
+    refused: [
+      {
+        sheet: null,
+        rowNumber: 4,
+        column: 'title',
+        code: 'ING_REQUIRED',
+        message: '缺少标题',
+        cells: { 编号: '3' },
+      },
+    ],
+  }
+  const first = await loadRows(warehouse, file)
+  expect(first).toMatchObject({ rows: 3, accepted: 2, quarantined: 1, unchanged: 0, status: 'published' })
+  const version = warehouse.version()
+  const again = await loadRows(warehouse, file)
+  expect(again).toMatchObject({
+    rows: 3,
+    accepted: 0,
+    quarantined: 1,
+    unchanged: 2,
+    status: 'duplicate',
+    loadId: first.loadId,
+  })
+  expect(warehouse.version()).toBe(version)
+  expect(await read(warehouse, 'select count(*) as loads from raw.loads')).toEqual([{ loads: 1 }])
+  expect(await warehouse.isLoaded(requestFor(file).fileHash)).toMatchObject([
+    { loadId: first.loadId, accepted: 2 },
+  ])
+})
+
+test('a row already in is unchanged, one with another state becomes the current state', async () => {
+  await loadRows(warehouse, { kind: 'petitions', fileName: 'a.csv', rows: [petition('1'), petition('2')] })
+  const report = await loadRows(warehouse, {
+    kind: 'petitions',
+    fileName: 'b.csv',
+    rows: [
+      petition('1'),
+      petition('2', { reply: '已修复', replied_at: '2025-01-20T02:00:00Z' }),
+      petition('3'),
+    ],
+  })
+  expect(report).toMatchObject({ rows: 3, accepted: 2, unchanged: 1 })
+  expect(
+    await read(
+      warehouse,
+      'select record_id, is_replied, days_to_reply, source_file from marts.voices order by 1',
+    ),
+  ).toEqual([
+    { record_id: '1', is_replied: false, days_to_reply: null, source_file: 'a.csv' },
+    { record_id: '2', is_replied: true, days_to_reply: 10, source_file: 'b.csv' },
+    { record_id: '3', is_replied: false, days_to_reply: null, source_file: 'b.csv' },
+  ])
+  const history = await warehouse.lineage('voices', 'petitions:2')
+  expect(history.map((step) => [step.fileName, step.rowNumber, step.isCurrent])).toEqual([
+    ['b.csv', 3, true],
+    ['a.csv', 3, false],
+  ])
+})
+
+test('an older pull that arrives late does not undo a newer state', async () => {
+  const replied = petition('1', { status: '已答复', replied_at: '2025-02-01T00:00:00Z' })
+  await loadRows(warehouse, {
+    kind: 'petitions',
+    fileName: 'new.csv',
+    rows: [replied],
+    observedAt: new Date('2025-02-02'),
+  })
+  await loadRows(warehouse, {
+    kind: 'petitions',
+    fileName: 'old.csv',
+    rows: [petition('1')],
+    observedAt: new Date('2025-01-15'),
+  })
+  expect(await read(warehouse, 'select status from marts.voices')).toEqual([{ status: '已答复' }])
+})
+
+test('rows without a number are named by content, equal ones stay apart and are found again', async () => {
+  const row = petition('', { petition_id: null })
+  await loadRows(warehouse, { kind: 'petitions', fileName: 'a.csv', rows: [row, row] })
+  const again = await loadRows(warehouse, { kind: 'petitions', fileName: 'b.csv', rows: [row, row, row] })
+  expect(again).toMatchObject({ accepted: 1, unchanged: 2 })
+  expect(await read(warehouse, 'select count(distinct voice_id) as voices from marts.voices')).toEqual([
+    { voices: 3 },
+  ])
+})
+
+test('one number for different payments in one file gives different records, whatever file came first', async () => {
+  await loadRows(warehouse, { kind: 'payments', fileName: 'a.csv', rows: [payment('V1', '10.00')] })
+  await loadRows(warehouse, {
+    kind: 'payments',
+    fileName: 'b.csv',
+    rows: [payment('V1', '10.00'), payment('V1', '25.50', { payee_name: '示例商行' })],
+  })
+  const rows = await read(warehouse, 'select payment_id, amount from marts.payments order by amount')
+  expect(rows.map((row) => row['amount'])).toEqual(['10.00', '25.50'])
+  for (const row of rows) {
+    expect(row['payment_id']).toMatch(/^V1~[0-9a-f]{8}$/)
+    const steps = await warehouse.lineage('payments', String(row['payment_id']))
+    expect(steps.map((step) => step.values['amount'])).toEqual([row['amount']])
+  }
+})
+
+test('masked originals are sealed once, beside the row they belong to', async () => {
+  const file = { kind: 'petitions' as const, fileName: 'a.csv', rows: [petition('1')] }
+  await warehouse.write((batch) =>
+    batch.load(requestFor(file), async (sink) => {
+      const values = ['1', null, null, '标题', '电话***', ...Array.from({ length: 12 }, () => null)]
+      await sink.accept([
+        { values, extra: null, sheet: null, rowNumber: 2, sealed: [{ column: 'body', text: '电话 000' }] },
+      ])
+      return { rowsRead: 1, controlTotals: null, warnings: [] }
+    }),
+  )
+  expect(await read(warehouse, 'select kind, record_key, column_name from raw.sealed_texts')).toEqual([
+    { kind: 'petitions', record_key: '1', column_name: 'body' },
+  ])
+})
+
+test('a feed that lost rows is refused as a whole and the ledger says so', async () => {
+  const file = { kind: 'petitions' as const, fileName: 'a.csv', rows: [] }
+  const write = warehouse.write((batch) =>
+    batch.load(requestFor(file), async () => ({ rowsRead: 5, controlTotals: null, warnings: [] })),
+  )
+  await expect(write).rejects.toMatchObject({
+    code: 'WH_LOAD_FAILED',
+    place: { file: 'a.csv', rowsRead: 5, rowsSeen: 0 },
+  })
+  expect(await read(warehouse, 'select status, error_code, rows_read from raw.loads')).toEqual([
+    { status: 'failed', error_code: 'WH_LOAD_FAILED', rows_read: null },
+  ])
+  expect(await warehouse.isLoaded(requestFor(file).fileHash)).toEqual([])
+})
+
+test('a reader that breaks off leaves nothing behind and the next file loads', async () => {
+  const file = { kind: 'petitions' as const, fileName: 'a.csv', rows: [petition('1')] }
+  const write = warehouse.write((batch) =>
+    batch.load(requestFor(file), async (sink) => {
+      await sink.refuse([{ sheet: null, rowNumber: 2, column: null, code: 'X', message: '示例', cells: {} }])
+      throw new Error('the disk went away')
+    }),
+  )
+  await expect(write).rejects.toThrow('the disk went away')
+  expect(await read(warehouse, 'select count(*) as rows from raw.quarantine')).toEqual([{ rows: 0 }])
+  expect(await loadRows(warehouse, file)).toMatchObject({ accepted: 1 })
+})

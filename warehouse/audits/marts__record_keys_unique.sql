@@ -1,0 +1,28 @@
+-- severity: error
+-- 明细表中同一条记录出现了不止一次
+with keys as (
+  select 'marts.voices' as mart, voice_id as record_key from marts.voices
+  union all
+  select 'marts.suggestions', record_key from marts.suggestions
+  union all
+  select 'marts.comments', record_key from marts.comments
+  union all
+  select 'marts.budget_lines', record_key from marts.budget_lines
+  union all
+  select 'marts.budget_adjustments', record_key from marts.budget_adjustments
+  union all
+  select 'marts.payments', record_key from marts.payments
+  union all
+  select 'marts.transfers', record_key from marts.transfers
+  union all
+  select 'marts.procurements', record_key from marts.procurements
+  union all
+  select 'marts.regions', region_code from marts.regions
+  union all
+  select 'marts.units', agency_code from marts.units
+)
+select mart, record_key, count(*) as copies
+from keys
+group by mart, record_key
+having count(*) > 1
+order by mart, record_key

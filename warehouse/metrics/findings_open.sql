@@ -1,0 +1,23 @@
+/*
+---
+label: 待核疑点
+definition: 预算监督规则找出的疑点数；疑点只是查看案卷的理由，不是结论
+unit: '个'
+numerator: null
+denominator: null
+grain: 个
+kinds: [budget_lines, budget_adjustments, payments, transfers, procurements]
+missing: 还没有运行预算分析
+owner: 预算工作委员会
+legal_basis: null
+version: 1
+---
+*/
+select
+  case when exists (select 1 from analysis.rule_status) then count(*) end as value,
+  cast(null as bigint) as numerator,
+  cast(null as bigint) as denominator
+from analysis.findings
+where
+  ($unit::varchar is null or agency_code = $unit::varchar or unit = $unit::varchar)
+  and ($year::integer is null or fiscal_year = $year::integer)
