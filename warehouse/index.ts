@@ -28,5 +28,6 @@ export type {
 // One line per topic of named queries.
 export { apiQueries } from './queries/api/index.ts'
 export { apiStatements } from './state/api/statements.ts'
+export { budgetQueries } from './queries/budget/index.ts'
 export { exportQueries } from './queries/exports/index.ts'
 export { jobQueries } from './queries/jobs/index.ts'

@@ -4,7 +4,8 @@ import { type Rule, type Threshold, type ThresholdValues } from './rule.ts'
 export type ThresholdSettings = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 export class BudgetSettingError extends Error {
-  readonly code: 'BUD_THRESHOLD_UNKNOWN' | 'BUD_THRESHOLD_LEGAL' | 'BUD_THRESHOLD_INVALID'
+  readonly code:
+    'BUD_THRESHOLD_UNKNOWN' | 'BUD_THRESHOLD_LEGAL' | 'BUD_THRESHOLD_INVALID' | 'BUD_SETTINGS_INVALID'
   readonly place: string
   /** A sentence for the person who set it. */
   readonly advice: string

@@ -138,7 +138,12 @@ function withoutInvoice(
   const days = [...perDay.keys()].sort((a, b) => a - b)
   const strangers = new Set(strangersInSeries(days))
   if (strangers.size > 0) {
-    const broken = close.filter(([first, second]) => strangers.has(first.day) || strangers.has(second.day))
+    const broken = close.filter(
+      ([first, second]) =>
+        (strangers.has(first.day) || strangers.has(second.day)) &&
+        statistics.rhythmRate(first, second) <= limitOf(thresholds, 'rhythmRate'),
+    )
+    if (broken.length === 0) suppress(outcome, group, '定额费用，间隔符合付款日历')
     return broken.map(([first, second]) => ({ first, second, reason: '打破了原有的等额支付周期' }))
   }
   if (isRegularSeries(days)) {

@@ -1,0 +1,71 @@
+import { type BudgetReport } from './engine.ts'
+import { type Finding } from './findings.ts'
+import { toDecimal } from './money.ts'
+
+type Cell = string | number | null
+
+interface Table {
+  readonly table: string
+  readonly rows: readonly Readonly<Record<string, Cell>>[]
+}
+
+/** The report as the rows of analysis.findings, analysis.finding_rows and analysis.rule_status. */
+export function findingTables(report: BudgetReport, computedAt: Date): Table[] {
+  return [
+    { table: 'analysis.findings', rows: report.findings.map((finding) => findingRow(finding, computedAt)) },
+    { table: 'analysis.finding_rows', rows: report.findings.flatMap(sourceRows) },
+    {
+      table: 'analysis.rule_status',
+      rows: report.status.map(({ rule, name, status, why, findings, suppressed, version }) => ({
+        rule,
+        name,
+        status,
+        why,
+        findings,
+        suppressed,
+        version,
+      })),
+    },
+  ]
+}
+
+function findingRow(finding: Finding, computedAt: Date): Record<string, Cell> {
+  return {
+    finding_id: finding.id,
+    rule: finding.rule,
+    rule_name: finding.ruleName,
+    rule_version: finding.ruleVersion,
+    severity: finding.severity,
+    certainty: finding.certainty,
+    agency_code: finding.unit,
+    unit: finding.unitName,
+    fiscal_year: finding.year,
+    matter: finding.matter,
+    amount: toDecimal(finding.cents),
+    text: finding.text,
+    formula: finding.formula,
+    formula_filled: finding.formulaFilled,
+    clause: finding.clause,
+    clause_text: finding.clauseText,
+    threshold: JSON.stringify(finding.thresholds),
+    innocent_causes: JSON.stringify(finding.innocentCauses),
+    evidence: JSON.stringify(finding.evidence),
+    score: finding.score,
+    data_date: finding.dataDate,
+    computed_at: `${computedAt.toISOString().slice(0, 19)}Z`,
+  }
+}
+
+function sourceRows(finding: Finding): Record<string, Cell>[] {
+  return finding.rows.map(({ place, cents, note }, index) => ({
+    finding_id: finding.id,
+    position: index + 1,
+    kind: place.kind,
+    record_key: place.key,
+    source_file: place.file,
+    sheet: place.sheet,
+    row_number: place.row,
+    amount: toDecimal(cents),
+    note,
+  }))
+}

@@ -1,0 +1,26 @@
+-- Payments as the rule engine reads them.
+select
+  record_key,
+  source_file,
+  sheet,
+  row_number,
+  pay_cert_no,
+  bgt_id,
+  fiscal_year,
+  agency_code,
+  agency_name,
+  pro_code,
+  project_name,
+  exp_func_code,
+  dep_bgt_eco_code,
+  payee_name,
+  payee_acct_no,
+  amount,
+  pay_date,
+  set_mode,
+  use_des,
+  contract_no,
+  invoice_no,
+  currency
+from marts.payments
+order by record_key

@@ -1,0 +1,104 @@
+import { Type } from 'typebox'
+import { defineQuery } from '../../query.ts'
+
+const text = Type.String()
+const optionalText = Type.Union([Type.String(), Type.Null()])
+const optionalInteger = Type.Union([Type.Integer(), Type.Null()])
+const place = { record_key: text, source_file: text, sheet: optionalText, row_number: Type.Integer() }
+const unit = { agency_code: optionalText, agency_name: optionalText }
+const subject = {
+  pro_code: optionalText,
+  project_name: optionalText,
+  exp_func_code: optionalText,
+  dep_bgt_eco_code: optionalText,
+}
+const none = Type.Object({})
+
+/** The budget marts in bulk, for the rule engine: whole tables, money as decimal text. */
+export const budgetQueries = {
+  lines: defineQuery({
+    file: 'budget/check-lines.sql',
+    params: none,
+    row: Type.Object({
+      ...place,
+      bgt_id: text,
+      fiscal_year: optionalInteger,
+      ...unit,
+      ...subject,
+      source_type_code: optionalText,
+      amount: optionalText,
+      added_amount: optionalText,
+      reduced_amount: optionalText,
+      doc_date: optionalText,
+    }),
+  }),
+  adjustments: defineQuery({
+    file: 'budget/check-adjustments.sql',
+    params: none,
+    row: Type.Object({
+      ...place,
+      adj_id: text,
+      bgt_id: optionalText,
+      adj_date: optionalText,
+      add_amount: optionalText,
+      dis_amount: optionalText,
+      doc_no: optionalText,
+      approved_by: optionalText,
+    }),
+  }),
+  payments: defineQuery({
+    file: 'budget/check-payments.sql',
+    params: none,
+    row: Type.Object({
+      ...place,
+      pay_cert_no: optionalText,
+      bgt_id: optionalText,
+      fiscal_year: optionalInteger,
+      ...unit,
+      ...subject,
+      payee_name: optionalText,
+      payee_acct_no: optionalText,
+      amount: optionalText,
+      pay_date: optionalText,
+      set_mode: optionalText,
+      use_des: optionalText,
+      contract_no: optionalText,
+      invoice_no: optionalText,
+      currency: optionalText,
+    }),
+  }),
+  transfers: defineQuery({
+    file: 'budget/check-transfers.sql',
+    params: none,
+    row: Type.Object({
+      ...place,
+      doc_no: text,
+      from_div: optionalText,
+      to_div: optionalText,
+      transfer_kind: optionalText,
+      amount: optionalText,
+      received_at: optionalText,
+      issued_at: optionalText,
+      fiscal_year: optionalInteger,
+    }),
+  }),
+  procurements: defineQuery({
+    file: 'budget/check-procurements.sql',
+    params: none,
+    row: Type.Object({
+      ...place,
+      contract_no: text,
+      ...unit,
+      pro_code: optionalText,
+      item: optionalText,
+      method: optionalText,
+      supplier: optionalText,
+      estimate: optionalText,
+      amount: optionalText,
+      supplement_amount: optionalText,
+      signed_at: optionalText,
+      published_at: optionalText,
+      accepted_at: optionalText,
+    }),
+  }),
+}
