@@ -20,7 +20,8 @@ export function apiErrorChapters(): ErrorChapter[] {
 
 /** Markdown of `docs/errors.md`, in the order given; codes sorted inside a chapter. */
 export function renderErrorsPage(chapters: readonly ErrorChapter[]): string {
-  const intro = '错误都有稳定的代码、原因和位置，不含任何数据内容。本页由代码生成（`npm run generate`），请勿手改。'
+  const intro =
+    '错误都有稳定的代码、原因和位置，不含任何数据内容。本页由代码生成（`npm run generate`），请勿手改。'
   const body = chapters.map(renderChapter)
   return ['# 错误代码', intro, ...body].join('\n\n') + '\n'
 }

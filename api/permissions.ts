@@ -32,13 +32,7 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   leader: new Set<Permission>([...staff, 'findings:read']),
   research: new Set<Permission>([...staff, 'sealed:open']),
   supervision: new Set<Permission>([...staff, 'findings:read', 'sealed:open']),
-  data: new Set<Permission>([
-    ...staff,
-    'quarantine:read',
-    'ingest:upload',
-    'ingest:download',
-    'jobs:read',
-  ]),
+  data: new Set<Permission>([...staff, 'quarantine:read', 'ingest:upload', 'ingest:download', 'jobs:read']),
   admin: new Set<Permission>([...staff, 'findings:read', 'ingest:upload', 'jobs:read']),
   screen: new Set<Permission>(everyone),
 }

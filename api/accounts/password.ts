@@ -35,10 +35,7 @@ export function checkPassword(password: string, name: string): void {
   const isVaried = new Set(password).size >= 5
   const isOther = !password.toLowerCase().includes(name.toLowerCase())
   if (isLongEnough && isVaried && isOther) return
-  throw new ServerError(
-    'ACC_PASSWORD_WEAK',
-    '密码至少 10 个字符、至少 5 种不同字符，且不能包含账号名',
-  )
+  throw new ServerError('ACC_PASSWORD_WEAK', '密码至少 10 个字符、至少 5 种不同字符，且不能包含账号名')
 }
 
 const filler = Buffer.alloc(keyBytes, 7).toString('base64url')

@@ -80,6 +80,7 @@ export const UnitBudget = Type.Object({
 export type UnitBudget = Static<typeof UnitBudget>
 
 export const PaymentsQuery = Type.Object({
+  line: Type.Optional(Type.String({ maxLength: 200, description: '指标编号' })),
   unit: Type.Optional(Type.String({ maxLength: 200, description: '单位编码' })),
   year: Type.Optional(year),
   month: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
@@ -106,5 +107,8 @@ export const Payment = Type.Object({
 })
 export type Payment = Static<typeof Payment>
 
-export const PaymentList = StampedPage(Payment)
+export const PaymentList = Type.Object({
+  ...StampedPage(Payment).properties,
+  totalAmount: Type.String({ description: '满足筛选的全部支付合计（元），不限于本页' }),
+})
 export type PaymentList = Static<typeof PaymentList>

@@ -20,6 +20,7 @@ export const VoicesQuery = Type.Object({
     }),
   ),
   unit: Type.Optional(Type.String({ maxLength: 200, description: '承办单位名称' })),
+  topic: Type.Optional(Type.String({ maxLength: 120, description: '热点编号' })),
   q: Type.Optional(Type.String({ maxLength: 100, description: '在标题与正文中查找' })),
   ...paging,
 })
@@ -41,7 +42,7 @@ const voiceFields = {
   status: Nullable(Type.String()),
   isReplied: Type.Boolean(),
   daysToReply: Nullable(Type.Integer()),
-  isLate: Type.Boolean(),
+  isLate: Nullable(Type.Boolean({ description: '是否逾期；无法判断时为空' })),
   likes: Nullable(Type.Integer()),
 }
 

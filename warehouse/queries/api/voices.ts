@@ -1,6 +1,16 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalFlag, optionalInteger, optionalNumber, optionalText, page, period, text } from './shapes.ts'
+import {
+  flag,
+  integer,
+  optionalFlag,
+  optionalInteger,
+  optionalNumber,
+  optionalText,
+  page,
+  period,
+  text,
+} from './shapes.ts'
 
 const summary = {
   voice_id: text,

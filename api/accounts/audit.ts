@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { apiStatements, type Warehouse } from '#warehouse'
+import { toInstant } from '../clock.ts'
+import type { Role } from '../contract/index.ts'
+
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'upload'
+  | 'open-original'
+  | 'read-quarantine'
+  | 'download-source'
+  | 'local-command'
+
+export interface AuditEntry {
+  readonly actor: { readonly name: string; readonly role: Role | null }
+  readonly action: AuditAction
+  /** An id or a file name: which record, never what it says. */
+  readonly object: string | null
+  readonly outcome: 'ok' | 'refused'
+  readonly reason?: string
+}
+
+export type Audit = (entry: AuditEntry) => Promise<string>
+
+/** Appends to the audit log and answers the entry's id. What must be audited waits for this before it answers. */
+export function createAudit(warehouse: Warehouse, now: () => Date): Audit {
+  return async (entry) => {
+    const id = randomUUID()
+    await warehouse.execute(apiStatements.addAudit, {
+      audit_id: id,
+      at: toInstant(now()),
+      actor: entry.actor.name,
+      role: entry.actor.role,
+      action: entry.action,
+      object: entry.object,
+      outcome: entry.outcome,
+      reason: entry.reason ?? null,
+    })
+    return id
+  }
+}

@@ -1,0 +1,104 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyServerOptions } from 'fastify'
+import type { ApiDeps } from './deps.ts'
+import type { App } from './fastify-types.ts'
+import { registerFrontEnds } from './plugins/front-ends.ts'
+import { registerGuard } from './plugins/guard.ts'
+import { registerHeaders } from './plugins/headers.ts'
+import { registerApiPage, registerOpenApi } from './plugins/openapi.ts'
+import { registerProblems } from './plugins/problem.ts'
+import { registerRequestLog } from './plugins/request-log.ts'
+import { registerSessions } from './plugins/session.ts'
+import { registerBudgetRoutes } from './routes/budget.ts'
+import { registerEventRoutes } from './routes/events.ts'
+import { registerFindingRoutes } from './routes/findings.ts'
+import { registerJobRoutes } from './routes/jobs.ts'
+import { registerLedgerRoutes } from './routes/ledger.ts'
+import { registerLineageRoutes } from './routes/lineage.ts'
+import { registerLocalRoutes } from './routes/local.ts'
+import { registerMetaRoutes } from './routes/meta.ts'
+import { registerMetricRoutes } from './routes/metrics.ts'
+import { registerOverviewRoutes } from './routes/overview.ts'
+import { registerScreenRoutes } from './routes/screen.ts'
+import { registerSessionRoutes } from './routes/session.ts'
+import { registerTopicRoutes } from './routes/topics.ts'
+import { registerUploadRoutes } from './routes/uploads.ts'
+import { registerVoiceRoutes } from './routes/voices.ts'
+import { createServices, type Services } from './services.ts'
+
+const maxFilesPerUpload = 50
+
+/** The app and the parts that outlive a request; `services` is for the server's own start and tests. */
+export interface BuiltApp {
+  readonly app: App
+  readonly services: Services
+}
+
+/**
+ * Builds the HTTP app from its parts, without listening. Order as Fastify documents it: external plugins, own
+ * plugins and hooks, routes. Errors: SRV_ROUTE_UNGUARDED from `ready()` when a route names no permission.
+ */
+export async function buildApp(deps: ApiDeps): Promise<BuiltApp> {
+  const services = createServices(deps)
+  const app: App = Fastify(serverOptions(deps))
+  // Before the server waits for open connections: an event stream would keep it waiting for ever.
+  app.addHook('preClose', services.stop)
+
+  registerGuardedPlugins(app, services)
+  await registerOpenApi(app, deps.productVersion)
+  await app.register(rateLimit, { global: false })
+  await app.register(multipart, {
+    limits: { fileSize: deps.uploadLimit, files: maxFilesPerUpload, fields: 10, fieldSize: 1024 },
+  })
+  await app.register(
+    async (scope) => {
+      registerRoutes(scope as App, services)
+    },
+    { prefix: '/api/v1' },
+  )
+  await registerApiPage(app)
+  await registerFrontEnds(app, deps.distDir)
+  return { app, services }
+}
+
+function serverOptions(deps: ApiDeps): FastifyServerOptions {
+  const logger = deps.logger === false ? { logger: false as const } : { loggerInstance: deps.logger }
+  return {
+    ...logger,
+    // The default line holds the address with its query; plugins/request-log writes ours.
+    disableRequestLogging: true,
+    exposeHeadRoutes: false,
+    // The interface's addresses hold ids of sources, which may be long.
+    routerOptions: { maxParamLength: 400 },
+    return503OnClosing: true,
+  } as FastifyServerOptions
+}
+
+function registerGuardedPlugins(app: App, services: Services): void {
+  registerProblems(app)
+  registerHeaders(app)
+  registerRequestLog(app)
+  void app.register(cookie)
+  registerSessions(app, services)
+  registerGuard(app, services.localToken)
+}
+
+function registerRoutes(app: App, services: Services): void {
+  registerMetaRoutes(app, services)
+  registerSessionRoutes(app, services)
+  registerOverviewRoutes(app, services)
+  registerMetricRoutes(app, services)
+  registerTopicRoutes(app, services)
+  registerVoiceRoutes(app, services)
+  registerBudgetRoutes(app, services)
+  registerFindingRoutes(app, services)
+  registerLedgerRoutes(app, services)
+  registerUploadRoutes(app, services)
+  registerJobRoutes(app, services)
+  registerLineageRoutes(app, services)
+  registerScreenRoutes(app, services)
+  registerEventRoutes(app, services)
+  registerLocalRoutes(app, services)
+}

@@ -1,0 +1,8 @@
+/** Time as the interfaces write it: `YYYY-MM-DDTHH:MM:SSZ`. */
+export function toInstant(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`
+}
+
+export function addSeconds(date: Date, seconds: number): Date {
+  return new Date(date.getTime() + seconds * 1000)
+}

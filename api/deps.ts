@@ -1,0 +1,54 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Warehouse } from '#warehouse'
+
+/** One load as the ingest layer reports it, without its place in the ledger. */
+export interface IngestedLoad {
+  readonly file: string
+  readonly kind: string
+  readonly rows: number
+  readonly accepted: number
+  readonly quarantined: number
+  readonly unchanged: number
+}
+
+export interface IngestOptions {
+  readonly kind?: string
+  readonly mapping?: string
+  readonly actor: string
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: { file: string; rows: number }) => void
+}
+
+export type IngestFiles = (
+  paths: string[],
+  options: IngestOptions,
+) => Promise<{
+  loads: readonly IngestedLoad[]
+  errors: readonly { file: string; code: string; message: string }[]
+}>
+
+/** A command the command line may ask a running server to carry out. */
+export type LocalHandler = (args: unknown, progress: (data: unknown) => void) => Promise<unknown>
+
+/** What the app is built from; everything that differs between a test, a demo and production comes in here. */
+export interface ApiDeps {
+  readonly warehouse: Warehouse
+  /** Reads files into the warehouse (with the rebuild that belongs to it). */
+  readonly ingest: IngestFiles
+  /** Brings the analyses up to date; a no-op when nothing they read has changed. */
+  readonly analyse: () => Promise<void>
+  readonly now: () => Date
+  /** false = silent. */
+  readonly logger: FastifyBaseLogger | false
+  /** Built front ends; may be missing. */
+  readonly distDir: string
+  readonly dataDir: string
+  /** Largest uploaded file, bytes. */
+  readonly uploadLimit: number
+  readonly productVersion: string
+  readonly commands: Readonly<Record<string, LocalHandler>>
+  /** Token the local command line must show; null = no local commands. */
+  readonly localToken: string | null
+  /** ms between heartbeats of event streams; default 15,000. */
+  readonly heartbeatMs?: number
+}

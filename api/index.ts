@@ -1,0 +1,11 @@
+// The HTTP layer's door: what the command line starts, calls and generates. The contract has its own (#contract).
+export { buildApp, type BuiltApp } from './app.ts'
+export { closeOnSignals, createServer, type Server, type ServerOptions } from './server.ts'
+export { callServer, findRunningServer, RemoteCommandError } from './local/local-client.ts'
+export type { RunningServer } from './local/serve-file.ts'
+export type { ApiDeps, IngestFiles, IngestOptions, LocalHandler } from './deps.ts'
+export { createAccount, type NewAccount } from './accounts/users.ts'
+export { createSignInLink, type SignInLink, type SignInLinkRequest } from './accounts/sign-in-links.ts'
+export { generateOpenApi } from './openapi.ts'
+export { apiErrorChapters, renderErrorsPage, type ErrorChapter } from './errors-page.ts'
+export { ApiError, ServerError } from './errors.ts'

@@ -1,0 +1,90 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+import { safeFileName, uniqueFileName } from './safe-file-name.ts'
+
+const Ticket = Type.Object({
+  id: Type.String(),
+  actor: Type.String(),
+  files: Type.Array(Type.String()),
+  kind: Type.Optional(Type.String()),
+})
+type Ticket = Static<typeof Ticket>
+
+const ticketName = '.ticket.json'
+
+/** Uploaded files on their way in: `inbox/<job id>/<file>`, with a ticket once all of them are there. */
+export class Inbox {
+  readonly #root: string
+
+  constructor(dataDir: string) {
+    this.#root = join(dataDir, 'inbox')
+  }
+
+  pathOf(id: string, file: string): string {
+    return join(this.#root, id, file)
+  }
+
+  /** Stores one file under a safe name not yet taken; a half-received file never bears its final name. */
+  async receive(
+    id: string,
+    givenName: string,
+    content: Readable,
+    taken: ReadonlySet<string>,
+  ): Promise<string> {
+    const name = uniqueFileName(safeFileName(givenName), taken)
+    const folder = join(this.#root, id)
+    await mkdir(folder, { recursive: true })
+    const partial = join(folder, `.${name}.part`)
+    await pipeline(content, createWriteStream(partial, { mode: 0o600 }))
+    await rename(partial, join(folder, name))
+    return name
+  }
+
+  /** Marks the upload complete: from here on a restart picks it up again. */
+  async seal(ticket: Ticket): Promise<void> {
+    const folder = join(this.#root, ticket.id)
+    const partial = join(folder, `${ticketName}.part`)
+    await writeFile(partial, JSON.stringify(ticket), { mode: 0o600 })
+    await rename(partial, join(folder, ticketName))
+  }
+
+  async discard(id: string): Promise<void> {
+    await rm(join(this.#root, id), { recursive: true, force: true })
+  }
+
+  /** Complete uploads an earlier process did not get to. Incomplete ones are removed. */
+  async leftOver(): Promise<Ticket[]> {
+    const entries = await readdir(this.#root, { withFileTypes: true }).catch(whenMissing<never[]>([]))
+    const tickets: Ticket[] = []
+    for (const entry of entries.filter((item) => item.isDirectory() && isJobId(item.name))) {
+      const ticket = await this.#readTicket(entry.name)
+      if (ticket === null) await this.discard(entry.name)
+      else tickets.push(ticket)
+    }
+    return tickets.sort((left, right) => (left.id < right.id ? -1 : 1))
+  }
+
+  async #readTicket(id: string): Promise<Ticket | null> {
+    const text = await readFile(this.pathOf(id, ticketName), 'utf8').catch(whenMissing<null>(null))
+    if (text === null) return null
+    const value: unknown = JSON.parse(text)
+    return Value.Check(Ticket, value) && value.id === id ? value : null
+  }
+}
+
+/** Job ids sort by time: `<UTC time>-<random>`. Other folders in the inbox are not ours to touch. */
+export function isJobId(name: string): boolean {
+  return /^\d{14}-[0-9a-f]{8}$/.test(name)
+}
+
+function whenMissing<T>(fallback: T) {
+  return (error: unknown): T => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return fallback
+    throw error
+  }
+}

@@ -1,0 +1,51 @@
+import { readableFailure } from '../failure.ts'
+import type { ApiDeps } from '../deps.ts'
+import { Inbox } from './inbox.ts'
+import type { JobWork } from './job-queue.ts'
+
+/** An upload's way: files → raw and marts (one transaction per file) → analyses. */
+export function createUploadWork(deps: Pick<ApiDeps, 'ingest' | 'analyse' | 'dataDir'>): JobWork {
+  const inbox = new Inbox(deps.dataDir)
+  return {
+    async run(input, report, signal) {
+      const rowsByFile = new Map<string, number>()
+      report({ stage: '读取与校验' })
+      const { loads, errors } = await deps.ingest([...input.paths], {
+        ...(input.kind === undefined ? {} : { kind: input.kind }),
+        actor: input.actor,
+        signal,
+        onProgress: ({ file, rows }) => {
+          rowsByFile.set(file, rows)
+          report({ rowsRead: sum(rowsByFile.values()) })
+        },
+      })
+      report({
+        loads: loads.map(({ file, kind, rows, accepted, quarantined, unchanged }) => ({
+          file: baseName(file),
+          kind,
+          rows,
+          accepted,
+          quarantined,
+          unchanged,
+        })),
+        errors: errors.map(({ file, code, message }) => ({ file: baseName(file), code, message })),
+        rowsRead: sum(loads.map((load) => load.rows)),
+      })
+      signal.throwIfAborted()
+      report({ stage: '更新分析' })
+      await deps.analyse()
+    },
+    explain: (error) => readableFailure(error, 'API_JOB_FAILED'),
+    clean: (input) => inbox.discard(input.id),
+  }
+}
+
+function baseName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}

@@ -1,0 +1,94 @@
+import { Type } from 'typebox'
+import { apiQueries } from '#warehouse'
+import { FindingDetail, FindingList, FindingsQuery, RuleList } from '../contract/index.ts'
+import { ApiError } from '../errors.ts'
+import type { App } from '../fastify-types.ts'
+import { toPage, toPageOf } from '../paging.ts'
+import type { Services } from '../services.ts'
+import { budgetSources, stampOf } from '../stamps.ts'
+import {
+  toFindingDetail,
+  toFindingRow,
+  toFindingSummary,
+  toRuleStatus,
+  toSeverity,
+} from '../views/finding.ts'
+
+const tags = ['预算疑点']
+
+export function registerFindingRoutes(app: App, services: Services): void {
+  const { warehouse } = services
+
+  app.get(
+    '/budget/findings',
+    {
+      config: { permission: 'findings:read' },
+      schema: {
+        operationId: 'listFindings',
+        tags,
+        summary: '疑点列表；bySeverity 为除严重程度外同一筛选下的计数',
+        querystring: FindingsQuery,
+        response: { 200: FindingList },
+      },
+    },
+    async (request) => {
+      const page = toPage(request.query)
+      const { rule, severity, unit, year } = request.query
+      const filter = { rule: rule ?? null, unit: unit ?? null, year: year ?? null }
+      const [rows, severities, stamp] = await Promise.all([
+        warehouse.query(apiQueries.findings.list, { ...filter, severity: severity ?? null, ...page }),
+        warehouse.query(apiQueries.findings.severities, filter),
+        stampOf(services, budgetSources),
+      ])
+      return {
+        ...toPageOf(rows, page, toFindingSummary),
+        bySeverity: severities.map((row) => ({ severity: toSeverity(row.severity), findings: row.findings })),
+        ...stamp,
+      }
+    },
+  )
+
+  app.get(
+    '/budget/findings/:id',
+    {
+      config: { permission: 'findings:read' },
+      schema: {
+        operationId: 'getFinding',
+        tags,
+        summary: '一条疑点：算式、条款、阈值、可能的正常原因、来源行',
+        params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
+        response: { 200: FindingDetail },
+      },
+    },
+    async (request) => {
+      const params = { finding_id: request.params.id }
+      const [[finding], rows, stamp] = await Promise.all([
+        warehouse.query(apiQueries.findings.detail, params),
+        warehouse.query(apiQueries.findings.rows, params),
+        stampOf(services, budgetSources),
+      ])
+      if (finding === undefined) throw new ApiError('API_NOT_FOUND')
+      return toFindingDetail(finding, rows.map(toFindingRow), stamp.quarantined)
+    },
+  )
+
+  app.get(
+    '/budget/rules',
+    {
+      config: { permission: 'budget:read' },
+      schema: {
+        operationId: 'listRules',
+        tags,
+        summary: '规则适用情况：用上没有、为什么',
+        response: { 200: RuleList },
+      },
+    },
+    async () => {
+      const [rules, stamp] = await Promise.all([
+        warehouse.query(apiQueries.findings.rules, {}),
+        stampOf(services, budgetSources),
+      ])
+      return { items: rules.map(toRuleStatus), ...stamp }
+    },
+  )
+}

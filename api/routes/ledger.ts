@@ -1,0 +1,173 @@
+import { createReadStream } from 'node:fs'
+import { Type } from 'typebox'
+import { apiQueries } from '#warehouse'
+import { findArchived } from '../archive.ts'
+import { toInstant } from '../clock.ts'
+import {
+  Freshness,
+  LoadDetail,
+  LoadList,
+  LoadsQuery,
+  QuarantineList,
+  QuarantineQuery,
+  QuarantineReasons,
+} from '../contract/index.ts'
+import { ApiError } from '../errors.ts'
+import type { App } from '../fastify-types.ts'
+import { kindLabel } from '../kind-labels.ts'
+import { toPage, toPageOf } from '../paging.ts'
+import { signedIn } from '../plugins/guard.ts'
+import type { Services } from '../services.ts'
+import { toFreshnessItem, toLoad, toLoadDetail, toQuarantineRow } from '../views/ledger.ts'
+
+const tags = ['数据接入']
+const LoadParams = Type.Object({ id: Type.String({ maxLength: 80 }) })
+
+export function registerLedgerRoutes(app: App, services: Services): void {
+  registerLoads(app, services)
+  registerDownload(app, services)
+  registerQuarantine(app, services)
+
+  app.get(
+    '/ingest/freshness',
+    {
+      config: { permission: 'ingest:read' },
+      schema: {
+        operationId: 'getFreshness',
+        tags,
+        summary: '每类来源的数据截至、最近载入、隔离条数',
+        response: { 200: Freshness },
+      },
+    },
+    async () => {
+      const rows = await services.warehouse.query(apiQueries.ledger.freshness, {})
+      return { items: rows.map(toFreshnessItem), computedAt: toInstant(services.now()) }
+    },
+  )
+}
+
+function registerLoads(app: App, services: Services): void {
+  app.get(
+    '/ingest/loads',
+    {
+      config: { permission: 'ingest:read' },
+      schema: {
+        operationId: 'listLoads',
+        tags,
+        summary: '载入台账',
+        querystring: LoadsQuery,
+        response: { 200: LoadList },
+      },
+    },
+    async (request) => {
+      const page = toPage(request.query)
+      const params = { kind: request.query.kind ?? null, load_id: null, ...page }
+      return toPageOf(await services.warehouse.query(apiQueries.ledger.loads, params), page, toLoad)
+    },
+  )
+
+  app.get(
+    '/ingest/loads/:id',
+    {
+      config: { permission: 'ingest:read' },
+      schema: {
+        operationId: 'getLoad',
+        tags,
+        summary: '一次载入',
+        params: LoadParams,
+        response: { 200: LoadDetail },
+      },
+    },
+    async (request) => {
+      const load = await readLoad(services, request.params.id)
+      return toLoadDetail(load, (await findArchived(services.dataDir, load.file_hash)) !== null)
+    },
+  )
+}
+
+function registerDownload(app: App, services: Services): void {
+  app.get(
+    '/ingest/loads/:id/file',
+    {
+      config: { permission: 'ingest:download' },
+      schema: {
+        operationId: 'downloadSource',
+        tags,
+        summary: '下载归档的原文件；每次记审计',
+        params: LoadParams,
+        produces: ['application/octet-stream'],
+        response: { 200: Type.String({ format: 'binary' }) },
+      },
+    },
+    async (request, reply) => {
+      const load = await readLoad(services, request.params.id)
+      const path = await findArchived(services.dataDir, load.file_hash)
+      if (path === null) throw new ApiError('API_FILE_NOT_ARCHIVED')
+      const actor = signedIn(request)
+      await services.audit({ actor, action: 'download-source', object: load.load_id, outcome: 'ok' })
+      const name = encodeURIComponent(load.file_name.split(/[/\\]/).at(-1) ?? 'source')
+      reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      reply.type('application/octet-stream')
+      return reply.send(createReadStream(path) as never)
+    },
+  )
+}
+
+function registerQuarantine(app: App, services: Services): void {
+  app.get(
+    '/ingest/quarantine',
+    {
+      config: { permission: 'quarantine:read' },
+      schema: {
+        operationId: 'listQuarantine',
+        tags,
+        summary: '隔离行（整行原样，未脱敏）；每次查看记审计',
+        querystring: QuarantineQuery,
+        response: { 200: QuarantineList },
+      },
+    },
+    async (request) => {
+      const page = toPage(request.query)
+      const { load, kind, reason } = request.query
+      const params = { load: load ?? null, kind: kind ?? null, reason: reason ?? null, ...page }
+      const rows = await services.warehouse.query(apiQueries.ledger.quarantine, params)
+      const actor = signedIn(request)
+      await services.audit({ actor, action: 'read-quarantine', object: load ?? kind ?? null, outcome: 'ok' })
+      return toPageOf(rows, page, toQuarantineRow)
+    },
+  )
+
+  app.get(
+    '/ingest/quarantine/reasons',
+    {
+      config: { permission: 'ingest:read' },
+      schema: {
+        operationId: 'listQuarantineReasons',
+        tags,
+        summary: '隔离原因与条数',
+        response: { 200: QuarantineReasons },
+      },
+    },
+    async () => {
+      const rows = await services.warehouse.query(apiQueries.ledger.quarantineReasons, {})
+      return {
+        items: rows.map((row) => ({
+          kind: row.kind,
+          kindLabel: kindLabel(row.kind),
+          reason: row.reason_code,
+          column: row.column_name,
+          rows: row.rows,
+          message: row.message,
+          lastAt: row.last_at,
+        })),
+      }
+    },
+  )
+}
+
+async function readLoad(services: Services, id: string) {
+  const params = { kind: null, load_id: id, limit: 1, offset: 0 }
+  const [load] = await services.warehouse.query(apiQueries.ledger.loads, params)
+  if (load === undefined) throw new ApiError('API_NOT_FOUND')
+  return load
+}

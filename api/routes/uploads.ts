@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { isKind } from '#warehouse'
+import { JobAccepted, type JobAccepted as JobAcceptedType } from '../contract/index.ts'
+import { ApiError } from '../errors.ts'
+import type { App } from '../fastify-types.ts'
+import { Inbox } from '../jobs/inbox.ts'
+import { signedIn } from '../plugins/guard.ts'
+import type { Services } from '../services.ts'
+
+export function registerUploadRoutes(app: App, services: Services): void {
+  app.post(
+    '/ingest/uploads',
+    {
+      config: { permission: 'ingest:upload' },
+      schema: {
+        operationId: 'uploadFiles',
+        tags: ['数据接入'],
+        summary: '上传文件（multipart，可多个；字段 kind 可指定类别），排队导入、重建、分析',
+        consumes: ['multipart/form-data'],
+        response: { 202: JobAccepted },
+      },
+    },
+    async (request, reply) => reply.status(202).send(await receive(services, request)),
+  )
+}
+
+async function receive(services: Services, request: FastifyRequest): Promise<JobAcceptedType> {
+  if (!request.isMultipart()) throw new ApiError('API_UPLOAD_BROKEN')
+  services.jobs.assertOpen()
+  const inbox = new Inbox(services.dataDir)
+  const id = createJobId(services.now())
+  const actor = signedIn(request)
+  try {
+    const { files, kind } = await receiveParts(request, inbox, id)
+    if (files.length === 0) throw new ApiError('API_UPLOAD_EMPTY')
+    await services.audit({
+      actor,
+      action: 'upload',
+      object: id,
+      outcome: 'ok',
+      reason: `${files.length} 个文件`,
+    })
+    await inbox.seal({ id, actor: actor.name, files, ...kind })
+    services.jobs.add({
+      id,
+      files,
+      paths: files.map((file) => inbox.pathOf(id, file)),
+      actor: actor.name,
+      ...kind,
+    })
+    return { jobId: id, files }
+  } catch (error) {
+    await inbox.discard(id)
+    throw error
+  }
+}
+
+async function receiveParts(request: FastifyRequest, inbox: Inbox, id: string) {
+  const files: string[] = []
+  let kind: { kind?: string } = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'file') files.push(await receiveFile(inbox, id, part, files))
+    else if (part.fieldname === 'kind' && part.value !== '') kind = { kind: toKind(part.value) }
+  }
+  return { files, kind }
+}
+
+async function receiveFile(
+  inbox: Inbox,
+  id: string,
+  part: MultipartFile,
+  earlier: string[],
+): Promise<string> {
+  const name = await inbox.receive(id, part.filename, part.file, new Set(earlier))
+  // The parser cuts a file at the limit and says so only afterwards.
+  if (part.file.truncated) throw new ApiError('API_UPLOAD_TOO_LARGE')
+  return name
+}
+
+function toKind(value: unknown): string {
+  if (typeof value === 'string' && isKind(value)) return value
+  throw new ApiError('API_REQUEST_INVALID', 'kind 不是已知的数据类别')
+}
+
+/** Sorts by time; see `isJobId`. */
+function createJobId(now: Date): string {
+  const time = now.toISOString().replace(/\D/g, '').slice(0, 14)
+  return `${time}-${randomBytes(4).toString('hex')}`
+}
