@@ -66,7 +66,9 @@ export function attachFragments(
     .map((members, group) => (target[group] === group ? [...members] : []))
     .map((members, group) => {
       if (members.length === 0) return members
-      const joined = groups.flatMap((others, other) => (other !== group && target[other] === group ? others : []))
+      const joined = groups.flatMap((others, other) =>
+        other !== group && target[other] === group ? others : [],
+      )
       return [...members, ...joined].sort((a, b) => a - b)
     })
     .filter((members) => members.length > 0)
@@ -121,7 +123,8 @@ function signatureOf(vectors: readonly SparseVector[], space: VectorSpace): Set<
     const share = count / vectors.length
     const everywhere = (space.frequency[term] ?? 0) / space.size
     const word = space.words[term] ?? ''
-    if (share >= SIGNATURE_SHARE && share >= SIGNATURE_LIFT * everywhere && !word.startsWith('=')) signature.add(term)
+    if (share >= SIGNATURE_SHARE && share >= SIGNATURE_LIFT * everywhere && !word.startsWith('='))
+      signature.add(term)
   }
   return signature
 }

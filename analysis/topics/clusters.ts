@@ -51,7 +51,9 @@ export function clusterItems<State>(
     for (const { item: other } of near) link(groups, groupOf[item] ?? 0, groupOf[other] ?? 0)
   })
   const heap = new Heap<Candidate>(
-    (x, y) => x.similarity > y.similarity || (x.similarity === y.similarity && (x.a < y.a || (x.a === y.a && x.b < y.b))),
+    (x, y) =>
+      x.similarity > y.similarity ||
+      (x.similarity === y.similarity && (x.a < y.a || (x.a === y.a && x.b < y.b))),
   )
   const offer = (a: number, b: number): void => {
     const left = groups.get(Math.min(a, b))
@@ -72,7 +74,9 @@ export function clusterItems<State>(
     merge(groups, best, id, left, right, options.guard.join(left.state, right.state))
     for (const other of groups.get(id)?.near ?? []) offer(id, other)
   }
-  return [...groups.values()].map((group) => group.members.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+  return [...groups.values()]
+    .map((group) => group.members.sort((a, b) => a - b))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
 }
 
 function startGroup<State>(
@@ -111,7 +115,12 @@ function merge<State>(
   near.delete(pair.b)
   groups.delete(pair.a)
   groups.delete(pair.b)
-  groups.set(id, { members: [...left.members, ...right.members], state, sum: joinSums(left.sum, right.sum), near })
+  groups.set(id, {
+    members: [...left.members, ...right.members],
+    state,
+    sum: joinSums(left.sum, right.sum),
+    near,
+  })
   for (const other of near) {
     const group = groups.get(other)
     group?.near.delete(pair.a)

@@ -38,7 +38,9 @@ export function groupCopies(texts: readonly string[], options: CopyOptions): Cop
     if (equal !== undefined) return void join(groups[equal], position, 'exact')
     const own = shingles(key)
     const signature = key.length >= MIN_NEAR_LENGTH ? minHash(own, BANDS * ROWS) : null
-    const near = signature ? findNear(signature, own, position, groups, buckets, firstShingles, options) : undefined
+    const near = signature
+      ? findNear(signature, own, position, groups, buckets, firstShingles, options)
+      : undefined
     const group = near ?? groups.length
     if (near === undefined) {
       groups.push({ members: [position], tiers: ['exact'] })

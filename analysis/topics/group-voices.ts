@@ -29,6 +29,8 @@ export interface GroupedVoices {
   sites: readonly VoiceSites[]
   /** Groups of items that are one matter, ascending. */
   matters: readonly (readonly number[])[]
+  /** The matter of each item. */
+  matterOf: Int32Array
   /** Groups of items that are one issue; every matter lies in exactly one. */
   issues: readonly (readonly number[])[]
 }
@@ -65,7 +67,11 @@ export function groupVoices(
     guard: issueGuard(problems, sites, SETTINGS.issue),
   })
   const attached = attachFragments(issues, space, problems, sites, neighbours, SETTINGS.attach)
-  return { voices, items, space, problems, sites, matters, issues: attached }
+  const matterOf = new Int32Array(items.length)
+  matters.forEach((members, matter) => {
+    for (const item of members) matterOf[item] = matter
+  })
+  return { voices, items, space, problems, sites, matters, matterOf, issues: attached }
 }
 
 function comparePlacesOf(a: VoiceSites | undefined, b: VoiceSites | undefined): string {

@@ -1,4 +1,11 @@
-import { areDistrictsApart, comparePlaces, isPlaced, joinProfiles, profileOf, type PlaceProfile } from './place-profile.ts'
+import {
+  areDistrictsApart,
+  comparePlaces,
+  isPlaced,
+  joinProfiles,
+  profileOf,
+  type PlaceProfile,
+} from './place-profile.ts'
 import type { MergeGuard } from './clusters.ts'
 import { NO_SITES, type VoiceSites } from './sites.ts'
 import { dotSums, joinSums, sumOf, type TermSum } from './term-sums.ts'
@@ -29,7 +36,8 @@ export function problemVectors(space: VectorSpace, sites: readonly VoiceSites[])
     const names = [...(sites[item]?.all ?? [])]
     const words = Array.from(vector.terms, (term) => space.words[term] ?? '')
     const kept = [...words.keys()].filter((position) => !isPlaceWord(words[position] ?? '', names))
-    const length = Math.sqrt(kept.reduce((sum, position) => sum + (vector.weights[position] ?? 0) ** 2, 0)) || 1
+    const length =
+      Math.sqrt(kept.reduce((sum, position) => sum + (vector.weights[position] ?? 0) ** 2, 0)) || 1
     return {
       terms: Int32Array.from(kept, (position) => vector.terms[position] ?? 0),
       weights: Float64Array.from(kept, (position) => (vector.weights[position] ?? 0) / length),

@@ -11,10 +11,16 @@ const MAX_BODY = 1200
 const MAX_TITLE = 120
 
 export function titleText(title: string): string {
-  return title.slice(0, MAX_TITLE * 4).replace(GAPS, '').slice(0, MAX_TITLE)
+  return title
+    .slice(0, MAX_TITLE * 4)
+    .replace(GAPS, '')
+    .slice(0, MAX_TITLE)
 }
 
 export function bodyText(body: string): string {
-  const head = body.slice(0, MAX_BODY * 4).replace(GAPS, '').slice(0, MAX_BODY)
+  const head = body
+    .slice(0, MAX_BODY * 4)
+    .replace(GAPS, '')
+    .slice(0, MAX_BODY)
   return head.replace(GREETING, '').replace(GREETING, '').replace(CLOSING, '')
 }

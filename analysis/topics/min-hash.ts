@@ -11,7 +11,8 @@ export function shingles(text: string): Set<number> {
   const last = Math.min(text.length - SHINGLE, MAX_SHINGLES)
   for (let start = 0; start <= last; start++) {
     let hash = 0x811c9dc5
-    for (let offset = 0; offset < SHINGLE; offset++) hash = Math.imul(hash ^ text.charCodeAt(start + offset), 0x01000193)
+    for (let offset = 0; offset < SHINGLE; offset++)
+      hash = Math.imul(hash ^ text.charCodeAt(start + offset), 0x01000193)
     found.add(hash >>> 0)
   }
   return found

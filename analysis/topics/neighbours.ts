@@ -59,7 +59,8 @@ function probes(space: VectorSpace, item: number): { term: number; weight: numbe
   if (!vector) return []
   const chosen: { term: number; weight: number }[] = []
   vector.terms.forEach((term, position) => {
-    if ((space.frequency[term] ?? 0) <= MAX_POSTING) chosen.push({ term, weight: vector.weights[position] ?? 0 })
+    if ((space.frequency[term] ?? 0) <= MAX_POSTING)
+      chosen.push({ term, weight: vector.weights[position] ?? 0 })
   })
   chosen.sort((a, b) => b.weight - a.weight || a.term - b.term)
   return chosen.slice(0, PROBE_TERMS)
@@ -83,7 +84,12 @@ function buildPostings(space: VectorSpace): Map<number, Posting> {
   )
 }
 
-function gather(space: VectorSpace, postings: Map<number, Posting>, item: number, scores: Float64Array): number[] {
+function gather(
+  space: VectorSpace,
+  postings: Map<number, Posting>,
+  item: number,
+  scores: Float64Array,
+): number[] {
   const touched: number[] = []
   for (const { term, weight } of probes(space, item)) {
     const posting = postings.get(term)

@@ -68,7 +68,12 @@ export function areDistrictsApart(a: PlaceProfile, b: PlaceProfile): boolean {
 }
 
 /** The best common name: the smaller of its shares in the two groups. */
-function agreement(a: ReadonlyMap<string, number>, sizeA: number, b: ReadonlyMap<string, number>, sizeB: number): number {
+function agreement(
+  a: ReadonlyMap<string, number>,
+  sizeA: number,
+  b: ReadonlyMap<string, number>,
+  sizeB: number,
+): number {
   let best = 0
   for (const [name, count] of a) best = Math.max(best, Math.min(count / sizeA, (b.get(name) ?? 0) / sizeB))
   return best

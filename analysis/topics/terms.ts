@@ -30,7 +30,12 @@ export function countTerms(
   return counts
 }
 
-function addWords(counts: TermCounts, words: readonly string[], names: readonly string[], weight: number): void {
+function addWords(
+  counts: TermCounts,
+  words: readonly string[],
+  names: readonly string[],
+  weight: number,
+): void {
   for (const word of words) {
     if (word.length < 2 || (word.length > 3 && names.some((name) => word.includes(name)))) continue
     add(counts, word, weight)

@@ -25,7 +25,8 @@ const MAX_TERMS = 60
 export function buildVectors(counts: readonly TermCounts[], commonShare = 0.2): VectorSpace {
   const size = counts.length
   const frequencies = new Map<string, number>()
-  for (const terms of counts) for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+  for (const terms of counts)
+    for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
   const common = size > 200 ? size * commonShare : size
   const kept = [...frequencies].filter(([, count]) => count > 1 && count <= common)
   const words = kept.map(([word]) => word).sort()

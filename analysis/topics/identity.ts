@@ -1,0 +1,130 @@
+/** What is remembered of a topic from an earlier run. */
+export interface PreviousTopic {
+  id: string
+  title: string
+  voiceIds: readonly string[]
+}
+
+export interface TopicEvent {
+  kind: 'new' | 'kept' | 'renamed' | 'merged' | 'split' | 'ended'
+  topicId: string
+  /** The other topic of a merge or split. */
+  otherId?: string
+}
+
+interface NamedTopic {
+  title: string
+  /** Ordered: the earliest voices first. */
+  voiceIds: readonly string[]
+}
+
+/** Share of the smaller side two topics must have in common to be one. */
+const SAME = 0.5
+/** … and, to report a merge or split, this share of the smaller side. */
+const PART = 0.5
+
+/**
+ * Ids that stay while data is added: a topic takes the id of the earlier topic it shares most voices with; otherwise
+ * its id comes from its earliest voice. Merges, splits, renames and ends are returned as events, in order of id.
+ */
+export function assignIds(
+  topics: readonly NamedTopic[],
+  previous: readonly PreviousTopic[],
+): { ids: string[]; events: TopicEvent[] } {
+  const overlaps = findOverlaps(topics, previous)
+  const ids: (string | undefined)[] = topics.map(() => undefined)
+  const taken = new Map<string, number>()
+  for (const { topic, earlier, share } of overlaps) {
+    const id = previous[earlier]?.id
+    if (id === undefined || share < SAME || ids[topic] !== undefined || taken.has(id)) continue
+    ids[topic] = id
+    taken.set(id, topic)
+  }
+  const retired = new Set(previous.map((topic) => topic.id))
+  const assigned = topics.map((topic, position) => {
+    const kept = ids[position]
+    if (kept !== undefined) return kept
+    const id = freshId(topic, (candidate) => taken.has(candidate) || retired.has(candidate))
+    taken.set(id, position)
+    return id
+  })
+  return { ids: assigned, events: eventsOf(topics, assigned, previous, taken, overlaps) }
+}
+
+interface Overlap {
+  topic: number
+  earlier: number
+  common: number
+  share: number
+}
+
+function findOverlaps(topics: readonly NamedTopic[], previous: readonly PreviousTopic[]): Overlap[] {
+  const topicOf = new Map<string, number>()
+  topics.forEach((topic, position) => {
+    for (const voice of topic.voiceIds) topicOf.set(voice, position)
+  })
+  const overlaps: Overlap[] = []
+  previous.forEach((topic, earlier) => {
+    const counts = new Map<number, number>()
+    for (const voice of topic.voiceIds) {
+      const now = topicOf.get(voice)
+      if (now !== undefined) counts.set(now, (counts.get(now) ?? 0) + 1)
+    }
+    for (const [now, common] of counts) {
+      const smaller = Math.min(topic.voiceIds.length, topics[now]?.voiceIds.length ?? 0)
+      overlaps.push({ topic: now, earlier, common, share: common / (smaller || 1) })
+    }
+  })
+  const idOf = (overlap: Overlap): string => previous[overlap.earlier]?.id ?? ''
+  return overlaps.sort((a, b) => b.common - a.common || b.share - a.share || (idOf(a) < idOf(b) ? -1 : 1))
+}
+
+function freshId(topic: NamedTopic, isTaken: (id: string) => boolean): string {
+  for (let count = 1; ; count++) {
+    const id = `T${hashText(topic.voiceIds.slice(0, count).join('|') + (count > topic.voiceIds.length ? `#${count}` : ''))}`
+    if (!isTaken(id)) return id
+  }
+}
+
+function eventsOf(
+  topics: readonly NamedTopic[],
+  ids: readonly string[],
+  previous: readonly PreviousTopic[],
+  taken: ReadonlyMap<string, number>,
+  overlaps: readonly Overlap[],
+): TopicEvent[] {
+  const events: TopicEvent[] = []
+  const titles = new Map(previous.map((topic) => [topic.id, topic.title]))
+  topics.forEach((topic, position) => {
+    const id = ids[position] ?? ''
+    const before = titles.get(id)
+    if (before === undefined) events.push({ kind: 'new', topicId: id })
+    else events.push({ kind: before === topic.title ? 'kept' : 'renamed', topicId: id })
+  })
+  const merged = new Set<string>()
+  for (const { topic, earlier, share } of overlaps) {
+    const before = previous[earlier]?.id ?? ''
+    const now = ids[topic] ?? ''
+    if (share < PART || before === now) continue
+    if (taken.has(before)) events.push({ kind: 'split', topicId: now, otherId: before })
+    else {
+      merged.add(before)
+      events.push({ kind: 'merged', topicId: before, otherId: now })
+    }
+  }
+  for (const topic of previous) {
+    if (!taken.has(topic.id) && !merged.has(topic.id)) events.push({ kind: 'ended', topicId: topic.id })
+  }
+  return events.sort((a, b) =>
+    a.topicId < b.topicId ? -1 : a.topicId > b.topicId ? 1 : a.kind < b.kind ? -1 : 1,
+  )
+}
+
+/** 64 bits of FNV-1a over UTF-16 code units, in hexadecimal. */
+export function hashText(text: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (let index = 0; index < text.length; index++) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n)
+  }
+  return hash.toString(16).padStart(16, '0')
+}
