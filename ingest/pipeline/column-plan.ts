@@ -2,7 +2,7 @@ import { rawColumns } from '#warehouse'
 import type { ColumnSource } from '../mapping/mapping.ts'
 import type { Field } from '../sources/contract.ts'
 import { choiceParser } from '../values/choice.ts'
-import { parseCode } from '../values/code.ts'
+import { parseCode, parseKeyCode } from '../values/code.ts'
 import { dateParser, timestampParser, type DateOptions } from '../values/date.ts'
 import { one, type Decimal } from '../values/decimal.ts'
 import { parseInteger } from '../values/integer.ts'
@@ -46,7 +46,7 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
     case 'text':
       return (text) => trimText(text) || null
     case 'code':
-      return parseCode
+      return namesRecord(field, plan) ? parseKeyCode : parseCode
     case 'integer':
       return parseInteger
     case 'money':
@@ -58,6 +58,11 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
     case 'choice':
       return choiceParser(field.choices ?? {}, field.closed === true)
   }
+}
+
+function namesRecord(field: Field, plan: SheetPlan): boolean {
+  const key = plan.mapping?.key ?? plan.contract.key
+  return key !== 'none' && key.includes(field.name)
 }
 
 function dateOptions(source: ColumnSource | null, plan: SheetPlan): DateOptions {

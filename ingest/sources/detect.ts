@@ -33,8 +33,7 @@ export function rankKinds(headers: readonly string[]): KindScore[] {
 function scoreKind(contract: Contract, headers: readonly string[]): KindScore {
   const match = matchHeaders(contract, headers)
   let score = 0
-  for (const column of match.columns.values())
-    score += weight(headers[column] ?? '')
+  for (const column of match.columns.values()) score += weight(headers[column] ?? '')
   return { kind: contract.kind, match, score }
 }
 

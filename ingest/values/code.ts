@@ -1,18 +1,24 @@
 import { Refusal, type Parsed } from './refusal.ts'
 import { narrow } from './text.ts'
 
-/**
- * Ids and codes: text, with the “.0” removed that spreadsheets and data frames add to numbers (24.0 → 24).
- * An id that Excel shows as 1.23E+17 has lost its last digits for good and is refused.
- */
+/** Ids and codes: text, with the “.0” removed that spreadsheets and data frames add to numbers (24.0 → 24). */
 export function parseCode(text: string): Parsed {
   const cell = narrow(text)
   if (cell === '' || cell === '-' || cell === '/' || /^(?:null|nan|none|#n\/a)$/i.test(cell)) return null
   if (/^\d+\.0+$/.test(cell)) return cell.slice(0, cell.indexOf('.'))
-  if (/^\d(?:\.\d+)?E\+\d+$/i.test(cell))
+  return cell
+}
+
+/**
+ * The same for a column that names the record: an id that Excel wrote as 1.23E+17 has lost its last digits for good
+ * and would make different records one.
+ */
+export function parseKeyCode(text: string): Parsed {
+  const code = parseCode(text)
+  if (typeof code === 'string' && /^\d(?:\.\d+)?E\+\d+$/i.test(code))
     return new Refusal(
       'code_precision',
       '被 Excel 变成了科学计数法，末几位已丢失，请把该列设为文本后重新导出',
     )
-  return cell
+  return code
 }

@@ -4,7 +4,7 @@ import { isPlaceholder, narrow } from './text.ts'
 
 /** Whole numbers as plain digits: 1,234 · 12人 · 2024年 · 3.0 are read; 3.5 is not. */
 export function parseInteger(text: string): Parsed {
-  if (/^\d{1,15}$/.test(text)) return text.replace(/^0+(?=\d)/, '')
+  if (/^\d{1,9}$/.test(text)) return text.replace(/^0+(?=\d)/, '')
   const cell = narrow(text)
   if (cell === '' || isPlaceholder(cell)) return null
   if (cell.startsWith('#')) return new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
@@ -15,6 +15,13 @@ export function parseInteger(text: string): Parsed {
       (_, first: string, rest: string) => first + rest.replaceAll(',', ''),
     )
     .replace(/\.0*$/, '')
-  if (/^-?\d{1,15}$/.test(number)) return String(BigInt(number))
+  if (/^-?\d{1,15}$/.test(number)) return inRange(Number(number))
   return new Refusal('integer_unreadable', '应是整数，请核对这一列是否错位或填了文字')
+}
+
+/** The warehouse keeps counts and years in 32 bits. */
+function inRange(value: number): Parsed {
+  if (Math.abs(value) > 2_147_483_647)
+    return new Refusal('integer_unreadable', '数字大得不合理，请核对这一列是否错位')
+  return String(value)
 }
