@@ -1,0 +1,11 @@
+import type { FreshnessItem } from '#contract'
+import type { StatusLevel } from '#ui'
+
+/** A source as level and word: never came, past its term, or in time. */
+export function freshnessState(item: Pick<FreshnessItem, 'loads' | 'isStale'>): {
+  level: StatusLevel
+  word: string
+} {
+  if (item.loads === 0) return { level: 'warn', word: '未接入' }
+  return item.isStale ? { level: 'bad', word: '超期未更新' } : { level: 'ok', word: '期限内' }
+}

@@ -1,0 +1,62 @@
+import type { Permission } from '#contract'
+
+export interface NavigationItem {
+  readonly label: string
+  readonly to: string
+  readonly permission?: Permission
+}
+
+export interface NavigationSection {
+  readonly label: string | null
+  readonly items: readonly NavigationItem[]
+}
+
+/** The side bar, in the order work goes: look, ask, supervise, feed. */
+export const navigation: readonly NavigationSection[] = [
+  { label: null, items: [{ label: '总览', to: '/', permission: 'overview:read' }] },
+  {
+    label: '民意',
+    items: [
+      { label: '民意热点', to: '/topics', permission: 'topics:read' },
+      { label: '诉求查询', to: '/voices', permission: 'voices:read' },
+    ],
+  },
+  {
+    label: '预算监督',
+    items: [
+      { label: '执行进度', to: '/budget', permission: 'budget:read' },
+      { label: '预算疑点', to: '/budget/findings', permission: 'findings:read' },
+      { label: '支付明细', to: '/budget/payments', permission: 'budget:read' },
+      { label: '监督规则', to: '/budget/rules', permission: 'budget:read' },
+    ],
+  },
+  {
+    label: '数据',
+    items: [
+      { label: '数据接入', to: '/ingest', permission: 'ingest:read' },
+      { label: '导入记录', to: '/ingest/loads', permission: 'ingest:read' },
+      { label: '隔离区', to: '/ingest/quarantine', permission: 'quarantine:read' },
+      { label: '指标口径', to: '/metrics', permission: 'metrics:read' },
+    ],
+  },
+  { label: null, items: [{ label: '关于与运行', to: '/about' }] },
+]
+
+/** The sections with only what the person may open; empty sections disappear. */
+export function navigationFor(may: (permission: Permission | undefined) => boolean): NavigationSection[] {
+  return navigation
+    .map((section) => ({ ...section, items: section.items.filter((item) => may(item.permission)) }))
+    .filter((section) => section.items.length > 0)
+}
+
+/** The item a page belongs to: the longest address that starts the page's own. */
+export function currentItem(path: string, sections: readonly NavigationSection[]): string | null {
+  const fits = sections
+    .flatMap((section) => section.items.map((item) => item.to))
+    .filter((to) => path === to || isUnder(path, to))
+  return fits.sort((a, b) => b.length - a.length)[0] ?? null
+}
+
+function isUnder(path: string, to: string): boolean {
+  return to !== '/' && path.startsWith(`${to}/`)
+}

@@ -1,0 +1,150 @@
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import type { Session } from '#contract'
+import SignInPage from './pages/SignInPage.vue'
+
+/** Every staff page: address, title, and the permission without which it is neither offered nor shown. */
+export const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { title: '登录', isPublic: true } },
+  {
+    path: '/',
+    name: 'overview',
+    component: () => import('./pages/OverviewPage.vue'),
+    meta: { title: '总览', permission: 'overview:read' },
+  },
+  {
+    path: '/topics',
+    name: 'topics',
+    component: () => import('./pages/TopicsPage.vue'),
+    meta: { title: '民意热点', permission: 'topics:read' },
+  },
+  {
+    path: '/topics/:id',
+    name: 'topic',
+    component: () => import('./pages/TopicPage.vue'),
+    props: true,
+    meta: { title: '热点详情', permission: 'topics:read' },
+  },
+  {
+    path: '/voices',
+    name: 'voices',
+    component: () => import('./pages/VoicesPage.vue'),
+    meta: { title: '诉求查询', permission: 'voices:read' },
+  },
+  {
+    path: '/voices/:id',
+    name: 'voice',
+    component: () => import('./pages/VoicePage.vue'),
+    props: true,
+    meta: { title: '诉求详情', permission: 'voices:read' },
+  },
+  {
+    path: '/budget',
+    name: 'execution',
+    component: () => import('./pages/ExecutionPage.vue'),
+    meta: { title: '预算执行', permission: 'budget:read' },
+  },
+  {
+    path: '/budget/units/:code',
+    name: 'unit-budget',
+    component: () => import('./pages/UnitBudgetPage.vue'),
+    props: true,
+    meta: { title: '单位预算', permission: 'budget:read' },
+  },
+  {
+    path: '/budget/payments',
+    name: 'payments',
+    component: () => import('./pages/PaymentsPage.vue'),
+    meta: { title: '支付明细', permission: 'budget:read' },
+  },
+  {
+    path: '/budget/findings',
+    name: 'findings',
+    component: () => import('./pages/FindingsPage.vue'),
+    meta: { title: '预算疑点', permission: 'findings:read' },
+  },
+  {
+    path: '/budget/findings/:id',
+    name: 'finding',
+    component: () => import('./pages/FindingPage.vue'),
+    props: true,
+    meta: { title: '疑点详情', permission: 'findings:read' },
+  },
+  {
+    path: '/budget/rules',
+    name: 'rules',
+    component: () => import('./pages/RulesPage.vue'),
+    meta: { title: '监督规则', permission: 'budget:read' },
+  },
+  {
+    path: '/ingest',
+    name: 'ingest',
+    component: () => import('./pages/IngestPage.vue'),
+    meta: { title: '数据接入', permission: 'ingest:read' },
+  },
+  {
+    path: '/ingest/loads',
+    name: 'loads',
+    component: () => import('./pages/LoadsPage.vue'),
+    meta: { title: '导入记录', permission: 'ingest:read' },
+  },
+  {
+    path: '/ingest/loads/:id',
+    name: 'load',
+    component: () => import('./pages/LoadPage.vue'),
+    props: true,
+    meta: { title: '导入详情', permission: 'ingest:read' },
+  },
+  {
+    path: '/ingest/quarantine',
+    name: 'quarantine',
+    component: () => import('./pages/QuarantinePage.vue'),
+    meta: { title: '隔离区', permission: 'quarantine:read' },
+  },
+  {
+    path: '/lineage/:mart/:recordKey',
+    name: 'lineage',
+    component: () => import('./pages/LineagePage.vue'),
+    props: true,
+    meta: { title: '数据溯源', permission: 'lineage:read' },
+  },
+  {
+    path: '/metrics',
+    name: 'metrics',
+    component: () => import('./pages/MetricCardsPage.vue'),
+    meta: { title: '指标口径', permission: 'metrics:read' },
+  },
+  {
+    path: '/about',
+    name: 'about',
+    component: () => import('./pages/AboutPage.vue'),
+    meta: { title: '关于与运行' },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'not-found',
+    component: () => import('./pages/NotFoundPage.vue'),
+    meta: { title: '没有这个页面' },
+  },
+]
+
+/**
+ * The router of the staff pages. Nobody signed in is sent to the sign-in page and comes back afterwards.
+ * @param loadSession asked before every page that is not public
+ */
+export function createAppRouter(loadSession: () => Promise<Session | null>): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  })
+  router.beforeEach(async (to) => {
+    if (to.meta.isPublic) return true
+    const session = await loadSession()
+    if (session) return true
+    return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  })
+  router.afterEach((to) => {
+    document.title = `${to.meta.title} · 大数据慧治`
+  })
+  return router
+}
