@@ -200,7 +200,7 @@ export class DuckWarehouse implements T.Warehouse {
 
   private async borrow<V>(task: (connection: Connection) => Promise<V>): Promise<V> {
     this.assertOpen()
-    return this.parts.pool.use(task)
+    return this.parts.pool.use((connection) => connection.snapshot(() => task(connection)))
   }
 
   private assertOpen(): void {

@@ -19,7 +19,7 @@ with newest as (
     on contested.kind = 'payments' and contested.record_key = stored._record_key
 ),
 stored_sum as (
-  select coalesce(sum(cast(amount as decimal(18, 2))), 0) as amount from newest where state_rank = 1
+  select coalesce(sum(try_cast(amount as decimal(18, 2))), 0) as amount from newest where state_rank = 1
 ),
 mart_sum as (
   select coalesce(sum(amount), 0) as amount from marts.payments

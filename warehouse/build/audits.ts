@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Connection } from '../engine/connection.ts'
+import type { ColumnResult, Connection } from '../engine/connection.ts'
 import { headerLines, headerValue, listSql, readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
 import type { AuditOffence, WriteProgress } from '../types.ts'
@@ -32,7 +32,7 @@ export async function runAudits(
   const offences: AuditOffence[] = []
   for (const audit of readAudits()) {
     onProgress({ step: 'audit', audit: audit.name })
-    const result = await connection.select(audit.sql)
+    const result = await selectOffenders(connection, audit)
     if (result.rows === 0) continue
     offences.push({
       audit: audit.name,
@@ -48,4 +48,12 @@ export async function runAudits(
     })
   }
   return offences
+}
+
+async function selectOffenders(connection: Connection, audit: Audit): Promise<ColumnResult> {
+  try {
+    return await connection.select(audit.sql)
+  } catch (error) {
+    throw new WarehouseError('WH_AUDIT_FAILED', { audits: [audit.name] }, { cause: error })
+  }
 }

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openWarehouse } from '#warehouse'
+import { loadRows, payment, petition, regionRows, type TestFile } from '#tests/loads.ts'
+import { read } from '#tests/sql-probe.ts'
+
+// Three dated pulls of one board, two overlapping payment files (equal rows without a number, a number used for
+// different payments) and master data. Each pull shows states of its own day.
+const files: TestFile[] = [
+  { kind: 'regions', fileName: 'regions.csv', rows: regionRows },
+  {
+    kind: 'petitions',
+    fileName: 'pull-1.csv',
+    rows: [petition('1'), petition('2')],
+    observedAt: new Date('2025-01-12'),
+  },
+  {
+    kind: 'petitions',
+    fileName: 'pull-2.csv',
+    rows: [petition('1', { status: '办理中' }), petition('2'), petition('3')],
+    observedAt: new Date('2025-01-20'),
+  },
+  {
+    kind: 'petitions',
+    fileName: 'pull-3.csv',
+    rows: [
+      petition('1', { status: '已答复', reply: '已修复', replied_at: '2025-01-25T00:00:00Z' }),
+      petition('3'),
+    ],
+    observedAt: new Date('2025-01-31'),
+  },
+  {
+    kind: 'payments',
+    fileName: 'jan.csv',
+    rows: [
+      payment('V1', '10.00'),
+      payment('V1', '20.00', { payee_name: '示例商行' }),
+      payment('', '5.00', { pay_cert_no: null }),
+    ],
+  },
+  {
+    kind: 'payments',
+    fileName: 'feb.csv',
+    rows: [
+      payment('V1', '10.00'),
+      payment('', '5.00', { pay_cert_no: null }),
+      payment('', '5.00', { pay_cert_no: null }),
+    ],
+  },
+]
+
+const recordMarts = ['regions', 'voices', 'payments']
+const summaryMarts = ['agency_months', 'voice_months', 'budget_lines']
+
+/** Content of every mart without the columns that name the load a row came by. */
+async function content(order: readonly TestFile[]): Promise<unknown> {
+  const warehouse = await openWarehouse({ memory: true })
+  for (const file of order) await loadRows(warehouse, file)
+  const marts: Record<string, unknown> = {}
+  for (const mart of [...recordMarts, ...summaryMarts]) {
+    const rows = await read(warehouse, `select * from marts.${mart}`)
+    marts[mart] = rows.map((row) => JSON.stringify(withoutLoad(row))).sort()
+  }
+  await warehouse.close()
+  return marts
+}
+
+function withoutLoad(row: Record<string, unknown>): Record<string, unknown> {
+  const loadColumns = new Set(['load_id', 'source_file', 'sheet', 'row_number'])
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !loadColumns.has(name)))
+}
+
+test('files in any order, some of them again, give the same marts', async () => {
+  const expected = await content(files)
+  const orders = fc
+    .tuple(
+      fc.shuffledSubarray(files, { minLength: files.length }),
+      fc.array(fc.constantFrom(...files), { maxLength: 3 }),
+    )
+    .map(([order, again]) => [...order, ...again])
+  await fc.assert(
+    fc.asyncProperty(orders, async (order) => {
+      expect(await content(order)).toEqual(expected)
+    }),
+    { numRuns: 8, seed: 20260301 },
+  )
+})
