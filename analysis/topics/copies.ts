@@ -29,61 +29,69 @@ const NOT_TEXT = /[^\p{L}\p{N}]+/gu
  */
 export function groupCopies(texts: readonly string[], options: CopyOptions): CopyGroup[] {
   const keys = texts.map((text) => text.replace(NOT_TEXT, ''))
-  const groups: CopyGroup[] = []
+  const index = new CopyIndex(options)
   const byKey = new Map<string, number>()
-  const buckets = new Map<string, number[]>()
-  const firstShingles: Set<number>[] = []
   keys.forEach((key, position) => {
     const equal = key === '' ? undefined : byKey.get(key)
-    if (equal !== undefined) return void join(groups[equal], position, 'exact')
-    const own = shingles(key)
-    const signature = key.length >= MIN_NEAR_LENGTH ? minHash(own, BANDS * ROWS) : null
-    const near = signature
-      ? findNear(signature, own, position, groups, buckets, firstShingles, options)
-      : undefined
-    const group = near ?? groups.length
-    if (near === undefined) {
-      groups.push({ members: [position], tiers: ['exact'] })
-      firstShingles.push(own)
-      if (signature) for (const band of bandKeys(signature)) addTo(buckets, band, group)
-    } else join(groups[near], position, 'near')
+    const group = equal === undefined ? index.add(key, position) : index.join(equal, position, 'exact')
     if (key !== '') byKey.set(key, group)
   })
-  return groups
+  return index.groups
 }
 
-function join(group: CopyGroup | undefined, position: number, tier: 'exact' | 'near'): void {
-  group?.members.push(position)
-  group?.tiers.push(tier)
-}
+/** Groups so far, found again by MinHash bands. */
+class CopyIndex {
+  readonly groups: CopyGroup[] = []
+  readonly #options: CopyOptions
+  readonly #buckets = new Map<string, number[]>()
+  /** Shingles of the first text of each group. */
+  readonly #shingles: ReadonlySet<number>[] = []
 
-function addTo(buckets: Map<string, number[]>, band: string, group: number): void {
-  const bucket = buckets.get(band)
-  if (bucket) bucket.push(group)
-  else buckets.set(band, [group])
-}
-
-function findNear(
-  signature: Signature,
-  own: ReadonlySet<number>,
-  position: number,
-  groups: readonly CopyGroup[],
-  buckets: ReadonlyMap<string, readonly number[]>,
-  firstShingles: readonly ReadonlySet<number>[],
-  options: CopyOptions,
-): number | undefined {
-  const candidates = new Set<number>()
-  for (const band of bandKeys(signature)) {
-    for (const group of (buckets.get(band) ?? []).slice(0, MAX_COMPARED)) candidates.add(group)
+  constructor(options: CopyOptions) {
+    this.#options = options
   }
-  let best: { group: number; share: number } | undefined
-  for (const group of [...candidates].sort((a, b) => a - b)) {
-    const share = jaccard(own, firstShingles[group] ?? new Set())
-    const first = groups[group]?.members[0]
-    if (share < options.jaccard || share <= (best?.share ?? 0) || first === undefined) continue
-    if (!options.areApart(first, position)) best = { group, share }
+
+  join(group: number, position: number, tier: 'exact' | 'near'): number {
+    this.groups[group]?.members.push(position)
+    this.groups[group]?.tiers.push(tier)
+    return group
   }
-  return best?.group
+
+  /** Puts a text into the group it nearly copies, else into one of its own. */
+  add(key: string, position: number): number {
+    const own = shingles(key)
+    const signature = key.length >= MIN_NEAR_LENGTH ? minHash(own, BANDS * ROWS) : null
+    const near = signature ? this.#findNear(signature, own, position) : undefined
+    if (near !== undefined) return this.join(near, position, 'near')
+    const group = this.groups.length
+    this.groups.push({ members: [position], tiers: ['exact'] })
+    this.#shingles.push(own)
+    for (const band of signature ? bandKeys(signature) : []) {
+      const bucket = this.#buckets.get(band)
+      if (bucket) bucket.push(group)
+      else this.#buckets.set(band, [group])
+    }
+    return group
+  }
+
+  #findNear(signature: Signature, own: ReadonlySet<number>, position: number): number | undefined {
+    let best: { group: number; share: number } | undefined
+    for (const group of this.#candidates(signature)) {
+      const share = jaccard(own, this.#shingles[group] ?? new Set())
+      const first = this.groups[group]?.members[0] ?? position
+      if (share < this.#options.jaccard || share <= (best?.share ?? 0)) continue
+      if (!this.#options.areApart(first, position)) best = { group, share }
+    }
+    return best?.group
+  }
+
+  #candidates(signature: Signature): number[] {
+    const found = new Set<number>()
+    for (const band of bandKeys(signature)) {
+      for (const group of (this.#buckets.get(band) ?? []).slice(0, MAX_COMPARED)) found.add(group)
+    }
+    return [...found].sort((a, b) => a - b)
+  }
 }
 
 function* bandKeys(signature: Signature): Generator<string> {

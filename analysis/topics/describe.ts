@@ -15,7 +15,7 @@ export interface Description {
 /** Two sentences a research office could paste: when, how many, who, where, about what; facts only. */
 export function describe(topic: Description): string {
   const who = topic.people[0] ?? '群众'
-  const where = topic.place === null ? '' : `${topic.place}`
+  const where = topic.place ?? ''
   const count = `${topic.authors}人反映${topic.voices}件（${topic.matters}个事项）`
   const about = topic.keywords.filter((word) => word !== topic.place).slice(0, 5)
   const sentences = [`${period(topic.days)}${count}。`]

@@ -11,7 +11,7 @@ import { buildVectors, type SparseVector, type VectorSpace } from './vectors.ts'
 import type { Segment, TopicVoice } from './voice.ts'
 
 /** Measured on letters of one city: see docs/methods. */
-export const SETTINGS = {
+const SETTINGS = {
   copies: 0.7,
   neighbours: { minimum: 0.12, most: 24 },
   matter: { threshold: 0.45, problem: 0.3, placeless: 0.5, halfPlaced: 0.6, otherDistrict: 0.7 },
@@ -87,7 +87,10 @@ function groupByTitle(titles: readonly string[]): number[][] {
   titles.forEach((title, item) => {
     const key = titleText(title).replace(/[^\p{L}\p{N}]+/gu, '')
     const earlier = key.length >= TELLING_TITLE ? byTitle.get(key) : undefined
-    if (earlier) return void earlier.push(item)
+    if (earlier) {
+      earlier.push(item)
+      return
+    }
     const group = [item]
     groups.push(group)
     byTitle.set(key, group)

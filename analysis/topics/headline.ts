@@ -2,7 +2,7 @@ import { titleText } from './letter-text.ts'
 
 /** What letters put before their matter. */
 const OPENERS =
-  /^(?:[【\[（(][^】\]）)]{0,12}[】\]）)]|再次|多次|实名|强烈|坚决|关于|对于|有关|针对|投诉|举报|反映|反应|反馈|咨询|请问|询问|问问|请求|恳请|请|希望|建议|要求|呼吁|质疑|反对|控诉|求助|解决|督促|领导|政府|我要|惊|[!！,，:：。.\s“”"‘’、-])+/u
+  /^(?:[【[（(][^】\]）)]{0,12}[】\]）)]|再次|多次|实名|强烈|坚决|关于|对于|有关|针对|投诉|举报|反映|反应|反馈|咨询|请问|询问|问问|请求|恳请|请|希望|建议|要求|呼吁|质疑|反对|控诉|求助|解决|督促|领导|政府|我要|惊|[!！,，:：。.\s“”"‘’、-])+/u
 const CLOSERS =
   /(?:的?(?:投诉|举报|咨询|建议|反映|维权|求解决|盼处理|望处理|请处理|盼解决)|严重|太大|问题严重|[!！?？。.,，;；、~～\s“”"])+$/u
 const ASKING = /吗|呢|为什么|为何|怎么|何时|什么|能否|是否|谁|几时|有没有|求|盼|[?？]/u
@@ -21,6 +21,8 @@ export interface TitleCandidate {
   centrality: number
   /** Whether it names the topic's main site. */
   namesSite: boolean
+  /** Keywords of the topic it holds, up to three. */
+  keywords: number
 }
 
 /** A title as a research office would word it: without openers, questions and shouting. */
@@ -45,7 +47,8 @@ export function chooseHeadline(candidates: readonly TitleCandidate[], district: 
       (ASKING.test(text) ? 0.6 : 1) *
       (PERSONAL.test(candidate.title) ? 0.7 : 1) *
       (text.length < MIN_LENGTH ? 0.6 : text.length > 26 ? 0.75 : 1) *
-      (startsWithPlace(text) ? 1.1 : 1)
+      (startsWithPlace(text) ? 1.1 : 1) *
+      (0.55 + 0.15 * candidate.keywords)
     return { text, score: candidate.centrality * manner * (candidate.namesSite ? 1.3 : 1) }
   })
   rated.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1))
