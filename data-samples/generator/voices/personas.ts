@@ -41,7 +41,7 @@ export function pickPersona(random: Random, personas: readonly Persona[], settin
   const possible = personas.filter((persona) => {
     if (!persona.channels.has(setting.channel)) return false
     if (persona.name === '村民') return setting.isRural
-    if (persona.name === '家长') return setting.category === '教育'
+    if (persona.name === '家长') return setting.category === '教育文体'
     if (persona.name === '商户') return setting.category === '商贸旅游' || setting.category === '经济管理'
     return true
   })
