@@ -1,0 +1,160 @@
+import { topicQueries, type Warehouse } from '#warehouse'
+import { normaliseText } from '../text/index.ts'
+import {
+  runTopics,
+  type PreviousTopic,
+  type Topic,
+  type TopicEvent,
+  type TopicVoice,
+} from '../topics/index.ts'
+import type { AnalysisJob } from './job.ts'
+import { loadSegmenter } from './lexicons.ts'
+
+/** Voices up to this many days before the last one are grouped into topics. */
+const DAYS = 3 * 366
+/** Method version: a change makes earlier results stale. */
+const METHOD = 'topics-1'
+/** Letters of a comment's opening that stand for the title it has not. */
+const OPENING = 24
+
+/** Finds the hot topics of the last three years of data and keeps their ids from run to run. */
+export const topicsJob: AnalysisJob = {
+  name: 'topics',
+  reads: ['marts.voices', 'marts.regions', 'marts.units'],
+  version: () => Promise.resolve([METHOD, ...loadSegmenter().versions].join(' ')),
+  async run({ warehouse, now, log }, fingerprint) {
+    const segmenter = loadSegmenter()
+    const voices = await readVoices(warehouse, now)
+    const names = await warehouse.query(topicQueries.knownNames, {})
+    const { topics, events } = runTopics(voices, {
+      segment: (text) => segmenter.segment(text),
+      now,
+      previous: await readPrevious(warehouse),
+      knownNames: names.map(({ name }) => name),
+    })
+    log(`${String(voices.length)} 件民意归为 ${String(topics.length)} 个热点${changes(events)}`)
+    await warehouse.writeResults('topics', resultTables(topics, now), { fingerprint, startedAt: now })
+    return { rows: topics.length }
+  },
+}
+
+async function readVoices(warehouse: Warehouse, now: Date): Promise<TopicVoice[]> {
+  const rows = await warehouse.columns(topicQueries.voices, {
+    today: now.toISOString().slice(0, 10),
+    days: DAYS,
+  })
+  const answered = new Set(rows.kind.filter((_, row) => rows.is_replied[row] === true))
+  return rows.voice_id.map((id, row): TopicVoice => {
+    const kind = rows.kind[row] ?? ''
+    const body = normaliseText(rows.body[row] ?? '')
+    const isComment = kind === 'comments'
+    return {
+      id,
+      // All comments on a draft share its title, and only the kind of their author is known.
+      title: isComment ? body.slice(0, OPENING) : normaliseText(rows.title[row] ?? ''),
+      body,
+      author: isComment ? null : (rows.author[row] ?? null),
+      createdAt: rows.created_at[row] ?? null,
+      place: rows.district_name[row] ?? null,
+      likes: rows.likes[row] ?? 0,
+      dislikes: rows.dislikes[row] ?? 0,
+      // A source that never shows an answer says nothing about what is open.
+      resolved: answered.has(kind) ? (rows.is_replied[row] ?? null) : null,
+      source: kind,
+      category: rows.category_1[row] ?? null,
+    }
+  })
+}
+
+async function readPrevious(warehouse: Warehouse): Promise<PreviousTopic[]> {
+  const topics = new Map<string, { id: string; title: string; voiceIds: string[] }>()
+  for (const row of await warehouse.query(topicQueries.previous, {})) {
+    const topic = topics.get(row.topic_id) ?? { id: row.topic_id, title: row.title ?? '', voiceIds: [] }
+    topic.voiceIds.push(row.voice_id)
+    topics.set(row.topic_id, topic)
+  }
+  return [...topics.values()]
+}
+
+/** e.g. （沿用 120，新增 8，合并 1）; empty on a first run. */
+function changes(events: readonly TopicEvent[]): string {
+  const words = {
+    kept: '沿用',
+    renamed: '改名',
+    new: '新增',
+    merged: '合并',
+    split: '拆分',
+    ended: '结束',
+  } as const
+  const counts = Object.entries(words).map(([kind, word]) => {
+    const count = events.filter((event) => event.kind === kind).length
+    return count > 0 ? `${word} ${String(count)}` : ''
+  })
+  const said = counts.filter((text) => text !== '')
+  return said.length > 1 ? `（${said.join('，')}）` : ''
+}
+
+function resultTables(
+  topics: readonly Topic[],
+  now: Date,
+): {
+  table: string
+  rows: Record<string, string | number | boolean | null | readonly string[] | object>[]
+}[] {
+  const computedAt = `${now.toISOString().slice(0, 19)}Z`
+  return [
+    { table: 'topics', rows: topics.map((topic) => topicRow(topic, computedAt)) },
+    {
+      table: 'topic_members',
+      rows: topics.flatMap((topic) =>
+        topic.members.map((member) => ({
+          topic_id: topic.id,
+          voice_id: member.voiceId,
+          matter_id: member.matterId,
+          similarity: member.similarity,
+          is_typical: member.isTypical,
+        })),
+      ),
+    },
+    {
+      table: 'topic_weeks',
+      rows: topics.flatMap((topic) =>
+        topic.weeks.map((week) => ({
+          topic_id: topic.id,
+          week_start: week.weekStart,
+          voices: week.voices,
+          expected: week.expected,
+          expected_low: week.low,
+          expected_high: week.high,
+        })),
+      ),
+    },
+  ]
+}
+
+function topicRow(topic: Topic, computedAt: string) {
+  return {
+    topic_id: topic.id,
+    rank: topic.rank,
+    title: topic.title,
+    description: topic.description,
+    heat: topic.heat,
+    heat_parts: { ...topic.heatParts },
+    voices: topic.voices,
+    matters: topic.matters,
+    growth: topic.growth,
+    expected: topic.expected,
+    expected_low: topic.expectedLow,
+    expected_high: topic.expectedHigh,
+    breadth: topic.breadth,
+    unresolved_share: topic.unresolvedShare,
+    from_date: topic.from,
+    to_date: topic.to,
+    places: topic.places,
+    people: topic.people,
+    category_1: topic.category,
+    lifecycle: topic.lifecycle,
+    keywords: topic.keywords,
+    computed_at: computedAt,
+  }
+}
