@@ -51,10 +51,21 @@ function sniffText(path: string, head: Buffer): SniffedFormat {
     .trimStart()
   const lower = start.slice(0, 2048).toLowerCase()
   if (lower.startsWith('<')) throw markup(path, lower)
-  if (lower.startsWith('biff') || hasBinary(head)) throw unsupported(path, '二进制文件')
-  const extension = extname(path).toLowerCase()
-  if (extension === '.ndjson' || extension === '.jsonl') return 'ndjson'
-  if (extension === '.csv' || extension === '.tsv' || extension === '.txt') return 'text'
+  if (head.includes(0)) throw unsupported(path, '二进制文件')
+  return textFormat(extname(path).toLowerCase(), start, head)
+}
+
+const formatOfExtension: Readonly<Record<string, SniffedFormat>> = {
+  '.csv': 'text',
+  '.tsv': 'text',
+  '.txt': 'text',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+}
+
+function textFormat(extension: string, start: string, head: Buffer): SniffedFormat {
+  const named = formatOfExtension[extension]
+  if (named) return named
   if (start.startsWith('[')) return 'json'
   if (start.startsWith('{')) return isObjectPerLine(head) ? 'ndjson' : 'json'
   return extension === '.json' ? 'json' : 'text'
@@ -62,10 +73,6 @@ function sniffText(path: string, head: Buffer): SniffedFormat {
 
 function isUtf16(head: Buffer): boolean {
   return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-}
-
-function hasBinary(head: Buffer): boolean {
-  return head.includes(0)
 }
 
 /** NDJSON: the first line is a complete object and another one follows. */

@@ -1,4 +1,4 @@
-import type { Contract } from '../sources/contract.ts'
+import type { Contract, Field } from '../sources/contract.ts'
 import type { Decimal } from '../values/decimal.ts'
 
 /** Where one canonical column comes from and how its cells are written. */
@@ -34,4 +34,9 @@ export interface Mapping {
   readonly delimiter: string | undefined
   readonly skip: number
   readonly sheets: readonly string[] | null
+}
+
+/** Must every row have the field? The mapping may relax or tighten the contract. */
+export function isRequired(field: Field, mapping: Mapping | null): boolean {
+  return mapping?.required.get(field.name) ?? field.required ?? false
 }

@@ -72,43 +72,61 @@ function findContentProblem(file: MappingFile, contract: Contract): string | nul
   const unknown = named.find((name) => !fields.includes(name))
   if (unknown !== undefined)
     return `${contract.kind} 没有“${unknown}”这一列，可用的列有：${fields.join('、')}`
-  if (file.encoding !== undefined && !encodingNamed(file.encoding))
-    return `不支持编码“${file.encoding}”，可用：utf-8、gb18030、windows-1252、utf-16le`
-  if (file.timezone !== undefined && !isTimezone(file.timezone)) return `没有时区“${file.timezone}”`
-  for (const unit of [file.unit, ...Object.values(file.columns).map(unitOf)])
-    if (unit !== undefined && !scaleOfUnit(unit)) return `不认识的金额单位“${unit}”`
-  for (const format of Object.values(file.columns).flatMap(dateFormatsOf))
-    if (!compileDateFormat(format)) return `日期格式“${format}”里没有年（YYYY）`
-  const badScale = Object.entries(file.columns).find(
-    ([, column]) => !Number.isFinite(Number(scaleOf(column) ?? 1)),
-  )
-  return badScale ? `“columns.${badScale[0]}.scale”应是数字` : null
+  return findSettingProblem(file) ?? findColumnProblem(file)
+}
+
+function findSettingProblem({ encoding, timezone, unit }: MappingFile): string | null {
+  if (encoding !== undefined && !encodingNamed(encoding))
+    return `不支持编码“${encoding}”，可用：utf-8、gb18030、windows-1252、utf-16le`
+  if (timezone !== undefined && !isTimezone(timezone)) return `没有时区“${timezone}”`
+  return unit !== undefined && !scaleOfUnit(unit) ? `不认识的金额单位“${unit}”` : null
+}
+
+function findColumnProblem(file: MappingFile): string | null {
+  for (const [name, column] of Object.entries(file.columns)) {
+    if (!isFromHeader(column)) continue
+    const badFormat = asList(column.date).find((format) => !compileDateFormat(format))
+    if (badFormat !== undefined) return `日期格式“${badFormat}”里没有年（YYYY）`
+    if (column.unit !== undefined && !scaleOfUnit(column.unit)) return `不认识的金额单位“${column.unit}”`
+    if (column.scale !== undefined && !parseDecimal(String(column.scale)))
+      return `“columns.${name}.scale”应是数字`
+  }
+  return null
 }
 
 function build(file: MappingFile, contract: Contract, name: string, text: string): Mapping {
+  const { currency, unit, match } = file
   const columns = new Map(
     Object.entries(file.columns).map(([field, column]) => [field, columnSource(column)]),
   )
-  if (file.currency !== undefined && !columns.has('currency'))
-    columns.set('currency', columnSource({ const: file.currency }))
+  if (currency !== undefined && !columns.has('currency'))
+    columns.set('currency', columnSource({ const: currency }))
   return {
+    ...settings(file, contract),
     name: file.name ?? name,
     fingerprint: `${name}#${createHash('sha256').update(text).digest('hex').slice(0, 12)}`,
     contract,
     columns,
+    matchHeaders: match?.headers ?? [],
+    matchFile: match?.file ?? null,
+    scale: unit === undefined ? null : scaleOfUnit(unit),
+    required: new Map(Object.entries(file.required ?? {})),
+  }
+}
+
+/** The plain settings with their defaults. */
+function settings(file: MappingFile, contract: Contract) {
+  const { records, observed, encoding, delimiter } = file
+  return {
     onlyListed: file.only_listed ?? false,
-    matchHeaders: file.match?.headers ?? [],
-    matchFile: file.match?.file ?? null,
-    scale: file.unit === undefined ? null : scaleOfUnit(file.unit),
     timezone: file.timezone ?? 'Asia/Shanghai',
     key: file.key ?? contract.key,
-    required: new Map(Object.entries(file.required ?? {})),
-    records: file.records,
-    observed: file.observed,
-    encoding: file.encoding,
-    delimiter: file.delimiter,
     skip: file.skip ?? 0,
     sheets: file.sheets ?? null,
+    records,
+    observed,
+    encoding,
+    delimiter,
   }
 }
 
@@ -151,11 +169,6 @@ function valueMap(column: FromHeader): Map<string, string> {
 function isFromHeader(column: MappingColumn): column is FromHeader {
   return typeof column === 'object' && !Array.isArray(column) && 'header' in column
 }
-
-const unitOf = (column: MappingColumn): string | undefined => (isFromHeader(column) ? column.unit : undefined)
-const scaleOf = (column: MappingColumn): string | number | undefined =>
-  isFromHeader(column) ? column.scale : undefined
-const dateFormatsOf = (column: MappingColumn): string[] => (isFromHeader(column) ? asList(column.date) : [])
 
 function asList(value: string | string[] | undefined): string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value

@@ -1,5 +1,5 @@
 import { rawColumns } from '#warehouse'
-import type { ColumnSource } from '../mapping/mapping.ts'
+import { isRequired, type ColumnSource } from '../mapping/mapping.ts'
 import type { Field } from '../sources/contract.ts'
 import { choiceParser } from '../values/choice.ts'
 import { parseCode, parseKeyCode } from '../values/code.ts'
@@ -26,19 +26,24 @@ export interface ColumnPlan {
 
 export function planColumns(plan: SheetPlan): ColumnPlan[] {
   const order = rawColumns(plan.contract.kind)
-  return plan.contract.fields.flatMap((field) => {
-    const source = plan.mapping?.columns.get(field.name) ?? null
-    const index = plan.columns.get(field.name) ?? -1
-    if (index < 0 && source?.constant == null) return []
-    return {
-      field,
-      position: order.indexOf(field.name),
-      index,
-      constant: index < 0 ? (source?.constant ?? '') : '',
-      required: plan.mapping?.required.get(field.name) ?? field.required ?? false,
-      parse: withValues(parserFor(field, source, plan, index), source),
-    }
-  })
+  return plan.contract.fields
+    .map((field) => planColumn(field, plan, order.indexOf(field.name)))
+    .filter((column) => column !== null)
+}
+
+function planColumn(field: Field, plan: SheetPlan, position: number): ColumnPlan | null {
+  const source = plan.mapping?.columns.get(field.name) ?? null
+  const index = plan.columns.get(field.name) ?? -1
+  const constant = index < 0 ? (source?.constant ?? null) : null
+  if (index < 0 && constant === null) return null
+  return {
+    field,
+    position,
+    index,
+    constant: constant ?? '',
+    required: isRequired(field, plan.mapping),
+    parse: withValues(parserFor(field, source, plan, index), source),
+  }
 }
 
 function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {

@@ -9,9 +9,18 @@ import { isFooter, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.t
 import type { SheetPlan } from './sheet-plan.ts'
 
 interface Failure {
-  readonly field: string
+  /** Canonical column, or null for the row as a whole. */
+  readonly field: string | null
   readonly label: string
   readonly refusal: Refusal
+}
+
+interface RowInProgress {
+  readonly values: (string | null)[]
+  /** Header → text as it came. */
+  readonly extra: Record<string, string>
+  readonly sealed: { column: string; text: string }[]
+  readonly failures: Failure[]
 }
 
 /** Turns the rows of one planned sheet into accepted and refused rows, and keeps the sheet's counts and totals. */
@@ -41,18 +50,21 @@ export class RowReader {
   /** Null for a row that is no data: before the header, blank, a total, a note or the header again. */
   read(row: SourceRow): RawRow | RefusedRow | null {
     if (row.line <= this.plan.headerLine || isBlankRow(row.cells)) return null
-    const values = new Array<string | null>(this.width).fill(null)
-    const extra: Record<string, string> = {}
-    const sealed: { column: string; text: string }[] = []
-    const failures: Failure[] = []
-    for (const column of this.columns) this.readCell(column, row.cells, values, extra, sealed, failures)
+    const progress: RowInProgress = {
+      values: new Array<string | null>(this.width).fill(null),
+      extra: {},
+      sealed: [],
+      failures: [],
+    }
+    const { values, extra, sealed, failures } = progress
+    for (const column of this.columns) this.readCell(column, row.cells, progress)
     if ((failures.length > 0 || isPlainTotal(row.cells)) && this.isNoData(row)) return null
     this.rows++
     this.addToTotals(values)
     this.checkWidth(row, failures)
     if (failures.length > 0) return this.refuse(row, failures)
     this.noteAbsent(values)
-    this.keepUnknown(row.cells, extra, sealed)
+    this.keepUnknown(row.cells, progress)
     return {
       values,
       extra: isEmpty(extra) ? null : JSON.stringify(extra),
@@ -62,36 +74,28 @@ export class RowReader {
     }
   }
 
-  private readCell(
-    column: ColumnPlan,
-    cells: readonly string[],
-    values: (string | null)[],
-    extra: Record<string, string>,
-    sealed: { column: string; text: string }[],
-    failures: Failure[],
-  ): void {
+  private readCell(column: ColumnPlan, cells: readonly string[], row: RowInProgress): void {
     const text = column.index < 0 ? column.constant : (cells[column.index] ?? '')
     const parsed = text === '' ? null : column.parse(text)
-    if (parsed instanceof Refusal) {
-      failures.push({ field: column.field.name, label: column.field.label, refusal: parsed })
-      return
+    if (parsed instanceof Refusal) row.failures.push(failure(column, parsed))
+    else if (parsed === null && column.required) row.failures.push(failure(column, missing))
+    else if (parsed !== null && column.field.freeText) this.keepFreeText(column, text, parsed, row)
+    else {
+      row.values[column.position] = parsed
+      if (parsed !== text) this.keepOriginal(column, text, row)
     }
-    if (parsed === null) {
-      if (column.required)
-        failures.push({ field: column.field.name, label: column.field.label, refusal: missing })
-      else if (text !== '' && column.index >= 0) extra[this.name(column.index)] = text
-      return
-    }
-    if (column.field.freeText) {
-      const masked = maskPersonalData(parsed)
-      values[column.position] = masked.text
-      // The original of a masked text is sealed; `_extra` must not hold it a second time.
-      if (masked.found.length > 0) sealed.push({ column: column.field.name, text })
-      else if (parsed !== text && column.index >= 0) extra[this.name(column.index)] = text
-      return
-    }
-    values[column.position] = parsed
-    if (parsed !== text && column.index >= 0) extra[this.name(column.index)] = text
+  }
+
+  /** The original of a masked text is sealed; `_extra` must not hold it a second time. */
+  private keepFreeText(column: ColumnPlan, text: string, parsed: string, row: RowInProgress): void {
+    const masked = maskPersonalData(parsed)
+    row.values[column.position] = masked.text
+    if (masked.found.length > 0) row.sealed.push({ column: column.field.name, text })
+    else if (parsed !== text) this.keepOriginal(column, text, row)
+  }
+
+  private keepOriginal(column: ColumnPlan, text: string, row: RowInProgress): void {
+    if (column.index >= 0 && text !== '') row.extra[this.name(column.index)] = text
   }
 
   private isNoData(row: SourceRow): boolean {
@@ -110,7 +114,7 @@ export class RowReader {
   private addToTotals(values: readonly (string | null)[]): void {
     for (const column of this.columns) {
       const yuan = column.field.type === 'money' ? values[column.position] : null
-      if (yuan != null) this.totals.addCell(column, yuan)
+      if (typeof yuan === 'string') this.totals.addCell(column, yuan)
     }
   }
 
@@ -118,7 +122,7 @@ export class RowReader {
   private checkWidth(row: SourceRow, failures: Failure[]): void {
     if (this.plan.sheet.name !== null || this.plan.sheet.headers !== null) return
     const beyond = row.cells.slice(this.plan.headers.length).filter((cell) => cell.trim() !== '').length
-    if (beyond > 0) failures.push({ field: '', label: '整行', refusal: shifted })
+    if (beyond > 0) failures.push({ field: null, label: '整行', refusal: shifted })
   }
 
   private noteAbsent(values: readonly (string | null)[]): void {
@@ -127,11 +131,7 @@ export class RowReader {
         this.absent.set(field.label, (this.absent.get(field.label) ?? 0) + 1)
   }
 
-  private keepUnknown(
-    cells: readonly string[],
-    extra: Record<string, string>,
-    sealed: { column: string; text: string }[],
-  ): void {
+  private keepUnknown(cells: readonly string[], { extra, sealed }: RowInProgress): void {
     for (const [index, text] of cells.entries()) {
       if (text === '' || this.isUnknown[index] === false) continue
       const masked = maskPersonalData(text)
@@ -145,7 +145,7 @@ export class RowReader {
     return {
       sheet: this.plan.sheet.name,
       rowNumber: row.line,
-      column: first?.field || null,
+      column: first?.field ?? null,
       code: first?.refusal.code ?? 'row_shifted',
       message: `${failures.map(({ label, refusal }) => `${label}：${refusal.advice}`).join('；')}。`,
       cells: this.refusedCells(row.cells),
@@ -168,6 +168,10 @@ export class RowReader {
 
 const missing = new Refusal('required_missing', '必填而没有填')
 const shifted = new Refusal('row_shifted', '单元格比表头多，多半是文字里有没加引号的逗号，各列已错位')
+
+function failure(column: ColumnPlan, refusal: Refusal): Failure {
+  return { field: column.field.name, label: column.field.label, refusal }
+}
 
 function isEmpty(record: object): boolean {
   for (const _ in record) return false

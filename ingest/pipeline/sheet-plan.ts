@@ -1,6 +1,6 @@
 import { IngestError } from '../errors.ts'
 import type { Sheet } from '../formats/table.ts'
-import type { Mapping } from '../mapping/mapping.ts'
+import { isRequired, type Mapping } from '../mapping/mapping.ts'
 import { fitsFile, fitsHeaders } from '../mapping/match.ts'
 import type { Contract, Field } from '../sources/contract.ts'
 import { detectKind, rankKinds } from '../sources/detect.ts'
@@ -92,8 +92,8 @@ function mappedColumns(mapping: Mapping, headers: readonly string[]): Map<string
 
 function missingMapped(mapping: Mapping, columns: ReadonlyMap<string, number>): Field[] {
   return mapping.contract.fields.filter((field) => {
-    if (columns.has(field.name) || mapping.columns.get(field.name)?.constant != null) return false
-    return mapping.required.get(field.name) ?? field.required ?? false
+    if (columns.has(field.name) || typeof mapping.columns.get(field.name)?.constant === 'string') return false
+    return isRequired(field, mapping)
   })
 }
 

@@ -48,8 +48,8 @@ function weight(header: string): number {
  */
 export function detectKind(headers: readonly string[], place = ''): HeaderMatch {
   const [first, second] = rankKinds(headers)
-  if (!first || first.match.missing.length > 0) throw unknown(headers, place)
-  if (second && second.match.missing.length === 0 && second.score >= first.score * 0.95)
+  if (first?.match.missing.length !== 0) throw unknown(headers, place)
+  if (second?.match.missing.length === 0 && second.score >= first.score * 0.95)
     throw new IngestError(
       'kind_ambiguous',
       `分不清是“${first.match.contract.label}”还是“${second.match.contract.label}”：表头两种都符合。` +
@@ -64,13 +64,15 @@ function unknown(headers: readonly string[], place: string): IngestError {
   const shown = headers.filter((header) => header.trim() !== '').slice(0, 12)
   const seen =
     shown.length === 0 ? '没有找到表头。' : `表头是：${shown.join('、')}${headers.length > 12 ? '……' : ''}。`
-  const hint =
-    nearest && nearest.match.columns.size >= 2
-      ? `最接近“${nearest.match.contract.label}”，但缺少：${nearest.match.missing.map((field) => field.label).join('、')}。`
-      : ''
+  const hint = nearest ? nearness(nearest.match) : ''
   return new IngestError(
     'kind_unknown',
     `认不出这是哪一类数据。${seen}${hint}请核对表头，或写一个映射文件说明各列的含义（见 docs/mapping-files.md）。`,
     place,
   )
+}
+
+function nearness({ contract, columns, missing }: HeaderMatch): string {
+  if (columns.size < 2) return ''
+  return `最接近“${contract.label}”，但缺少：${missing.map((field) => field.label).join('、')}。`
 }

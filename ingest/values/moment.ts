@@ -14,10 +14,14 @@ const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 export function isRealMoment(moment: Moment): boolean {
   const { year, month, day, hour, minute, second } = moment
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return false
+  if (year < 1900 || year > 2200) return false
+  return day >= 1 && day <= daysIn(year, month) && hour <= 23 && minute <= 59 && second <= 59
+}
+
+/** 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = month === 2 && leap ? 29 : (monthDays[month - 1] ?? 0)
-  return day <= days && hour <= 23 && minute <= 59 && second <= 59
+  return month === 2 && leap ? 29 : (monthDays[month - 1] ?? 0)
 }
 
 /** The wall-clock time as milliseconds, as if it were UTC. */

@@ -1,6 +1,6 @@
-/** String.trim leaves zero-width characters and stray control characters that copied web pages bring along. */
-const edges = /^[\s\u200b-\u200f\u2060\ufeff\u0000-\u0008]+|[\s\u200b-\u200f\u2060\ufeff\u0000-\u0008]+$/g
-const needsEdges = /^[\s\u200b-\u200f\u2060\ufeff\u0000-\u0008]|[\s\u200b-\u200f\u2060\ufeff\u0000-\u0008]$/
+/** String.trim leaves zero-width and control characters that copied web pages bring along. */
+const edges = /^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu
+const needsEdges = /^[\s\p{Cf}\p{Cc}]|[\s\p{Cf}\p{Cc}]$/u
 
 export function trimText(text: string): string {
   return needsEdges.test(text) ? text.replace(edges, '') : text

@@ -24,8 +24,8 @@ export async function* readSheetRows(
   const gatherer = new RowGatherer(archive.path, book, limits)
   const stream = await archive.stream(part)
   try {
-    for await (const _ of walkXml(archive.path, stream, gatherer))
-      if (gatherer.rows.length >= batchRows) yield gatherer.takeRows()
+    const walk = walkXml(archive.path, stream, gatherer)
+    while (!(await walk.next()).done) if (gatherer.rows.length >= batchRows) yield gatherer.takeRows()
     if (gatherer.rows.length > 0) yield gatherer.takeRows()
   } finally {
     stream.destroy()

@@ -44,7 +44,8 @@ export async function* walkXml(path: string, stream: Readable, handlers: XmlHand
 }
 
 export async function readXml(path: string, stream: Readable, handlers: XmlHandlers): Promise<void> {
-  for await (const _ of walkXml(path, stream, handlers));
+  const walk = walkXml(path, stream, handlers)
+  while (!(await walk.next()).done);
 }
 
 function localName(name: string): string {
