@@ -1,0 +1,24 @@
+export { crossValidate, type BucketScores, type CrossValidation } from './measure.ts'
+export { trainClassifier, type TrainOptions } from './train.ts'
+export { classify, type Classification, type ClassifyOptions } from './classify.ts'
+export { evaluateClassifier, type ClassScore, type EvaluationReport, type Judged } from './evaluate.ts'
+export { coldStartClassifier, type ColdStartOptions } from './cold-start.ts'
+export { createNodeFinder, type NodeFinder } from './node-finder.ts'
+export { parseModel, serialiseModel } from './model-file.ts'
+export {
+  evaluateTable,
+  examplesOf,
+  predictTable,
+  textsOf,
+  trainFromTable,
+  type TableColumns,
+  type TextTable,
+} from './table.ts'
+export {
+  buckets,
+  ClassifierError,
+  type Bucket,
+  type ClassifierModel,
+  type Example,
+  type TextFields,
+} from './model.ts'

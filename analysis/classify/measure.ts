@@ -1,0 +1,36 @@
+import { buckets, type Bucket, type Example } from './model.ts'
+import { judgeOutOfFold } from './cross-validate.ts'
+import { evaluateClassifier, type EvaluationReport } from './evaluate.ts'
+import { prepare, scoreOutOfFold, type TrainOptions } from './train.ts'
+
+/** Share and accuracy of each bucket on unseen texts. */
+export type BucketScores = Record<Bucket, { texts: number; share: number; accuracy: number | null }>
+
+export interface CrossValidation extends EvaluationReport {
+  folds: number
+  /** Groups of equal texts: what the folds were dealt from. */
+  buckets: BucketScores
+}
+
+/**
+ * k-fold cross-validation with equal texts in one fold. The report holds labels and counts, never a text.
+ * @throws {ClassifierError} when there are too few examples.
+ */
+export function crossValidate(examples: readonly Example[], options: TrainOptions): CrossValidation {
+  const prepared = prepare(examples, options)
+  const judged = judgeOutOfFold(scoreOutOfFold(prepared, options), prepared.folds, prepared.labels)
+  const bucket = (name: Bucket): BucketScores[Bucket] => {
+    const inside = judged.filter((one) => one.bucket === name)
+    const right = inside.filter((one) => one.gold === one.predicted).length
+    return {
+      texts: inside.length,
+      share: inside.length / judged.length,
+      accuracy: inside.length === 0 ? null : right / inside.length,
+    }
+  }
+  return {
+    ...evaluateClassifier(judged),
+    folds: options.folds ?? 5,
+    buckets: Object.fromEntries(buckets.map((name) => [name, bucket(name)])) as BucketScores,
+  }
+}

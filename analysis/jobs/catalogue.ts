@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { parseCatalogue, parseCrosswalk, type Catalogue, type Crosswalk } from '../catalogue/index.ts'
+
+const FOLDER = new URL('../catalogue/', import.meta.url)
+
+/** The product's own three-level catalogue. */
+export function loadProductCatalogue(): Catalogue {
+  return parseCatalogue(readText('通用事项目录.txt'))
+}
+
+/** How the product's catalogue maps to the seven first-level classes common in published citizens' letters. */
+export function loadLetterCrosswalk(): Crosswalk {
+  return parseCrosswalk(readText('对照-群众留言七类.txt'))
+}
+
+function readText(name: string): string {
+  return readFileSync(new URL(encodeURIComponent(name), FOLDER), 'utf8')
+}
