@@ -1,4 +1,5 @@
 // The warehouse's door. Other layers import from '#warehouse' only.
+export { dataDictionary } from './dictionary.ts'
 export { openWarehouse, type OpenOptions } from './open.ts'
 export { WarehouseError, warehouseErrorSentences, type WarehouseErrorCode } from './errors.ts'
 export { isKind, kinds, rawColumns, voiceKinds, type Kind } from './raw/contract.ts'
