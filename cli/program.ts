@@ -4,10 +4,8 @@ import { loadConfig, type AppConfig } from '#config'
 import { exitCodes, reportFailure } from './failure.ts'
 import { createOutput, type Output } from './output.ts'
 import { addBudget } from './program/budget.ts'
-import { addClassify } from './program/classify.ts'
 import { addIngest } from './program/ingest.ts'
 import { addQuery } from './program/query.ts'
-import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
 import { addServe } from './program/serve.ts'
 import { addTopics } from './program/topics.ts'
@@ -55,16 +53,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     }
     return { command, act }
   }
-  for (const addCommand of [
-    addIngest,
-    addRun,
-    addTopics,
-    addReplies,
-    addBudget,
-    addClassify,
-    addQuery,
-    addServe,
-  ]) {
+  for (const addCommand of [addIngest, addRun, addTopics, addBudget, addQuery, addServe]) {
     addCommand(program, add)
   }
 

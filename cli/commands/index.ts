@@ -1,0 +1,29 @@
+import type { LocalHandler } from '#api'
+import type { Command, CommandContext } from '../command.ts'
+import { budgetCheckCommand } from './budget-check.ts'
+import { ingestCommand } from './ingest.ts'
+import { linkCommand } from './link.ts'
+import { queryCommand } from './query.ts'
+import { runCommand } from './run.ts'
+import { topicsCommand } from './topics.ts'
+
+/** Every command that works on the warehouse, wherever it runs. */
+const commands: readonly Command<never, unknown>[] = [
+  budgetCheckCommand,
+  ingestCommand,
+  linkCommand,
+  queryCommand,
+  runCommand,
+  topicsCommand,
+]
+
+/** The commands as the running server offers them to the local command line. */
+export function localHandlers(context: Omit<CommandContext, 'progress'>): Record<string, LocalHandler> {
+  return Object.fromEntries(
+    commands.map((command) => [
+      command.name,
+      (args: unknown, progress: (data: unknown) => void) =>
+        command.runUnknown({ ...context, progress }, args),
+    ]),
+  )
+}
