@@ -13,6 +13,12 @@ import {
 import type { ColumnResult } from './engine/connection.ts'
 import type { Cell } from './engine/values.ts'
 
+/** DuckDB types that are numbers in JavaScript. */
+const numeric = new Set([
+  ...['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT'],
+  ...['UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT', 'FLOAT', 'DOUBLE'],
+])
+
 /** Text columns with at most this share of distinct values are sent as a dictionary. */
 const dictionaryShare = 0.5
 
@@ -24,15 +30,14 @@ const dictionaryShare = 0.5
 export function columnsToArrow(result: ColumnResult): Uint8Array {
   const vectors: Record<string, Vector> = {}
   result.names.forEach((name, index) => {
-    vectors[name] = toVector(result.columns[index] ?? [])
+    vectors[name] = toVector(result.columns[index] ?? [], result.types[index] ?? '')
   })
   return tableToIPC(new Table(vectors), 'stream')
 }
 
-function toVector(column: readonly Cell[]): Vector {
-  const sample = column.find((value) => value !== null)
-  if (typeof sample === 'number') return vectorFromArray(column, new Float64())
-  if (typeof sample === 'boolean') return vectorFromArray(column, new Bool())
+function toVector(column: readonly Cell[], type: string): Vector {
+  if (numeric.has(type)) return vectorFromArray(column, new Float64())
+  if (type === 'BOOLEAN') return vectorFromArray(column, new Bool())
   const texts = column.map(toText)
   return vectorFromArray(texts, textType(texts))
 }

@@ -1,5 +1,6 @@
 import type { Connection } from './engine/connection.ts'
 import { fillIdentifiers, readSql } from './engine/sql-file.ts'
+import { textOf } from './engine/values.ts'
 import { WarehouseError } from './errors.ts'
 import { isKind, voiceKinds, type Kind } from './raw/contract.ts'
 import type { LineageStep } from './types.ts'
@@ -30,18 +31,18 @@ async function readStates(
   const sql = fillIdentifiers(readSql('raw/read/lineage.sql'), { table: `raw.${kind}` })
   const rows = await connection.records(sql, { record_key: key, identity })
   return rows.map((row, index) => ({
-    loadId: String(row['load_id']),
+    loadId: textOf(row['load_id']),
     kind,
-    source: String(row['source']),
-    fileName: String(row['source_file']),
-    fileHash: String(row['file_hash']),
+    source: textOf(row['source']),
+    fileName: textOf(row['source_file']),
+    fileHash: textOf(row['file_hash']),
     sheet: text(row['sheet']),
     rowNumber: Number(row['row_number']),
-    rowHash: String(row['row_hash']),
+    rowHash: textOf(row['row_hash']),
     loadedAt: text(row['loaded_at']),
     actor: text(row['actor']),
     isCurrent: index === 0,
-    values: canonicalValues(String(row['stored_row'])),
+    values: canonicalValues(textOf(row['stored_row'])),
     original: JSON.parse(text(row['extra']) ?? '{}') as Record<string, unknown>,
   }))
 }

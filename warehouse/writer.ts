@@ -34,6 +34,7 @@ export class Writer {
   private readonly queue = new Mutex()
   private readonly options: WriterOptions
   private published: number
+  private pending: PublishEvent | undefined
 
   private constructor(options: WriterOptions, models: readonly Model[], published: number) {
     this.options = options
@@ -127,8 +128,6 @@ export class Writer {
     return { ...result, warnings, version: this.published + 1 }
   }
 
-  private pending: PublishEvent | undefined
-
   /** Notes the publish inside the transaction; listeners hear of it after the commit. */
   private async publish(tables: readonly string[]): Promise<void> {
     const at = this.options.now()
@@ -155,11 +154,14 @@ export class Writer {
         ? error
         : new WarehouseError('WH_LOAD_FAILED', {}, { cause: error })
     }
-    if (this.pending) {
-      this.published = this.pending.version
-      this.options.onPublish(this.pending)
-    }
+    this.announce()
     return result
+  }
+
+  private announce(): void {
+    if (!this.pending) return
+    this.published = this.pending.version
+    this.options.onPublish(this.pending)
   }
 
   /** A failed commit (full disk) has already ended the transaction; then there is nothing left to roll back. */
@@ -167,7 +169,7 @@ export class Writer {
     try {
       await this.options.connection.run('rollback')
     } catch (error) {
-      if (!(error instanceof Error) || !/no transaction is active/i.test(error.message)) throw error
+      if (!(error instanceof Error) || !error.message.includes('no transaction is active')) throw error
     }
   }
 
@@ -196,5 +198,5 @@ export class Writer {
 }
 
 function isEngineError(error: unknown): boolean {
-  return error instanceof Error && / Error: /.test(error.message)
+  return error instanceof Error && error.message.includes(' Error: ')
 }

@@ -6,12 +6,9 @@ export function probe(sql: string): NamedQuery<Record<string, unknown>, Record<s
   const named = defineQuery({
     file: `probe:${sql}`,
     params: Type.Object({}),
-    row: Type.Object({} as TProperties),
+    row: Type.Object({}),
   })
-  return Object.defineProperty(named, 'sql', { value: sql }) as NamedQuery<
-    Record<string, unknown>,
-    Record<string, unknown>
-  >
+  return Object.defineProperty(named, 'sql', { value: sql })
 }
 
 export function read(warehouse: Warehouse, sql: string): Promise<Record<string, unknown>[]> {

@@ -97,7 +97,7 @@ test('days are counted in Shanghai, lateness against the last day in the data', 
     warehouse,
     "select record_id, created_date, due_date, days_to_reply, is_late from marts.voices where kind = 'petitions' order by record_id",
   )
-  const late = Object.fromEntries(rows.map((row) => [row['record_id'], row['is_late']]))
+  const late = Object.fromEntries(rows.map((row) => [row['record_id'] as string, row['is_late']] as const))
   expect(late).toEqual({
     district: false,
     fresh: false,

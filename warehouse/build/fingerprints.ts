@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Connection } from '../engine/connection.ts'
 import { fillIdentifiers, readSql } from '../engine/sql-file.ts'
+import { textOf } from '../engine/values.ts'
 
 export interface BuiltModel {
   readonly inputFingerprint: string
@@ -16,7 +17,7 @@ export function digest(parts: readonly string[]): string {
 /** Fingerprints of the raw and analysis tables: they change whenever the table's content does. */
 export async function readTableFingerprints(connection: Connection): Promise<Map<string, string>> {
   const rows = await connection.records('select table_name, fingerprint from meta.tables')
-  return new Map(rows.map((row) => [String(row['table_name']), String(row['fingerprint'])]))
+  return new Map(rows.map((row) => [textOf(row['table_name']), textOf(row['fingerprint'])]))
 }
 
 export async function readBuiltModels(connection: Connection): Promise<Map<string, BuiltModel>> {
@@ -25,10 +26,10 @@ export async function readBuiltModels(connection: Connection): Promise<Map<strin
   )
   return new Map(
     rows.map((row) => [
-      String(row['model']),
+      textOf(row['model']),
       {
-        inputFingerprint: String(row['input_fingerprint']),
-        contentFingerprint: String(row['content_fingerprint']),
+        inputFingerprint: textOf(row['input_fingerprint']),
+        contentFingerprint: textOf(row['content_fingerprint']),
         rows: row['rows'] === null ? null : Number(row['rows']),
       },
     ]),
@@ -81,7 +82,7 @@ export async function contentFingerprint(
   const sql = fillIdentifiers(readSql('build/content-fingerprint.sql'), { table })
   const [row] = await connection.records(sql)
   return {
-    fingerprint: digest([String(row?.['rows']), String(row?.['hashes'])]),
+    fingerprint: digest([String(Number(row?.['rows'])), textOf(row?.['hashes'])]),
     rows: Number(row?.['rows']),
   }
 }

@@ -1,9 +1,8 @@
 import type { Connection } from '../engine/connection.ts'
+import { textOf } from '../engine/values.ts'
 import { WarehouseError } from '../errors.ts'
 
-interface Tree {
-  readonly [key: string]: unknown
-}
+type Tree = Readonly<Record<string, unknown>>
 
 /** Tables a select names, as 'schema.table', sorted. Read from DuckDB's own parse tree, CTE names left out. */
 export async function referencedTables(
@@ -12,7 +11,7 @@ export async function referencedTables(
   place: string,
 ): Promise<string[]> {
   const [row] = await connection.records('select json_serialize_sql($sql::varchar) as tree', { sql })
-  const tree = JSON.parse(String(row?.['tree'])) as Tree
+  const tree = JSON.parse(textOf(row?.['tree'])) as Tree
   if (tree['error'] === true) throw new WarehouseError('WH_QUERY_NOT_SELECT', { file: place })
   const found = new Set<string>()
   walk(tree, new Set(), found)

@@ -106,15 +106,15 @@ export class Connection {
     timeoutMs: number | undefined,
   ): Promise<DuckDBMaterializedResult> {
     if (timeoutMs === undefined) return statement.run()
-    let timedOut = false
+    const state = { timedOut: false }
     const timer = setTimeout(() => {
-      timedOut = true
+      state.timedOut = true
       this.native.interrupt()
     }, timeoutMs)
     try {
       return await statement.run()
     } catch (error) {
-      if (timedOut) throw new WarehouseError('WH_QUERY_TIMEOUT', { timeoutMs }, { cause: error })
+      if (state.timedOut) throw new WarehouseError('WH_QUERY_TIMEOUT', { timeoutMs }, { cause: error })
       throw error
     } finally {
       clearTimeout(timer)

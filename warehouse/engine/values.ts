@@ -12,6 +12,12 @@ import { WarehouseError } from '../errors.ts'
 /** What a cell is at our interfaces: money and dates are text, counts are numbers. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell }
 
+/** A bookkeeping cell that is text by its column's type. */
+export function textOf(value: Cell | undefined): string {
+  if (typeof value !== 'string') throw new TypeError('A text cell was expected')
+  return value
+}
+
 const safe = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** One DuckDB value as a plain JavaScript value: decimal → '1234.50', timestamp → ISO UTC, date → 'YYYY-MM-DD'. */
