@@ -4,7 +4,7 @@ import { type Ledger } from './ledger.ts'
 import { type PayeeBook } from './payees.ts'
 import { type PlantedAnomaly, type PlantedRule } from './planted.ts'
 import { type BudgetLine, type Payment } from './rows.ts'
-import { invoiceNumber } from './spending.ts'
+import { invoiceNumber, splitAmount } from './spending.ts'
 
 /** Works the planted anomalies into the ledger (all but B12 and B14, which are curves). */
 export function plantAnomalies(ledger: Ledger, book: PayeeBook, random: Random): PlantedAnomaly[] {
@@ -152,19 +152,20 @@ class Planter {
     const payee = model
       ? { name: model.payeeName, account: model.payeeAccount }
       : this.#book.named('云岭示例建筑有限公司')
-    const parts = missing > 35_000_000 ? Math.ceil(missing / 30_000_000) : 1
-    const payments = Array.from({ length: parts }, (_, index) => {
-      const amount =
-        index === 0 ? missing - Math.floor(missing / parts) * (parts - 1) : Math.floor(missing / parts)
-      const contractNo = model?.contractNo ?? ''
-      return this.#ledger.pay(line, {
+    const amounts = splitAmount(
+      this.#random,
+      missing,
+      missing > 35_000_000 ? Math.ceil(missing / 30_000_000) : 1,
+    )
+    const payments = amounts.map((amount, index) =>
+      this.#ledger.pay(line, {
         amount,
-        day: dayOf(day) + (index % 2),
+        day: dayOf(day) - (index % 2),
         payee,
-        use: parts > 1 ? `${use}（第${index + 1}笔）` : use,
-        contractNo,
-      })
-    })
+        use: amounts.length > 1 ? `${use}（第${index + 1}笔）` : use,
+        contractNo: model?.contractNo ?? '',
+      }),
+    )
     this.#record('B02', line, `${line.projectName}：累计支付超过调整后指标`, payments, {
       amount: excess,
       lines: [line],

@@ -10,7 +10,7 @@ const shapes: Readonly<Record<SpendingClass, Curve>> = {
   project: [5, 6, 10, 9, 10, 9, 8, 8, 9, 9, 8, 9],
   care: [9, 8, 8, 9, 8, 8, 9, 8, 8, 9, 8, 8],
   // Fuel is bought in winter: the first quarter and December stand out every year, and that is in order.
-  heating: [20, 18, 18, 0, 0, 2, 0, 0, 8, 8, 7, 19],
+  heating: [22, 19, 18, 0, 0, 2, 0, 0, 8, 9, 4, 18],
   abroad: [0, 0, 36, 0, 0, 36, 0, 0, 26, 0, 0, 2],
   carryOver: [42, 33, 25, 0, 0, 0, 0, 0, 0, 0, 0, 0],
 }

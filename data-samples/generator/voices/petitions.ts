@@ -57,6 +57,8 @@ interface Occasion {
   channel: Channel
   author: string
   topic: string
+  /** Names of the place, one of which must stand in the message. */
+  placeForms?: readonly string[]
 }
 
 class PetitionWriter {
@@ -100,6 +102,7 @@ class PetitionWriter {
         channel: this.#channel(),
         author: isBusiest ? busiest : author(random),
         topic: topic.id,
+        placeForms: topic.placeForms,
       })
     }
   }
@@ -172,6 +175,7 @@ class PetitionWriter {
       category: matter.levels[0],
     })
     const { title, body } = composeMessage(random, matter, persona, occasion.slots)
+    const isNamed = occasion.placeForms?.some((form) => `${title}${body}`.includes(form)) ?? true
     const isPublic = channel === '领导留言板' || channel === '网上信访'
     const unit = handlingUnit(random, matter, street)
     this.written.push({
@@ -179,7 +183,7 @@ class PetitionWriter {
       channel,
       author: occasion.author,
       title,
-      body,
+      body: isNamed ? body : `${occasion.placeForms?.[0] ?? ''}：${body}`,
       created: minuteOf(day, hourOf(random), random.int(0, 59)),
       region: regionText(random, street),
       levels: givenLevels(random, channel, matter),
