@@ -64,7 +64,9 @@ export class Writer {
           return { value, loads, rebuild: await this.build(false, options) }
         })
       } catch (error) {
-        await this.recordFailure(attempted, error)
+        // A file that broke off failed alone; when building or an audit failed, all of them did.
+        const broken = attempted.slice(loads.length)
+        await this.recordFailure(broken.length > 0 ? broken : attempted, error)
         throw error
       }
     })

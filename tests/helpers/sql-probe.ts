@@ -1,4 +1,4 @@
-import { Type, type TProperties } from 'typebox'
+import { Type } from 'typebox'
 import { defineQuery, type NamedQuery, type Warehouse } from '#warehouse'
 
 /** A query of a test's own: same object as the product's, with its text inside instead of in a file. */

@@ -161,3 +161,17 @@ test('a reader that breaks off leaves nothing behind and the next file loads', a
   expect(await read(warehouse, 'select count(*) as rows from raw.quarantine')).toEqual([{ rows: 0 }])
   expect(await loadRows(warehouse, file)).toMatchObject({ accepted: 1 })
 })
+
+test('of several files in one write only the one that broke off is marked as failed', async () => {
+  const good = { kind: 'petitions' as const, fileName: 'good.csv', rows: [petition('1')] }
+  const broken = { kind: 'payments' as const, fileName: 'broken.csv', rows: [] }
+  const nothing = { rowsRead: 0, controlTotals: null, warnings: [] }
+  const write = warehouse.write(async (batch) => {
+    await batch.load({ ...requestFor(good), identity: [] }, async () => nothing)
+    await batch.load(requestFor(broken), () => Promise.reject(new Error('cut off')))
+  })
+  await expect(write).rejects.toThrow('cut off')
+  expect(await read(warehouse, 'select file_name, status from raw.loads')).toEqual([
+    { file_name: 'broken.csv', status: 'failed' },
+  ])
+})

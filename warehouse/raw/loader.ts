@@ -31,7 +31,7 @@ export async function loadFile(
   const names = {
     table: `raw.${request.kind}`,
     columns: rawColumns(request.kind),
-    identity: request.identity.length > 0 ? request.identity : rawColumns(request.kind),
+    identity: request.identity,
   }
   const run = (file: string, parameters = {}) =>
     connection.run(fillIdentifiers(readSql(`raw/load/${file}.sql`), names), parameters)
