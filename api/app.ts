@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyServerOptions } from 'fastify'
+import Fastify, { LogController, type FastifyServerOptions, type RouteOptions } from 'fastify'
 import type { ApiDeps } from './deps.ts'
 import type { App } from './fastify-types.ts'
 import { registerFrontEnds } from './plugins/front-ends.ts'
@@ -34,6 +34,8 @@ const maxFilesPerUpload = 50
 export interface BuiltApp {
   readonly app: App
   readonly services: Services
+  /** Every route with its permission, complete once the app is ready. */
+  readonly routes: readonly RouteOptions[]
 }
 
 /**
@@ -46,7 +48,7 @@ export async function buildApp(deps: ApiDeps): Promise<BuiltApp> {
   // Before the server waits for open connections: an event stream would keep it waiting for ever.
   app.addHook('preClose', services.stop)
 
-  registerGuardedPlugins(app, services)
+  const routes = registerGuardedPlugins(app, services)
   await registerOpenApi(app, deps.productVersion)
   await app.register(rateLimit, { global: false })
   await app.register(multipart, {
@@ -60,7 +62,7 @@ export async function buildApp(deps: ApiDeps): Promise<BuiltApp> {
   )
   await registerApiPage(app)
   await registerFrontEnds(app, deps.distDir)
-  return { app, services }
+  return { app, services, routes }
 }
 
 function serverOptions(deps: ApiDeps): FastifyServerOptions {
@@ -68,7 +70,7 @@ function serverOptions(deps: ApiDeps): FastifyServerOptions {
   return {
     ...logger,
     // The default line holds the address with its query; plugins/request-log writes ours.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     // The interface's addresses hold ids of sources, which may be long.
     routerOptions: { maxParamLength: 400 },
@@ -76,13 +78,13 @@ function serverOptions(deps: ApiDeps): FastifyServerOptions {
   } as FastifyServerOptions
 }
 
-function registerGuardedPlugins(app: App, services: Services): void {
+function registerGuardedPlugins(app: App, services: Services): readonly RouteOptions[] {
   registerProblems(app)
   registerHeaders(app)
   registerRequestLog(app)
   void app.register(cookie)
   registerSessions(app, services)
-  registerGuard(app, services.localToken)
+  return registerGuard(app, services.localToken)
 }
 
 function registerRoutes(app: App, services: Services): void {

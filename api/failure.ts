@@ -23,7 +23,9 @@ export function commandFailure(error: unknown): { code: string; message: string 
 
 function isCoded(error: unknown): error is Error & { code: string } {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
-  return error.name.endsWith('Error') && /^[A-Z]{2,4}_[A-Z_]+$/.test(error.code) && !error.code.startsWith('ERR_')
+  return (
+    error.name.endsWith('Error') && /^[A-Z]{2,4}_[A-Z_]+$/.test(error.code) && !error.code.startsWith('ERR_')
+  )
 }
 
 function knownFailure(error: unknown): { code: string; message: string } | null {

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import type { Warehouse } from '#warehouse'
 import { buildApp } from './app.ts'
+
+const nowhere = join(import.meta.dirname, 'none')
 
 /**
  * The OpenAPI document of this version, as kept in `api/openapi.json`. The routes are the same whatever the data, so
@@ -12,8 +15,8 @@ export async function generateOpenApi(warehouse: Warehouse, productVersion: stri
     analyse: async () => undefined,
     now: () => new Date(0),
     logger: false,
-    distDir: '',
-    dataDir: '',
+    distDir: nowhere,
+    dataDir: nowhere,
     uploadLimit: 1,
     productVersion,
     commands: {},

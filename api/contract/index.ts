@@ -1,4 +1,5 @@
-export { DataStamp, Day, Instant, Money, Nullable, Page, Problem, SourceRow, paging } from './shape.ts'
+export { DataStamp, Day, Instant, Money, Nullable, Page, Problem, SourceRow } from './shape.ts'
+export { paging, periodFilter, placeFilter } from './shape.ts'
 export { LinkRequest, Permission, Role, Session, SignInRequest } from './session.ts'
 export { Health, Meta } from './meta.ts'
 export { MetricCard, MetricCards, MetricQuery, MetricValue } from './metrics.ts'

@@ -35,13 +35,12 @@ export const stamp = {
 export const DataStamp = Type.Object(stamp)
 export type DataStamp = Static<typeof DataStamp>
 
-const dayPattern = '^\\d{4}-\\d{2}-\\d{2}$'
 const text = (description: string) => Type.String({ maxLength: 200, description })
 
 /** Filters that every page keeps in its address. */
 export const periodFilter = {
-  from: Type.Optional(Type.String({ pattern: dayPattern, description: '起始日期（含）' })),
-  to: Type.Optional(Type.String({ pattern: dayPattern, description: '截止日期（含）' })),
+  from: Type.Optional(Type.String({ format: 'date', description: '起始日期（含）' })),
+  to: Type.Optional(Type.String({ format: 'date', description: '截止日期（含）' })),
 }
 export const placeFilter = { district: Type.Optional(text('区县名称')) }
 

@@ -11,9 +11,10 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /**
  * Deny by default. Every route names its permission; the app does not get ready while one does not
- * (SRV_ROUTE_UNGUARDED), and a request reaches a handler only past these checks.
+ * (SRV_ROUTE_UNGUARDED), and a request reaches a handler only past these checks. Returns the list that fills with
+ * the routes as they are registered.
  */
-export function registerGuard(app: App, localToken: string | null): void {
+export function registerGuard(app: App, localToken: string | null): readonly RouteOptions[] {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
     routes.push(route)
@@ -28,6 +29,7 @@ export function registerGuard(app: App, localToken: string | null): void {
     if (request.is404) return
     checkPermission(request, localToken)
   })
+  return routes
 }
 
 function checkPermission(request: FastifyRequest, localToken: string | null): void {

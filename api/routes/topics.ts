@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { apiQueries } from '#warehouse'
 import {
-  Day,
   TopicDetail,
   TopicList,
   TopicsQuery,
   VoiceList,
   paging,
+  periodFilter,
+  placeFilter,
   type TopicDetail as TopicDetailType,
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
@@ -22,9 +23,8 @@ import { toVoiceSummary } from '../views/voice.ts'
 const tags = ['民意热点']
 const TopicParams = Type.Object({ id: Type.String({ maxLength: 120 }) })
 const RecordsQuery = Type.Object({
-  district: Type.Optional(Type.String({ maxLength: 200 })),
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
+  ...placeFilter,
+  ...periodFilter,
   ...paging,
 })
 

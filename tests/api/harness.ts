@@ -74,7 +74,7 @@ export class Harness {
   }
 
   async call<T = Problem>(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'DELETE' | 'HEAD',
     path: string,
     options: { headers?: Record<string, string>; body?: unknown } = {},
   ): Promise<Answer<T>> {
