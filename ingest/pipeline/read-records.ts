@@ -40,7 +40,7 @@ async function readAll(sheet: Sheet, path: string): Promise<SourceRow[]> {
   return rows
 }
 
-/** The row that a contract recognises best; else the first row as wide as most of the beginning. */
+/** The row that a contract recognises best; else the first row that is no title: filled nearly as far as the widest. */
 function findHeader(rows: readonly SourceRow[]): readonly string[] {
   const head = rows.slice(0, headRows)
   const known = head
@@ -49,7 +49,7 @@ function findHeader(rows: readonly SourceRow[]): readonly string[] {
     .sort((left, right) => right.fields - left.fields || left.row.line - right.row.line)[0]
   if (known) return known.row.cells
   const widest = Math.max(0, ...head.map((row) => filled(row.cells)))
-  return head.find((row) => filled(row.cells) === widest)?.cells ?? []
+  return head.find((row) => filled(row.cells) >= widest * 0.6)?.cells ?? []
 }
 
 function filled(cells: readonly string[]): number {

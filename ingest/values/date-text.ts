@@ -89,7 +89,7 @@ function whyNot(cell: string): ConstructorParameters<typeof Refusal> {
     return ['date_lunar', '用的是农历，请换算成公历后重填']
   if (/^\d{4}\s*[-/.年]\s*\d{1,2}\s*月?(?:[上中下]旬)?$/.test(cell) || /^\d{4}年?$/.test(cell))
     return ['date_incomplete', '只写到年或月，请补全到日']
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4})$/.test(cell))
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{1,2}|\d{4})$/.test(cell))
     return ['date_ambiguous', '年、月、日的先后看不准，请改写成 2024-03-05，或在映射文件里写明日期格式']
   if (cell.startsWith('#')) return ['formula_error', '公式出错，请在原表中修正后重新导出']
   return ['date_unreadable', unreadable]

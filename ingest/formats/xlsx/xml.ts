@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { SaxesParser } from 'saxes'
+import { IngestError } from '../../errors.ts'
 import { xlsxDamaged } from './archive.ts'
 
 export type Attributes = Readonly<Record<string, string>>
@@ -38,6 +39,7 @@ export async function* walkXml(path: string, stream: Readable, handlers: XmlHand
     }
     parser.close()
   } catch (error) {
+    if (error instanceof IngestError) throw error
     throw xlsxDamaged(path, '内部 XML 读不下去', error)
   }
   yield

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { readAll } from '../read-all.ts'
+import { tempFile } from '../temp-folder.ts'
+
+const message = { 编号: 1, 标题: '路灯', 赞: 0, 空: null, 单位: { 名称: '示例局' }, 标签: ['甲', '乙'] }
+
+describe('JSON documents', () => {
+  it.each([
+    ['a list', [message]],
+    ['data', { code: 0, data: [message] }],
+    [
+      'the longest of several lists',
+      { top: [{ a: 1 }], recent: [message, message].slice(0, 2), low: { x: [{ b: 1 }] } },
+    ],
+  ])('finds the records in %s', async (_, document) => {
+    const file = await readAll(tempFile('a.json', JSON.stringify(document)))
+    expect(file.sheets[0]?.headers).toEqual(['编号', '标题', '赞', '空', '单位.名称', '标签'])
+    expect(file.sheets[0]?.rows[0]).toEqual({ line: 1, cells: ['1', '路灯', '0', '', '示例局', '甲、乙'] })
+  })
+
+  it('takes the list and the time that the mapping names', async () => {
+    const path = tempFile(
+      'a.json',
+      JSON.stringify({ updated: '2026-01-02', few: [{ a: 1 }], many: [{ b: 1 }, { b: 2 }] }),
+    )
+    const file = await readAll(path, { records: 'few', observed: 'updated' })
+    expect(file.sheets[0]?.headers).toEqual(['a'])
+    expect(file.observed).toBe('2026-01-02')
+  })
+
+  it('grows its columns as new keys appear', async () => {
+    const lines = [{ a: 1 }, { b: 2 }].map((record) => JSON.stringify(record)).join('\n')
+    const file = await readAll(tempFile('a.ndjson', `${lines}\n\n`))
+    expect(file.format).toBe('ndjson')
+    expect(file.sheets[0]).toMatchObject({
+      headers: ['a', 'b'],
+      rows: [{ cells: ['1'] }, { line: 2, cells: ['', '2'] }],
+    })
+  })
+
+  it.each([
+    ['a.json', '{"data":[{"a":1}', 'json_damaged', '不是完整的 JSON'],
+    ['a.json', '{"features":1}', 'json_damaged', '没有找到记录列表'],
+    ['a.ndjson', '{"a":1}\n{"a":\n', 'json_damaged', '第 2 行'],
+  ])('refuses %s with %s', async (name, text, code, words) => {
+    await expect(readAll(tempFile(name, text))).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(words) as string,
+    })
+  })
+
+  it('states the size limit', async () => {
+    await expect(readAll(tempFile('a.json', '[{"a":1}]'), {}, { jsonBytes: 4 })).rejects.toThrow(
+      '超过 JSON 的上限',
+    )
+  })
+})

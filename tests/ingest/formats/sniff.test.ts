@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { sniffFormat } from '../../../ingest/formats/sniff.ts'
+import { tempFile } from '../temp-folder.ts'
+
+const biff = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+
+describe('sniffFormat', () => {
+  it.each([
+    ['a.xlsx', '', 'file_empty', '空文件（0 字节）'],
+    ['a.xls', biff, 'format_xls', '另存为 .xlsx'],
+    [
+      'a.xlsx',
+      Buffer.concat([biff, Buffer.from('EncryptedPackage', 'utf16le')]),
+      'format_unsupported',
+      '密码',
+    ],
+    ['a.xls', '<html><table><tr><td>1</td></tr></table></html>', 'format_html', '网页（HTML）'],
+    ['a.csv', '\ufeff\n<!DOCTYPE html><title>登录</title>', 'format_html', '登录过期'],
+    ['a.pdf', '%PDF-1.7', 'format_unsupported', 'PDF'],
+    ['a.csv', Buffer.from([1, 2, 0, 3]), 'format_unsupported', '二进制文件'],
+  ])('refuses %s with advice', async (name, content, code, words) => {
+    await expect(sniffFormat(tempFile(name, content))).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(words) as string,
+    })
+  })
+
+  it.each([
+    ['a.dat', '[{"a":1}]', 'json'],
+    ['a.json', '{"a":1}\n{"a":2}\n', 'ndjson'],
+    ['a.json', '{\n"a":[]}', 'json'],
+    ['a.txt', '编号,标题\n', 'text'],
+    ['a.csv', '[编号],标题\n', 'text'],
+  ])('reads %s as %s', async (name, content, format) => {
+    expect(await sniffFormat(tempFile(name, content))).toBe(format)
+  })
+})

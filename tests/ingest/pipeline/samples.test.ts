@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { feedSheets } from '../../../ingest/pipeline/feed.ts'
+import { planFile } from '../../../ingest/pipeline/file-plan.ts'
+
+interface PlantedFile {
+  readonly path: string
+  readonly kind: string
+  readonly rows: number
+  readonly quarantined: number
+}
+
+const planted = 'data-samples/planted.json'
+const files = existsSync(planted)
+  ? (JSON.parse(readFileSync(planted, 'utf8')) as { files: PlantedFile[] }).files
+  : []
+
+describe('the sample files', () => {
+  it.each(files)('$path holds what was planted in it, and its totals match', async (file) => {
+    const path = `data-samples/${file.path}`
+    const plan = await planFile(path, { fileName: path, contract: null, mapping: null, mappings: [] })
+    let quarantined = 0
+    const totals = await feedSheets(
+      plan.sheets,
+      {
+        accept: () => Promise.resolve(),
+        refuse: (rows) => {
+          quarantined += rows.length
+          return Promise.resolve()
+        },
+      },
+      { fileName: path, onRows: () => undefined, signal: undefined },
+    )
+    await plan.table.close()
+    expect({
+      kinds: plan.sheets.map((sheet) => sheet.contract.kind),
+      rows: totals.rowsRead,
+      quarantined,
+      warnings: totals.warnings,
+    }).toEqual({
+      kinds: [file.kind],
+      rows: file.rows,
+      quarantined: file.quarantined,
+      warnings: [],
+    })
+  })
+})

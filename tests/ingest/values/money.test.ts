@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  add,
+  formatDecimal,
+  multiply,
+  one,
+  parseDecimal,
+  type Decimal,
+} from '../../../ingest/values/decimal.ts'
+import { moneyParser } from '../../../ingest/values/money.ts'
+import { Refusal } from '../../../ingest/values/refusal.ts'
+import { scaleOfUnit, unitInHeader, unitInTitle } from '../../../ingest/values/unit.ts'
+
+const yuan = moneyParser({ scale: one, decimal: '.' })
+const wan = moneyParser({ scale: scaleOfUnit('万元') ?? one, decimal: '.' })
+const comma = moneyParser({ scale: one, decimal: ',' })
+
+function code(parsed: unknown): unknown {
+  return parsed instanceof Refusal ? parsed.code : parsed
+}
+
+describe('moneyParser', () => {
+  it.each([
+    ['3250', '3250.00'],
+    ['573.9', '573.90'],
+    ['-12.50', '-12.50'],
+    ['1,234,567.8', '1234567.80'],
+    ['１２，３４５．６７', '12345.67'],
+    ['(9,743,908.00)', '-9743908.00'],
+    ['（1,234.00）', '-1234.00'],
+    ['1,234.50-', '-1234.50'],
+    ['￥1,234', '1234.00'],
+    ['-¥5', '-5.00'],
+    ['12.5万元', '125000.00'],
+    ['3亿', '300000000.00'],
+    ['100元整', '100.00'],
+    ['1.2E+05', '120000.00'],
+    ['33.335', '33.34'],
+    ['-0.00', '0.00'],
+    ['—', null],
+    ['无', null],
+  ])('reads %s', (text, expected) => {
+    expect(yuan(text)).toBe(expected)
+  })
+
+  it.each([
+    ['见附件', 'money_note'],
+    ['详见合同', 'money_note'],
+    ['是', 'money_unreadable'],
+    ['2024-03-05', 'money_unreadable'],
+    ['1,23', 'money_separator'],
+    ['1,234,56.00', 'money_separator'],
+    ['#REF!', 'formula_error'],
+    ['99999999999999999999', 'money_too_large'],
+    ['1.2.3', 'money_unreadable'],
+  ])('refuses %s as %s', (text, expected) => {
+    expect(code(yuan(text))).toBe(expected)
+  })
+
+  it('reads decimal commas only when told so', () => {
+    expect([comma('$106,89'), comma('$1.234.567,89'), code(yuan('$106,89'))]).toEqual([
+      '106.89',
+      '1234567.89',
+      'money_separator',
+    ])
+  })
+
+  it('converts 万元 exactly, where binary fractions would not', () => {
+    expect([wan('0.29'), wan('1.005'), wan('4.35'), wan('12345678.123456')]).toEqual([
+      '2900.00',
+      '10050.00',
+      '43500.00',
+      '123456781234.56',
+    ])
+  })
+
+  it('gives back every amount it can hold, however it is grouped', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), (cents) => {
+        const plain = formatDecimal({ digits: cents, places: 2 }, 2)
+        const grouped = plain.replace(/\B(?=(\d{3})+\.)/g, ',')
+        expect([yuan(plain), yuan(grouped)]).toEqual([plain, plain])
+      }),
+    )
+  })
+})
+
+describe('exact decimals', () => {
+  const decimal = fc.record({ digits: fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), places: fc.nat(6) })
+
+  it('adds whatever the order', () => {
+    fc.assert(
+      fc.property(fc.array(decimal, { minLength: 1 }), (values: Decimal[]) => {
+        const sum = (list: Decimal[]) => formatDecimal(list.reduce(add), 6)
+        expect(sum([...values].reverse())).toBe(sum(values))
+      }),
+    )
+  })
+
+  it('multiplies as integers do', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (left, right) => {
+        const product = multiply(left, right)
+        expect(product).toEqual({ digits: left.digits * right.digits, places: left.places + right.places })
+        expect(parseDecimal(formatDecimal(product, product.places))?.digits).toBe(product.digits)
+      }),
+    )
+  })
+})
+
+describe('units of money', () => {
+  it.each([
+    ['金额(万元)', '万元'],
+    ['预算金额（单位：亿元）', '亿元'],
+    ['金额/万元', '万元'],
+    ['金额（元）', '元'],
+    ['元旦慰问', null],
+    ['金额', null],
+  ])('finds the unit of the header %s', (header, unit) => {
+    expect(unitInHeader(header)).toBe(unit)
+  })
+
+  it('finds the unit of a title line, not of a reporting unit', () => {
+    expect([
+      unitInTitle('填报单位：示例市财政局    单位：万元'),
+      unitInTitle('填报单位：示例市财政局'),
+    ]).toEqual(['万元', null])
+  })
+})
