@@ -1,4 +1,5 @@
 import { CatalogueError, nodePath } from './catalogue.ts'
+import { readHeader } from './parse-catalogue.ts'
 
 /** How the nodes of one catalogue are called in another: the longest matching path decides. */
 export interface Crosswalk {
@@ -13,11 +14,9 @@ export interface Crosswalk {
  * @throws {CatalogueError} for a line without `=>`.
  */
 export function parseCrosswalk(text: string): Crosswalk {
-  const header = new Map<string, string>()
+  const header = readHeader(text)
   const targets = new Map<string, string>()
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const meta = /^#\s*([a-z]+)\s*:\s*(.+)$/.exec(line)
-    if (meta) header.set(meta[1] ?? '', meta[2] ?? '')
     if (line.startsWith('#') || line.trim() === '') continue
     const [path, target, ...rest] = line.split('=>').map((part) => part.trim())
     if (!path || target === undefined || rest.length > 0) {

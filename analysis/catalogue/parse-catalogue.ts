@@ -1,30 +1,45 @@
 import { CatalogueError, nodePath, type Catalogue, type CatalogueNode } from './catalogue.ts'
 
+/** `# key: value` lines at the head of a data file. */
+export function readHeader(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/^#[ \t]*([a-z]+)[ \t]*:[ \t]*(.+)$/gm)].map((match) => [
+      match[1] ?? '',
+      (match[2] ?? '').trim(),
+    ]),
+  )
+}
+
+const NODE_LINE = /^( *)([^：\s][^：]*)(?:：(.*))?$/
+
 /**
  * Reads a catalogue file: `# name:` and `# version:` lines, then one node a line, two spaces of indent per level,
  * seed words after a colon, separated by 、.
  * @throws {CatalogueError} when a line skips a level or nothing is left.
  */
 export function parseCatalogue(text: string): Catalogue {
-  const header = new Map<string, string>()
+  const header = readHeader(text)
   const nodes: CatalogueNode[] = []
   let names: string[] = []
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const meta = /^#\s*([a-z]+)\s*:\s*(.+)$/.exec(line)
-    if (meta) header.set(meta[1] ?? '', meta[2] ?? '')
     if (line.startsWith('#') || line.trim() === '') continue
-    const match = /^( *)([^：\s][^：]*)(?:：(.*))?$/.exec(line.trimEnd())
-    const depth = (match?.[1]?.length ?? 1) / 2
-    if (!match || !Number.isInteger(depth) || depth > names.length || depth > 2) {
+    const [whole, indent, name, seeds] = readNode(line)
+    const depth = indent.length / 2
+    if (whole === undefined || ![0, 1, 2].includes(depth) || depth > names.length) {
       throw new CatalogueError(
         'CAT_LINE_INVALID',
         `目录第 ${String(index + 1)} 行的缩进或格式不对：每级缩进两格，最多三级。`,
       )
     }
-    names = [...names.slice(0, depth), match[2] ?? '']
-    nodes.push({ names, seeds: splitSeeds(match[3] ?? '') })
+    names = [...names.slice(0, depth), name]
+    nodes.push({ names, seeds: splitSeeds(seeds) })
   }
   return finished(header.get('name') ?? '事项目录', header.get('version') ?? '0', nodes)
+}
+
+function readNode(line: string): [whole: string | undefined, indent: string, name: string, seeds: string] {
+  const [whole, indent = '', name = '', seeds = ''] = NODE_LINE.exec(line.trimEnd()) ?? []
+  return [whole, indent, name, seeds]
 }
 
 const LEVEL_COLUMNS = [
@@ -54,7 +69,7 @@ export function catalogueFromRows(
   const byPath = new Map<string, { names: string[]; seeds: string[] }>()
   for (const row of rows) {
     const names = levels.map((column) => row[column]?.trim() ?? '')
-    const depth = names.indexOf('') === -1 ? names.length : names.indexOf('')
+    const depth = names.includes('') ? names.indexOf('') : names.length
     for (let level = 1; level <= depth; level++) {
       const path = nodePath(names.slice(0, level))
       if (!byPath.has(path)) byPath.set(path, { names: names.slice(0, level), seeds: [] })

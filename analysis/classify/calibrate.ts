@@ -12,10 +12,14 @@ const REVIEW_ACCURACY = 0.6
 /** Fewer texts than this say nothing about a threshold. */
 const LEAST_TEXTS = 20
 
-/** Class shares from scores: softmax of scores divided by the temperature. */
-export function toShares(scores: Float64Array, temperature: number): Float64Array {
-  const top = scores.reduce((most, score) => Math.max(most, score), -Infinity)
-  const powers = scores.map((score) => Math.exp((score - top) / temperature))
+/** What turns scores into shares. */
+export type Scaling = Pick<Calibration, 'temperature' | 'offsets'>
+
+/** Class shares from scores: softmax of score / temperature + offset. */
+export function toShares(scores: Float64Array, { temperature, offsets }: Scaling): Float64Array {
+  const scaled = scores.map((score, label) => score / temperature + (offsets[label] ?? 0))
+  const top = scaled.reduce((most, score) => Math.max(most, score), -Infinity)
+  const powers = scaled.map((score) => Math.exp(score - top))
   const sum = powers.reduce((total, power) => total + power, 0)
   return powers.map((power) => power / sum)
 }
@@ -29,19 +33,21 @@ export function bestOf(scores: Float64Array): number {
 }
 
 /**
- * Learns the temperature that makes the confidences of unseen texts true (Guo et al., "On Calibration of Modern
- * Neural Networks", ICML 2017) and the thresholds of the buckets from the same texts.
+ * Learns the temperature and the class offsets that make the confidences of unseen texts true (vector scaling with one
+ * shared slope; Guo et al., "On Calibration of Modern Neural Networks", ICML 2017) and the thresholds of the buckets
+ * from the same texts. The offsets also undo the lean of one-against-rest scores towards large classes.
  */
 export function calibrate(scored: readonly Scored[]): Calibration {
-  const temperature = bestTemperature(scored)
+  const scaling = learnScaling(scored)
   const ranked = scored
     .map((one) => {
-      const best = bestOf(one.scores)
-      return { confidence: toShares(one.scores, temperature)[best] ?? 0, isRight: best === one.target }
+      const shares = toShares(one.scores, scaling)
+      const best = bestOf(shares)
+      return { confidence: shares[best] ?? 0, isRight: best === one.target }
     })
     .sort((a, b) => b.confidence - a.confidence)
   const accept = acceptThreshold(ranked)
-  return { temperature, ...accept, reviewBelow: Math.min(reviewThreshold(ranked), accept.acceptFrom) }
+  return { ...scaling, ...accept, reviewBelow: Math.min(reviewThreshold(ranked), accept.acceptFrom) }
 }
 
 /** The bucket of a confidence. */
@@ -50,24 +56,32 @@ export function bucketOf(confidence: number, calibration: Calibration): Bucket {
   return confidence < calibration.reviewBelow ? 'review' : 'sample'
 }
 
-/** Golden-section search on ln(temperature): the negative log-likelihood has one minimum there. */
-function bestTemperature(scored: readonly Scored[]): number {
-  const loss = (logarithm: number): number => {
-    const temperature = Math.exp(logarithm)
-    return scored.reduce((sum, one) => {
-      return sum - Math.log(Math.max(toShares(one.scores, temperature)[one.target] ?? 0, 1e-12))
-    }, 0)
+const STEPS = 300
+const STEP = 2
+const STEEPEST = 50
+
+/** Gradient descent on the mean negative log-likelihood, which is convex in slope and offsets. */
+function learnScaling(scored: readonly Scored[]): Scaling {
+  const classes = scored[0]?.scores.length ?? 0
+  const offsets = new Array<number>(classes).fill(0)
+  let slope = 3
+  for (let step = 0; step < STEPS; step++) {
+    const slopes = new Float64Array(classes)
+    let pull = 0
+    for (const { scores, target } of scored) {
+      const shares = toShares(scores, { temperature: 1 / slope, offsets })
+      for (let label = 0; label < classes; label++) {
+        const error = (shares[label] ?? 0) - (label === target ? 1 : 0)
+        slopes[label] = (slopes[label] ?? 0) + error
+        pull += error * (scores[label] ?? 0)
+      }
+    }
+    slope = Math.min(STEEPEST, Math.max(1 / STEEPEST, slope - (STEP * pull) / scored.length))
+    for (let label = 0; label < classes; label++) {
+      offsets[label] = (offsets[label] ?? 0) - (STEP * (slopes[label] ?? 0)) / scored.length
+    }
   }
-  const ratio = (Math.sqrt(5) - 1) / 2
-  let low = Math.log(0.02)
-  let high = Math.log(20)
-  for (let round = 0; round < 40; round++) {
-    const left = high - ratio * (high - low)
-    const right = low + ratio * (high - low)
-    if (loss(left) < loss(right)) high = right
-    else low = left
-  }
-  return Math.exp((low + high) / 2)
+  return { temperature: 1 / slope, offsets }
 }
 
 interface Ranked {
@@ -76,7 +90,7 @@ interface Ranked {
 }
 
 /** The lowest confidence from which the accuracy of everything above reaches the aim. */
-function acceptThreshold(ranked: readonly Ranked[]): Omit<Calibration, 'temperature' | 'reviewBelow'> {
+function acceptThreshold(ranked: readonly Ranked[]): Omit<Calibration, keyof Scaling | 'reviewBelow'> {
   let right = 0
   let found: { acceptFrom: number; acceptShare: number | null; acceptAccuracy: number | null } = {
     acceptFrom: 1.01,

@@ -31,9 +31,9 @@ export function classify(model: ClassifierModel, text: TextFields, options: Clas
     surfaces.set(id, { gram, block })
   }
   const blocks = textGrams(text, model.fields, model.grams, options.segmenter, limit > 0 ? seen : undefined)
-  const scores = scoreText(model, blocks, model.blockWeights)
-  const best = bestOf(scores)
-  const confidence = toShares(scores, model.calibration.temperature)[best] ?? 0
+  const shares = toShares(scoreText(model, blocks, model.blockWeights), model.calibration)
+  const best = bestOf(shares)
+  const confidence = shares[best] ?? 0
   const vector = limit > 0 ? vectorise(blocks, model.vocabulary, model.blockWeights) : undefined
   return {
     label: model.labels[best] ?? '',

@@ -23,10 +23,12 @@ const GRAMS: GramOptions = { words: 2, characters: 2 }
 const FIT: FitOptions = {
   vocabulary: { leastTexts: 3, mostShare: 0.5 },
   plain: { cost: 0.1, passes: 10, tolerance: 0.2, seed: 1 },
-  scaled: { cost: 0.05, passes: 10, tolerance: 0.2, seed: 1 },
+  scaled: null,
 }
 /** Share of the texts of each class taught in each round: the surest first. */
-const ROUNDS = [0.5, 0.7, 0.85, 1]
+const ROUNDS = [0.5, 0.75, 1]
+/** Learning from more texts than this takes longer and teaches nothing new. */
+const MOST_TEXTS = 3000
 const TITLE_WEIGHT = 2
 const LEAST_TEXTS = 20
 /** No accept bucket: without labels nobody knows how often the model is right. */
@@ -45,7 +47,7 @@ export function coldStartClassifier(options: ColdStartOptions): ClassifierModel 
     throw new ClassifierError('CLS_TOO_FEW_EXAMPLES', '无标注起步需要至少 20 条留言和目录中的两个一级分类。')
   }
   const fields = orderFields(options.texts, options.fields)
-  const texts = inFixedOrder(options.texts, fields)
+  const texts = sampleOf(options.texts, fields)
   const grams = texts.map((text) => textGrams(text, fields, GRAMS, options.segmenter))
   const weights = blockWeights(fields.length)
   const seeded = seedShares(texts, fields, labels, options)
@@ -58,6 +60,7 @@ export function coldStartClassifier(options: ColdStartOptions): ClassifierModel 
     ...fit,
     calibration: {
       temperature: agreeingTemperature(fit, grams, seeded, weights),
+      offsets: [],
       acceptFrom: NEVER,
       reviewBelow: REVIEW_BELOW,
       acceptShare: null,
@@ -143,7 +146,10 @@ function selfTrain(
     )
     fit = current
     beliefs = grams.map((blocks, row) =>
-      blend(toShares(scoreText(current, blocks, weights), 1), seeded[row] ?? null),
+      blend(
+        toShares(scoreText(current, blocks, weights), { temperature: 1, offsets: [] }),
+        seeded[row] ?? null,
+      ),
     )
   }
   if (!fit)
@@ -194,7 +200,7 @@ function agreeingTemperature(
   })
   const aim = agreeing.length / Math.max(1, known.length)
   const meanConfidence = (temperature: number): number =>
-    known.reduce((sum, score) => sum + Math.max(...toShares(score, temperature)), 0) /
+    known.reduce((sum, score) => sum + Math.max(...toShares(score, { temperature, offsets: [] })), 0) /
     Math.max(1, known.length)
   let low = 0.02
   let high = 20
@@ -206,9 +212,16 @@ function agreeingTemperature(
   return Math.sqrt(low * high)
 }
 
-function inFixedOrder(texts: readonly TextFields[], fields: readonly string[]): TextFields[] {
-  return texts
+/** At most 3,000 texts, spread evenly over all of them, in an order that does not depend on the order given. */
+function sampleOf(texts: readonly TextFields[], fields: readonly string[]): TextFields[] {
+  const sorted = texts
     .map((text) => ({ text, key: fields.map((field) => text[field] ?? '').join('\u0000') }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const step = Math.max(1, sorted.length / MOST_TEXTS)
+  return Array.from(
+    { length: Math.min(sorted.length, MOST_TEXTS) },
+    (_, place) => sorted[Math.floor(place * step)],
+  )
+    .filter((one) => one !== undefined)
     .map((one) => one.text)
 }

@@ -23,8 +23,9 @@ export function judgeOutOfFold(
   return scored.flatMap((one, row) => {
     const calibration = calibrations.get(folds[row] ?? 0)
     if (!calibration) return []
-    const best = bestOf(one.scores)
-    const confidence = toShares(one.scores, calibration.temperature)[best] ?? 0
+    const shares = toShares(one.scores, calibration)
+    const best = bestOf(shares)
+    const confidence = shares[best] ?? 0
     return [
       {
         gold: labels[one.target] ?? '',

@@ -14,8 +14,8 @@ export interface FitOptions {
   vocabulary: VocabularyOptions
   /** The SVM on tf-idf features. */
   plain: SvmOptions
-  /** The SVM on the same features scaled by log-count ratios. */
-  scaled: SvmOptions
+  /** The SVM on the same features scaled by log-count ratios; null to do without. */
+  scaled: SvmOptions | null
 }
 
 /** Costs, pruning and pass limits chosen by cross-validation on citizens' letters; good from hundreds of examples on. */
@@ -61,6 +61,7 @@ export function fitLinear(
 
 function fitOne(matrix: SparseMatrix, signs: Int8Array, options: FitOptions): Float64Array {
   const plain = trainLinearSvm(matrix, signs, options.plain)
+  if (options.scaled === null) return plain
   const ratios = logCountRatios(matrix, signs)
   const scaled = trainLinearSvm(scaleColumns(matrix, ratios), signs, options.scaled)
   return plain.map((weight, column) => weight + (scaled[column] ?? 0) * (ratios[column] ?? 1))

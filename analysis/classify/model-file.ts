@@ -38,6 +38,7 @@ const Header = Type.Object({
   blockWeights: Type.Array(Type.Number()),
   calibration: Type.Object({
     temperature: Type.Number({ exclusiveMinimum: 0 }),
+    offsets: Type.Array(Type.Number()),
     acceptFrom: Type.Number(),
     reviewBelow: Type.Number(),
     acceptShare: Type.Union([Ratio, Type.Null()]),
@@ -60,7 +61,7 @@ export function serialiseModel(model: ClassifierModel): Uint8Array {
     fields: [...fields],
     grams,
     blockWeights: [...blockWeights],
-    calibration,
+    calibration: { ...calibration, offsets: [...calibration.offsets] },
     record: { ...record, sources: [...record.sources] },
   }
   const json = new TextEncoder().encode(JSON.stringify(header))

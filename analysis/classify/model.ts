@@ -8,8 +8,9 @@ export type Bucket = (typeof buckets)[number]
 
 /** How scores become a confidence, and the confidences at which the buckets part. */
 export interface Calibration {
-  /** Softmax temperature on the scores. */
+  /** Scores are divided by the temperature, then each class's offset is added, then softmax. */
   temperature: number
+  offsets: readonly number[]
   /** Confidence from which a prediction is accepted; above 1 when no level was safe enough. */
   acceptFrom: number
   /** Confidence below which a person decides. */
@@ -53,7 +54,13 @@ export interface Example {
 
 /** Thrown when a model cannot be trained, read or applied. Carries no text of the data. */
 export class ClassifierError extends Error {
-  readonly code: 'CLS_MODEL_DAMAGED' | 'CLS_MODEL_VERSION' | 'CLS_TOO_FEW_EXAMPLES' | 'CLS_COLUMN_MISSING'
+  readonly code:
+    | 'CLS_MODEL_DAMAGED'
+    | 'CLS_MODEL_VERSION'
+    | 'CLS_MODEL_MISSING'
+    | 'CLS_MODEL_NAME'
+    | 'CLS_TOO_FEW_EXAMPLES'
+    | 'CLS_COLUMN_MISSING'
   /** What the user can do, in Chinese. */
   readonly advice: string
 

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueNode } from '../catalogue/index.ts'
+import type { Catalogue, CatalogueNode, Crosswalk } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { nodeWordsOf, SeedIndex } from './seed-words.ts'
 
@@ -21,13 +21,23 @@ const LENGTH_POWER = 0.5
 /** A child's words speak for its parent too, a little less than its own. */
 const CHILD_SHARE = 0.8
 
-/** Finds second and third levels by the catalogue's own words, for classes that have no labelled examples there. */
-export function createNodeFinder(catalogue: Catalogue, segmenter: Segmenter): NodeFinder {
+/**
+ * Finds second and third levels by the catalogue's own words, for classes that have no labelled examples there.
+ * With a crosswalk, classes of the other catalogue (that are no first level here) are looked up among their nodes.
+ */
+export function createNodeFinder(
+  catalogue: Catalogue,
+  segmenter: Segmenter,
+  crosswalk?: Crosswalk,
+): NodeFinder {
+  const firsts = new Set(catalogue.nodes.map((node) => node.names[0]))
   const byFirst = new Map<string, CatalogueNode[]>()
   for (const node of catalogue.nodes) {
     if (node.names.length < 2) continue
-    const first = node.names[0] ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), node])
+    const target = crosswalk?.target(node.names) ?? null
+    for (const first of [node.names[0] ?? '', target !== null && !firsts.has(target) ? target : '']) {
+      if (first !== '') byFirst.set(first, [...(byFirst.get(first) ?? []), node])
+    }
   }
   const finders = new Map(
     [...byFirst].map(([first, nodes]) => {

@@ -26,12 +26,20 @@ export function loadPlacePatterns(): PlacePatterns {
   return { suffixes: tagged('suffix'), anchors: tagged('anchor'), breaks: tagged('break') }
 }
 
+/** The naming suffixes as dictionary words, so that 华庭 or 嘉园 is cut off as one piece and can be joined. */
+function placeSuffixes(): Lexicon {
+  const lexicon = readLexicon('地名后缀')
+  const words = lexicon.words.filter(({ word, tag }) => tag === 'suffix' && word.length > 1)
+  return { ...lexicon, words: words.map((entry) => ({ ...entry, frequency: SUFFIX_FREQUENCY })) }
+}
+
+const SUFFIX_FREQUENCY = 2000
 let shared: Segmenter | undefined
 
 /** The product's segmenter, with all domain dictionaries. Built once per process: it costs about 0.3 s. */
 export function loadSegmenter(): Segmenter {
   shared ??= createSegmenter({
-    lexicons: [readLexicon('机构'), readLexicon('政策词')],
+    lexicons: [readLexicon('机构'), readLexicon('政策词'), readLexicon('地名'), placeSuffixes()],
     places: loadPlacePatterns(),
   })
   return shared

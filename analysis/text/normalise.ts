@@ -1,9 +1,8 @@
 import { stripMarkup } from './markup.ts'
 
-/** Zero-width, bidirectional and other invisible format characters, variation selectors, private-use glyphs. */
-// eslint-disable-next-line no-misleading-character-class -- single code points on purpose: each is removed
+/** Zero-width, bidirectional and other invisible format characters, fillers, variation selectors, private-use glyphs. */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ue000-\uf8ff]|[\u{e0000}-\u{e0fff}]/gu
+  /\p{Cf}|\p{Co}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0|[\ufff0-\uffff]/gu
 /** C0 and C1 controls except tab and line ends (those are whitespace). */
 // eslint-disable-next-line no-control-regex -- control characters are what is removed here
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g

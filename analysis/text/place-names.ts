@@ -27,7 +27,7 @@ export function joinPlaceNames(
   for (const [index, word] of words.entries()) {
     const length =
       patterns.suffixes.has(word) && starts[index] === 0
-        ? nameLength(words, starts, index, patterns, joined, origins)
+        ? nameLength(starts, index, patterns, joined, origins)
         : 0
     if (length === 0) {
       joined.push(word)
@@ -44,7 +44,6 @@ export function joinPlaceNames(
 
 /** How many of the words already out belong to the name that ends with the suffix at `index`; 0 for none. */
 function nameLength(
-  words: readonly string[],
   starts: Uint8Array,
   index: number,
   patterns: PlacePatterns,

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
+import { normaliseText } from '../../../analysis/text/index.ts'
+
+const cases = readFileSync(new URL('segmentation.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => {
+    const [sentence = '', words = ''] = line.split('\t')
+    return { sentence, keep: words.split('、') }
+  })
+
+describe('segmentation', () => {
+  it('is measured on at least 300 different sentences', () => {
+    expect(new Set(cases.map((one) => one.sentence)).size).toBeGreaterThanOrEqual(300)
+  })
+
+  it('keeps every listed word whole', () => {
+    const segmenter = loadSegmenter()
+    const broken = cases.flatMap(({ sentence, keep }) => {
+      const words = segmenter.segment(normaliseText(sentence))
+      return keep.filter((word) => !words.includes(word)).map((word) => `${word} ← ${words.join(' ')}`)
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('gives the same words for the same text', () => {
+    const segmenter = loadSegmenter()
+    for (const { sentence } of cases.slice(0, 50)) {
+      expect(segmenter.segment(sentence)).toEqual(segmenter.segment(sentence))
+    }
+  })
+
+  it('names the dictionaries it used', () => {
+    expect(loadSegmenter().versions).toEqual(['机构@1', '政策词@1', '地名@1', '地名后缀@1'])
+  })
+})
