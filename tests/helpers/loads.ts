@@ -6,6 +6,7 @@ import {
   type LoadRequest,
   type RefusedRow,
   type Warehouse,
+  type WriteBatch,
 } from '#warehouse'
 
 export type Row = Record<string, string | null>
@@ -64,24 +65,28 @@ export function requestFor(file: TestFile): LoadRequest {
   }
 }
 
-/** Loads one file through the door; row numbers start at 2, below a header line. */
+/** Loads one file in a write of its own; row numbers start at 2, below a header line. */
 export async function loadRows(warehouse: Warehouse, file: TestFile): Promise<LoadReport> {
-  const { value } = await warehouse.write((batch) =>
-    batch.load(requestFor(file), async (sink) => {
-      const columns = rawColumns(file.kind)
-      await sink.accept(
-        file.rows.map((row, index) => ({
-          values: columns.map((name) => row[name] ?? null),
-          extra: row['_extra'] ?? null,
-          sheet: null,
-          rowNumber: index + 2,
-        })),
-      )
-      if (file.refused) await sink.refuse(file.refused)
-      return { rowsRead: file.rows.length + (file.refused?.length ?? 0), controlTotals: null, warnings: [] }
-    }),
-  )
+  const { value } = await warehouse.write((batch) => loadInto(batch, file))
   return value
+}
+
+/** Loads one file into an open write. */
+export function loadInto(batch: WriteBatch, file: TestFile): Promise<LoadReport> {
+  return batch.load(requestFor(file), async (sink) => {
+    const columns = rawColumns(file.kind)
+    await sink.accept(
+      file.rows.map((row, index) => ({
+        values: columns.map((name) => row[name] ?? null),
+        extra: row['_extra'] ?? null,
+        sheet: null,
+        rowNumber: index + 2,
+      })),
+    )
+    if (file.refused) await sink.refuse(file.refused)
+    const rowsRead = file.rows.length + (file.refused?.length ?? 0)
+    return { rowsRead, controlTotals: null, warnings: [] }
+  })
 }
 
 export function petition(id: string, changes: Row = {}): Row {

@@ -175,3 +175,21 @@ test('of several files in one write only the one that broke off is marked as fai
     { file_name: 'broken.csv', status: 'failed' },
   ])
 })
+
+test('one number for different messages in two files keeps both, a corrected title stays one record', async () => {
+  const other = { title: '公交太少', body: '早高峰等不到车。', created_at: '2025-02-03T02:00:00Z' }
+  const rows = [petition('7'), petition('8')]
+  await loadRows(warehouse, { kind: 'petitions', fileName: 'a.csv', rows })
+  await loadRows(warehouse, {
+    kind: 'petitions',
+    fileName: 'b.csv',
+    rows: [petition('7', other), petition('8', { title: '路灯不亮（更正）' })],
+  })
+  expect(
+    await read(warehouse, 'select record_id, title from marts.voices order by record_id, title'),
+  ).toEqual([
+    { record_id: '7', title: '公交太少' },
+    { record_id: '7', title: '路灯不亮 7' },
+    { record_id: '8', title: '路灯不亮（更正）' },
+  ])
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openWarehouse } from '#warehouse'
-import { loadRows, payment, petition, regionRows, type TestFile } from '#tests/loads.ts'
+import { loadInto, loadRows, payment, petition, regionRows, type TestFile } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
 
 // Three dated pulls of one board, two overlapping payment files (equal rows without a number, a number used for
@@ -30,6 +30,12 @@ const files: TestFile[] = [
     observedAt: new Date('2025-01-31'),
   },
   {
+    kind: 'petitions',
+    fileName: 'other-office.csv',
+    rows: [petition('2', { title: '公交太少', body: '等不到车。', created_at: '2025-01-03T00:00:00Z' })],
+    observedAt: new Date('2025-01-15'),
+  },
+  {
     kind: 'payments',
     fileName: 'jan.csv',
     rows: [
@@ -55,7 +61,12 @@ const summaryMarts = ['agency_months', 'voice_months', 'budget_lines']
 /** Content of every mart without the columns that name the load a row came by. */
 async function content(order: readonly TestFile[]): Promise<unknown> {
   const warehouse = await openWarehouse({ memory: true })
-  for (const file of order) await loadRows(warehouse, file)
+  // The first two one publish each, the others together.
+  const alone = order.slice(0, 2)
+  for (const file of alone) await loadRows(warehouse, file)
+  await warehouse.write(async (batch) => {
+    for (const file of order.slice(alone.length)) await loadInto(batch, file)
+  })
   const marts: Record<string, unknown> = {}
   for (const mart of [...recordMarts, ...summaryMarts]) {
     const rows = await read(warehouse, `select * from marts.${mart}`)

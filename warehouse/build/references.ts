@@ -4,18 +4,25 @@ import { WarehouseError } from '../errors.ts'
 
 type Tree = Readonly<Record<string, unknown>>
 
+/** What a text references never changes, and a process may open many warehouses (tests do). */
+const known = new Map<string, readonly string[]>()
+
 /** Tables a select names, as 'schema.table', sorted. Read from DuckDB's own parse tree, CTE names left out. */
 export async function referencedTables(
   connection: Connection,
   sql: string,
   place: string,
-): Promise<string[]> {
+): Promise<readonly string[]> {
+  const remembered = known.get(sql)
+  if (remembered) return remembered
   const [row] = await connection.records('select json_serialize_sql($sql::varchar) as tree', { sql })
   const tree = JSON.parse(textOf(row?.['tree'])) as Tree
   if (tree['error'] === true) throw new WarehouseError('WH_QUERY_NOT_SELECT', { file: place })
   const found = new Set<string>()
   walk(tree, new Set(), found)
-  return [...found].sort()
+  const tables = [...found].sort()
+  known.set(sql, tables)
+  return tables
 }
 
 /** A WITH list is visible in its own query and everything below it, not beside it: scopes follow the tree. */

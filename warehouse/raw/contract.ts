@@ -46,6 +46,23 @@ const canonical = new Map(
   ]),
 )
 
+/**
+ * Columns no two records of a kind share by chance. Rows of different files with one business number that agree in
+ * none of them are different records; a corrected text still agrees in the others. Kinds left out are master or
+ * accounting data, where the number alone decides.
+ */
+const distinguishing: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  suggestions: ['title', 'body', 'submitted_at'],
+  petitions: ['title', 'body', 'created_at'],
+  comments: ['body', 'created_at'],
+  payments: ['payee_name', 'amount', 'pay_date'],
+  procurements: ['item', 'supplier', 'amount'],
+}
+
+export function distinguishingColumns(kind: Kind): readonly string[] {
+  return distinguishing[kind] ?? []
+}
+
 /** Canonical columns of a kind, in the order in which `LoadSink.accept` takes their values. */
 export function rawColumns(kind: Kind): readonly string[] {
   return canonical.get(kind) ?? []

@@ -3,7 +3,7 @@ import type { Connection } from '../engine/connection.ts'
 import { fillIdentifiers, readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
 import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
-import { rawColumns } from './contract.ts'
+import { distinguishingColumns, rawColumns } from './contract.ts'
 import { findDuplicate } from './ledger.ts'
 import { FileSink } from './sink.ts'
 
@@ -32,6 +32,8 @@ export async function loadFile(
     table: `raw.${request.kind}`,
     columns: rawColumns(request.kind),
     identity: request.identity,
+    keyed_distinguishing: distinguishingColumns(request.kind).map((name) => `keyed.${name}`),
+    stored_distinguishing: distinguishingColumns(request.kind).map((name) => `stored.${name}`),
   }
   const run = (file: string, parameters = {}) =>
     connection.run(fillIdentifiers(readSql(`raw/load/${file}.sql`), names), parameters)
@@ -46,6 +48,7 @@ export async function loadFile(
   await run('keyed')
   const before = await countRows(connection, request)
   const parameters = { ...ledgerParameters(request), load_id: loadId, load_seq: loadSeq }
+  if (names.keyed_distinguishing.length > 0) await run('contest-stored', parameters)
   await run('store', parameters)
   await run('contest', parameters)
   await run('seal', parameters)
