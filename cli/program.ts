@@ -4,8 +4,10 @@ import { loadConfig, type AppConfig } from '#config'
 import { exitCodes, reportFailure } from './failure.ts'
 import { createOutput, type Output } from './output.ts'
 import { addBudget } from './program/budget.ts'
+import { addClassify } from './program/classify.ts'
 import { addIngest } from './program/ingest.ts'
 import { addQuery } from './program/query.ts'
+import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
 import { addServe } from './program/serve.ts'
 import { addTopics } from './program/topics.ts'
@@ -22,6 +24,17 @@ export type Action = (work: (invocation: Invocation) => Promise<number>) => Prom
 
 /** Adds `--data-dir` and `--json` to a subcommand and gives its action those options as an Invocation. */
 export type AddTo = (parent: Command, name: string, description: string) => { command: Command; act: Action }
+
+const subcommands = [
+  addIngest,
+  addRun,
+  addTopics,
+  addReplies,
+  addBudget,
+  addClassify,
+  addQuery,
+  addServe,
+] as const
 
 /**
  * Parses and runs one command line.
@@ -53,7 +66,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     }
     return { command, act }
   }
-  for (const addCommand of [addIngest, addRun, addTopics, addBudget, addQuery, addServe]) {
+  for (const addCommand of subcommands) {
     addCommand(program, add)
   }
 

@@ -1,11 +1,14 @@
 import { budgetJob } from './budget.ts'
+import { classifyJob } from './classify.ts'
+import { classifyJob } from './classify.ts'
 import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
 import { runJobs } from './run.ts'
+import { topicsJob } from './topics.ts'
 
-/** Every analysis, in the order they run: topics use the classes, nothing uses the budget findings yet. */
-const jobs: readonly AnalysisJob[] = [budgetJob]
+/** Every analysis, in the order they run: topics name the classes of their voices. */
+const jobs: readonly AnalysisJob[] = [classifyJob, topicsJob, budgetJob]
 
-export type JobName = 'classify' | 'topics' | 'replies' | 'budget'
+export type JobName = 'classify' | 'topics' | 'budget'
 
 /**
  * Brings the analyses up to date; those whose input has not changed are skipped.

@@ -4,6 +4,7 @@ import { budgetCheckCommand } from './budget-check.ts'
 import { ingestCommand } from './ingest.ts'
 import { linkCommand } from './link.ts'
 import { queryCommand } from './query.ts'
+import { repliesCommand } from './replies.ts'
 import { runCommand } from './run.ts'
 import { topicsCommand } from './topics.ts'
 
@@ -13,6 +14,7 @@ const commands: readonly Command<never, unknown>[] = [
   ingestCommand,
   linkCommand,
   queryCommand,
+  repliesCommand,
   runCommand,
   topicsCommand,
 ]

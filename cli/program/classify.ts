@@ -1,0 +1,167 @@
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { AppConfig } from '#config'
+import {
+  activateModel,
+  evaluateTable,
+  loadModel,
+  loadSegmenter,
+  saveModel,
+  predictTable,
+  trainFromTable,
+  type EvaluationReport,
+} from '#analysis'
+import { readRecords, writeCsv } from '#ingest'
+import { exitCodes } from '../failure.ts'
+import { table } from '../output.ts'
+import type { AddTo } from '../program.ts'
+
+/** `huizhi classify train|predict|evaluate`: learns from an office's own labels and classifies files. */
+export function addClassify(program: Command, add: AddTo): void {
+  const classify = program.command('classify').description('按目录分类').helpOption('-h, --help', '显示帮助')
+  addTrain(classify, add)
+  addPredict(classify, add)
+  addEvaluate(classify, add)
+  addUse(classify, add)
+}
+
+function modelsDir({ dataDir }: AppConfig): string {
+  return join(dataDir, 'models')
+}
+
+function addUse(classify: Command, add: AddTo): void {
+  const { command, act } = add(classify, 'use', '选定给全库分类的模型；不写名称则改回按目录词分类')
+  command.argument('[model]', '模型名称').action((name: string | undefined) =>
+    act(async ({ config, output }) => {
+      await activateModel(modelsDir(config), name ?? null)
+      output.result({ model: name ?? null }, () =>
+        name === undefined
+          ? '已改回按目录词分类，下次 huizhi run 生效'
+          : `已选定模型“${name}”，下次 huizhi run 生效`,
+      )
+      return exitCodes.done
+    }),
+  )
+}
+
+function addTrain(classify: Command, add: AddTo): void {
+  const { command, act } = add(classify, 'train', '用已标注的文件训练一个分类模型')
+  command
+    .requiredOption('--labels <文件>', '已标注的文件（CSV、XLSX、JSON）')
+    .requiredOption('--text <列名>', '文本列，多列用逗号分开，例如 留言主题,留言详情')
+    .requiredOption('--label <列名>', '标注列')
+    .requiredOption('--model <名称>', '模型名称')
+    .action((options: { labels: string; text: string; label: string; model: string }) =>
+      act(async ({ config, output }) => {
+        const records = await readRecords(resolve(options.labels))
+        const textColumns = options.text.split(/[,，、]/).map((column) => column.trim())
+        const model = trainFromTable(
+          records,
+          { textColumns, labelColumn: options.label },
+          {
+            segmenter: loadSegmenter(),
+            onProgress: (done, total) => {
+              output.progress(`训练 ${done}/${total}`)
+            },
+          },
+        )
+        const path = await saveModel(modelsDir(config), options.model, model)
+        const { examples, measured } = model.record
+        const result = {
+          model: options.model,
+          path,
+          examples,
+          labels: model.labels,
+          measured,
+          calibration: model.calibration,
+        }
+        output.result(result, () =>
+          [
+            `已用 ${examples} 条标注训练，模型存于 ${path}`,
+            ...(measured ? ['五折交叉验证：', describe(measured)] : []),
+          ].join('\n'),
+        )
+        return exitCodes.done
+      }),
+    )
+}
+
+function addPredict(classify: Command, add: AddTo): void {
+  const { command, act } = add(
+    classify,
+    'predict',
+    '给文件逐行分类，原列原序，加 predicted 和 confidence 两列',
+  )
+  command
+    .requiredOption('--model <名称>', '模型名称')
+    .requiredOption('--in <文件>', '要分类的文件')
+    .requiredOption('--out <文件>', '结果 CSV')
+    .action((options: { model: string; in: string; out: string }) =>
+      act(async ({ config, output }) => {
+        const model = await loadModel(modelsDir(config), options.model)
+        const records = await readRecords(resolve(options.in))
+        const predictions = predictTable(model, records, {
+          segmenter: loadSegmenter(),
+          onProgress: (rows) => {
+            output.progress(`已分类 ${rows} 行`)
+          },
+        })
+        const out = resolve(options.out)
+        const rows = records.rows.map((row, index) => {
+          const prediction = predictions[index]
+          return [...row, prediction?.label ?? '', prediction?.confidence.toFixed(4) ?? '']
+        })
+        await writeCsv(out, [...records.columns, 'predicted', 'confidence'], rows)
+        output.result(
+          { model: options.model, rows: rows.length, out },
+          () => `已分类 ${rows.length} 行，结果在 ${out}`,
+        )
+        return exitCodes.done
+      }),
+    )
+}
+
+function addEvaluate(classify: Command, add: AddTo): void {
+  const { command, act } = add(classify, 'evaluate', '用已标注的文件检验模型：宏平均 F1、各类成绩、混淆表')
+  command
+    .requiredOption('--model <名称>', '模型名称')
+    .requiredOption('--in <文件>', '已标注的文件')
+    .option('--label <列名>', '标注列', '一级标签')
+    .action((options: { model: string; in: string; label: string }) =>
+      act(async ({ config, output }) => {
+        const model = await loadModel(modelsDir(config), options.model)
+        const records = await readRecords(resolve(options.in))
+        const report = evaluateTable(
+          model,
+          records,
+          { labelColumn: options.label },
+          { segmenter: loadSegmenter() },
+        )
+        output.result(report, () => describe(report))
+        return exitCodes.done
+      }),
+    )
+}
+
+/** Scores, the table per class, and which class was taken for which. */
+export function describe(report: EvaluationReport): string {
+  const percent = (share: number) => share.toFixed(3)
+  const scores = report.perClass.map((one) => [
+    one.label,
+    one.support,
+    percent(one.precision),
+    percent(one.recall),
+    percent(one.f1),
+  ])
+  const labels = report.perClass.map((one) => one.label)
+  const confusion = report.confusion.map((row, index) => [labels[index] ?? '', ...row])
+  return [
+    `宏平均 F1 ${percent(report.macroF1)}　正确率 ${percent(report.accuracy)}　${report.texts} 条` +
+      (report.ece === null ? '' : `　校准误差 ${percent(report.ece)}`),
+    '',
+    table(['类别', '条数', '精确率', '召回率', 'F1'], scores),
+    '',
+    '混淆表（行为标注，列为预测）',
+    table(['', ...labels], confusion),
+  ].join('\n')
+}
