@@ -1,5 +1,6 @@
 import { createApp } from 'vue'
+import { signInByAddress } from './live/sign-in.ts'
 import ScreenApp from './ScreenApp.vue'
 import './screen.css'
 
-createApp(ScreenApp).mount('#screen')
+void signInByAddress().then(() => createApp(ScreenApp).mount('#screen'))

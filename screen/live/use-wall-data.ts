@@ -1,12 +1,10 @@
 import { useIntervalFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { ScreenSnapshot } from '#contract'
-import { browserSpread } from '#ui'
+import { address, browserSpread } from '#ui'
 import { createLastGoodStore } from './last-good.ts'
 import { connect, type ConnectionState } from './live-connection.ts'
 import { judgeFreshness } from './staleness.ts'
-
-const base = '/api/v1'
 
 /**
  * The wall's data: the newest snapshot, or the last good one kept in this browser; how the connection stands; the
@@ -69,7 +67,7 @@ async function fetchSnapshot(signal: AbortSignal): Promise<ScreenSnapshot> {
   signal.addEventListener('abort', cancel)
   const timer = setTimeout(cancel, answerWithinMs)
   try {
-    const response = await fetch(`${base}/screen/snapshot`, {
+    const response = await fetch(address('/screen/snapshot'), {
       headers: { accept: 'application/json' },
       signal: request.signal,
     })
@@ -84,7 +82,7 @@ async function fetchSnapshot(signal: AbortSignal): Promise<ScreenSnapshot> {
 }
 
 function openEvents(handlers: { onChange(): void; onOpen(): void; onError(): void }): { close(): void } {
-  const source = new EventSource(`${base}/events`)
+  const source = new EventSource(address('/events'))
   source.addEventListener('publish', () => {
     handlers.onChange()
   })
