@@ -2,7 +2,7 @@ import { dateOf, dayOf } from './calendar.ts'
 import { findCampaign, type Campaign } from './campaign.ts'
 import { coreOfIssue, type IssueCore } from './core.ts'
 import { daysOf, describe } from './describe.ts'
-import { measureGrowth, type Growth } from './growth.ts'
+import { busiestWindow, measureGrowth, type Growth } from './growth.ts'
 import type { GroupedVoices } from './group-voices.ts'
 import { chooseHeadline } from './headline.ts'
 import { measureHeat, type HeatParts, type HeatWeights } from './heat.ts'
@@ -98,10 +98,12 @@ function heatOf(
   focus: number,
   weights?: HeatWeights,
 ): { heat: number; parts: HeatParts } {
+  const gathered = busiestHalfYear(members)
   const input = {
     voices: members.length,
     matters,
     authors,
+    gathered: { voices: gathered.length, authors: countAuthors(gathered.map(({ voice }) => voice)) },
     districts: breadthOf(members),
     sources: new Set(members.map(({ voice }) => voice.source)).size,
     growth,
@@ -110,6 +112,19 @@ function heatOf(
     focus,
   }
   return measureHeat(input, weights)
+}
+
+const HALF_YEAR = 183
+
+/** The members of the busiest half-year; all of them when none is dated. */
+function busiestHalfYear(members: readonly Member[]): readonly Member[] {
+  const days = daysOf(members.map(({ voice }) => voice.createdAt)).sort((a, b) => a - b)
+  if (days.length === 0) return members
+  const { start } = busiestWindow(days, HALF_YEAR)
+  return members.filter(({ voice }) => {
+    const day = dayOf(voice.createdAt)
+    return day !== null && day >= start && day < start + HALF_YEAR
+  })
 }
 
 function headlineOf(members: readonly Member[], site: string | null, keywords: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { attachFragments } from './attach.ts'
+import { dayOf } from './calendar.ts'
 import { clusterItems } from './clusters.ts'
 import { groupCopies, type CopyGroup } from './copies.ts'
 import { issueGuard, problemVectors } from './issue.ts'
@@ -57,7 +58,7 @@ export function groupVoices(
   const space = buildVectors(counts)
   const problems = problemVectors(space, sites)
   const neighbours = findNeighbours(space, SETTINGS.neighbours)
-  const start = groupByTitle(firsts.map((first) => voices[first]?.title ?? ''))
+  const start = groupByTitle(firsts.map((first) => voices[first]))
   const matters = clusterItems(start, space.vectors, neighbours, {
     threshold: SETTINGS.matter.threshold,
     guard: issueGuard(problems, sites, SETTINGS.matter),
@@ -78,22 +79,27 @@ function comparePlacesOf(a: VoiceSites | undefined, b: VoiceSites | undefined): 
   return a && b ? comparePlaces(profileOf(a), profileOf(b)) : 'unknown'
 }
 
-/** A title of this many letters is no coincidence: two letters under it are about one thing. */
+/** A title of this many letters is no coincidence, unless many bear it: then it is a form heading. */
 const TELLING_TITLE = 12
+const MOST_BEARERS = 6
+const NEAR_DAYS = 60
 
-function groupByTitle(titles: readonly string[]): number[][] {
-  const groups: number[][] = []
+/** Items under one telling title, sent within two months of each other, start as one group. */
+function groupByTitle(voices: readonly (TopicVoice | undefined)[]): number[][] {
   const byTitle = new Map<string, number[]>()
-  titles.forEach((title, item) => {
-    const key = titleText(title).replace(/[^\p{L}\p{N}]+/gu, '')
-    const earlier = key.length >= TELLING_TITLE ? byTitle.get(key) : undefined
-    if (earlier) {
-      earlier.push(item)
-      return
-    }
-    const group = [item]
-    groups.push(group)
-    byTitle.set(key, group)
+  voices.forEach((voice, item) => {
+    const key = titleText(voice?.title ?? '').replace(/[^\p{L}\p{N}]+/gu, '')
+    const own = key.length >= TELLING_TITLE ? key : `#${String(item)}`
+    byTitle.set(own, [...(byTitle.get(own) ?? []), item])
   })
-  return groups
+  return [...byTitle.values()]
+    .flatMap((items) =>
+      items.length > 1 && isOneMatter(items, voices) ? [items] : items.map((item) => [item]),
+    )
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+}
+
+function isOneMatter(items: readonly number[], voices: readonly (TopicVoice | undefined)[]): boolean {
+  const days = items.flatMap((item) => dayOf(voices[item]?.createdAt ?? null) ?? [])
+  return items.length <= MOST_BEARERS && Math.max(...days, 0) - Math.min(...days, Infinity) <= NEAR_DAYS
 }

@@ -19,7 +19,7 @@ export const WINDOW_DAYS = 28
  */
 export function measureGrowth(days: readonly number[], dataStart: number): Growth {
   const sorted = [...days].sort((a, b) => a - b)
-  const best = busiestWindow(sorted)
+  const best = busiestWindow(sorted, WINDOW_DAYS)
   const earlier: number[] = []
   for (
     let end = best.start;
@@ -37,11 +37,12 @@ export function measureGrowth(days: readonly number[], dataStart: number): Growt
 /** A year of windows says what is usual. */
 const MOST_WINDOWS = 13
 
-function busiestWindow(sorted: readonly number[]): { count: number; start: number } {
+/** The window of `length` days with most of the days, the earliest of equals. `sorted` ascending. */
+export function busiestWindow(sorted: readonly number[], length: number): { count: number; start: number } {
   let best = { count: 0, start: sorted[0] ?? 0 }
   let right = 0
   sorted.forEach((start, left) => {
-    while ((sorted[right] ?? Infinity) < start + WINDOW_DAYS) right++
+    while ((sorted[right] ?? Infinity) < start + length) right++
     if (right - left > best.count) best = { count: right - left, start }
   })
   return best

@@ -29,6 +29,8 @@ export interface HeatInput {
   matters: number
   /** Distinct authors; a voice without a named author counts as one of its own. */
   authors: number
+  /** Of these, in the busiest half-year: what is hot comes close together. */
+  gathered: { voices: number; authors: number }
   districts: number
   sources: number
   growth: Growth
@@ -71,11 +73,12 @@ export function measureHeat(
 type Unweighted = Omit<HeatPart, 'weight'>
 
 function volumePart(input: HeatInput): Unweighted {
-  const effective = (input.authors + REPEAT * (input.voices - input.authors)) * input.focus
+  const { voices, authors } = input.gathered
+  const effective = (authors + REPEAT * (voices - authors)) * input.focus
   return {
     value: input.voices,
     score: logScore(effective, FULL.volume),
-    explain: `${input.voices}件、${input.matters}个事项，同一人重复按四分之一计，表述集中度${input.focus.toFixed(2)}，折合${effective.toFixed(1)}件`,
+    explain: `${input.voices}件、${input.matters}个事项；最集中的半年${voices}件、${authors}人，同一人重复按四分之一计，表述集中度${input.focus.toFixed(2)}，折合${effective.toFixed(1)}件`,
   }
 }
 
@@ -97,7 +100,7 @@ function growthPart(growth: Growth, authors: number): Unweighted {
 
 function breadthPart(input: HeatInput): Unweighted {
   const score =
-    0.8 * logScore(input.authors * input.focus, FULL.authors) +
+    0.8 * logScore(input.gathered.authors * input.focus, FULL.authors) +
     0.1 * logScore(input.districts - 1, FULL.districts) +
     0.1 * Math.min(1, Math.max(0, input.sources - 1) / 2)
   const places = input.districts > 0 ? `，涉及${input.districts}个区域` : ''
