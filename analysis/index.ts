@@ -2,14 +2,15 @@
 export { runAnalysis, type JobName } from './jobs/all.ts'
 export type { AnalysisContext, AnalysisJob, JobReport } from './jobs/job.ts'
 export { loadSegmenter } from './jobs/lexicons.ts'
-export { activateModel, loadModel, saveModel } from './jobs/models.ts'
 export { scoreReplies, type ScoredReply } from './jobs/replies.ts'
 export {
   ClassifierError,
   crossValidate,
   evaluateTable,
   examplesOf,
+  parseModel,
   predictTable,
+  serialiseModel,
   trainFromTable,
   type ClassifierModel,
   type EvaluationReport,

@@ -1,18 +1,9 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { AppConfig } from '#config'
-import {
-  activateModel,
-  evaluateTable,
-  loadModel,
-  loadSegmenter,
-  saveModel,
-  predictTable,
-  trainFromTable,
-  type EvaluationReport,
-} from '#analysis'
+import { evaluateTable, loadSegmenter, predictTable, trainFromTable, type EvaluationReport } from '#analysis'
 import { readRecords, writeCsv } from '#ingest'
 import { exitCodes } from '../failure.ts'
+import { loadModel, saveModel } from '../models.ts'
 import { table } from '../output.ts'
 import type { AddTo } from '../program.ts'
 
@@ -22,30 +13,14 @@ export function addClassify(program: Command, add: AddTo): void {
   addTrain(classify, add)
   addPredict(classify, add)
   addEvaluate(classify, add)
-  addUse(classify, add)
-}
-
-function modelsDir({ dataDir }: AppConfig): string {
-  return join(dataDir, 'models')
-}
-
-function addUse(classify: Command, add: AddTo): void {
-  const { command, act } = add(classify, 'use', '选定给全库分类的模型；不写名称则改回按目录词分类')
-  command.argument('[model]', '模型名称').action((name: string | undefined) =>
-    act(async ({ config, output }) => {
-      await activateModel(modelsDir(config), name ?? null)
-      output.result({ model: name ?? null }, () =>
-        name === undefined
-          ? '已改回按目录词分类，下次 huizhi run 生效'
-          : `已选定模型“${name}”，下次 huizhi run 生效`,
-      )
-      return exitCodes.done
-    }),
-  )
 }
 
 function addTrain(classify: Command, add: AddTo): void {
-  const { command, act } = add(classify, 'train', '用已标注的文件训练一个分类模型')
+  const { command, act } = add(
+    classify,
+    'train',
+    '用已标注的文件训练分类模型；名为 default 的模型用于全库分类',
+  )
   command
     .requiredOption('--labels <文件>', '已标注的文件（CSV、XLSX、JSON）')
     .requiredOption('--text <列名>', '文本列，多列用逗号分开，例如 留言主题,留言详情')
@@ -65,7 +40,7 @@ function addTrain(classify: Command, add: AddTo): void {
             },
           },
         )
-        const path = await saveModel(modelsDir(config), options.model, model)
+        const path = await saveModel(config.dataDir, options.model, model)
         const { examples, measured } = model.record
         const result = {
           model: options.model,
@@ -98,7 +73,7 @@ function addPredict(classify: Command, add: AddTo): void {
     .requiredOption('--out <文件>', '结果 CSV')
     .action((options: { model: string; in: string; out: string }) =>
       act(async ({ config, output }) => {
-        const model = await loadModel(modelsDir(config), options.model)
+        const model = await loadModel(config.dataDir, options.model)
         const records = await readRecords(resolve(options.in))
         const predictions = predictTable(model, records, {
           segmenter: loadSegmenter(),
@@ -129,7 +104,7 @@ function addEvaluate(classify: Command, add: AddTo): void {
     .option('--label <列名>', '标注列', '一级标签')
     .action((options: { model: string; in: string; label: string }) =>
       act(async ({ config, output }) => {
-        const model = await loadModel(modelsDir(config), options.model)
+        const model = await loadModel(config.dataDir, options.model)
         const records = await readRecords(resolve(options.in))
         const report = evaluateTable(
           model,
