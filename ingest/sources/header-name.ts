@@ -17,10 +17,23 @@ export function bareKey(header: string): string {
 /** Stands between the two parts of a header made of two rows: 预算数›年初. */
 export const headerSeparator = '›'
 
-/** The keys to look a header up by, most specific first. */
-export function headerKeys(header: string): string[] {
+/** Longer cells are texts, not headers. */
+const longestHeader = 80
+const known = new Map<string, readonly string[]>()
+
+/** The keys to look a header up by, most specific first. Looking for a header asks this of the same cells many times. */
+export function headerKeys(header: string): readonly string[] {
+  if (header.length > longestHeader) return []
+  const found = known.get(header)
+  if (found) return found
+  const keys = computeKeys(header)
+  if (known.size >= 10_000) known.clear()
+  known.set(header, keys)
+  return keys
+}
+
+function computeKeys(header: string): string[] {
   const parts = header.split(headerSeparator)
-  const last = parts.at(-1) ?? ''
-  const names = parts.length > 1 ? [parts.join(''), last] : [header]
+  const names = parts.length > 1 ? [parts.join(''), parts.at(-1) ?? ''] : [header]
   return [...new Set(names.flatMap((name) => [bareKey(name), headerKey(name)]))].filter((key) => key !== '')
 }

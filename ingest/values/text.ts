@@ -1,9 +1,16 @@
 /** String.trim leaves zero-width and control characters that copied web pages bring along. */
 const edges = /^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu
-const needsEdges = /^[\s\p{Cf}\p{Cc}]|[\s\p{Cf}\p{Cc}]$/u
 
 export function trimText(text: string): string {
-  return needsEdges.test(text) ? text.replace(edges, '') : text
+  if (text === '' || (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1)))) return text
+  return text.replace(edges, '')
+}
+
+/** Printable ASCII, Chinese characters and full-width signs, which begin and end nearly every cell: nothing to trim. */
+function isInk(code: number): boolean {
+  return (
+    (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff5e)
+  )
 }
 
 const beyondAscii = /[^\0-\x7f]/

@@ -20,7 +20,7 @@ const lf = 10
  * Incremental RFC 4180 parser: push decoded text, take complete rows.
  *
  * It jumps from delimiter to delimiter with `indexOf` instead of looking at each character, which reads a plain
- * payments file about five times faster than csv-parse (docs/decisions/csv-parser.md). A quote inside an
+ * payments file about five times faster than csv-parse (docs/decisions/0009-csv-parser.md). A quote inside an
  * unquoted cell is an ordinary character, and text after a closing quote is kept, as spreadsheets do.
  */
 export class CsvParser {

@@ -194,13 +194,15 @@ describe('a file that changes', () => {
   it('is refused when it is written to while it is copied', async () => {
     const line = 'ZF1,示例局,1.00,2024-03-05,a\n'
     const path = put('大.csv', `${header}\n${line.repeat(100_000)}`)
-    let copying = true
-    const staging = stageFile({ path, name: '大.csv' }, dataDir).finally(() => (copying = false))
+    const copying = new AbortController()
+    const staging = stageFile({ path, name: '大.csv' }, dataDir).finally(() => {
+      copying.abort()
+    })
     const refused = expect(staging).rejects.toMatchObject({
       code: 'file_changed',
       message: expect.stringContaining('被改动了') as string,
     })
-    while (copying) await appendFile(path, line)
+    while (!copying.signal.aborted) await appendFile(path, line)
     await refused
   })
 })

@@ -8,7 +8,6 @@ import { planFile } from '../../../ingest/pipeline/file-plan.ts'
 
 const data = '../shared/data'
 const hasData = existsSync(data)
-if (!hasData) console.warn(`跳过真实数据测试：没有 ${data}`)
 
 /** Reads and validates files without a warehouse: how many rows, how many accepted, and why not the others. */
 async function read(paths: readonly string[], mappingName?: string) {
@@ -44,7 +43,7 @@ function folder(name: string, pattern = /\.csv$/): string[] {
     .map((file) => join(data, name, file))
 }
 
-describe.skipIf(!hasData)('real files', () => {
+describe.skipIf(!hasData)(`real files (skipped where ${data} is absent)`, () => {
   it.each([
     ['petitions/附件3.xlsx', undefined, 4326, {}],
     ['petitions/附件4.xlsx', undefined, 2816, {}],

@@ -14,7 +14,10 @@ function withCheck(body: string): string {
 }
 
 function withLuhn(body: string): string {
-  return body + String([...'0123456789'].find((digit) => passesLuhn(body + digit)))
+  return (
+    body +
+    String(Array.from({ length: 10 }, (_, digit) => String(digit)).find((digit) => passesLuhn(body + digit)))
+  )
 }
 
 const mask = (text: string): string => maskPersonalData(text).text
