@@ -34,6 +34,7 @@ export class DuckWarehouse implements T.Warehouse {
   private writer!: Writer
   private metrics!: MetricBook
   private readonly cache = new ResultCache<ColumnResult>()
+  private readonly metricCache = new ResultCache<{ rows: number; value: T.MetricValue }>()
   private readonly stateQueue = new Mutex()
   private readonly listeners = new Set<(event: T.PublishEvent) => void>()
   private stateVersion = 0
@@ -121,7 +122,14 @@ export class DuckWarehouse implements T.Warehouse {
 
   async metric(name: string, filter: T.MetricFilter = {}): Promise<T.MetricValue> {
     const definition = this.metrics.find(name)
-    return this.borrow((connection) => this.metrics.compute(connection, definition, filter, this.parts.now()))
+    const key = `${this.writer.version}|${name}|${JSON.stringify(filter)}`
+    const kept = await this.metricCache.get(key, async () => ({
+      rows: 1,
+      value: await this.borrow((connection) =>
+        this.metrics.compute(connection, definition, filter, this.parts.now()),
+      ),
+    }))
+    return { ...kept.value }
   }
 
   metricCards(): T.MetricCard[] {

@@ -78,7 +78,7 @@ test('killed at any moment, the warehouse comes back in a committed state, nothi
     loaded = Number(state?.['voices'])
     await warehouse.close()
   }
-})
+}, 240_000)
 
 test('a second process is told that the data home is in use', async () => {
   const process = start(0)
