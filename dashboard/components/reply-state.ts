@@ -11,5 +11,5 @@ export function replyState(voice: Pick<VoiceSummary, 'isReplied' | 'isLate' | 'd
     return voice.isLate ? { level: 'warn', word: `逾期答复${days}` } : { level: 'ok', word: `已答复${days}` }
   }
   if (voice.isLate) return { level: 'bad', word: '逾期未答复' }
-  return { level: 'ok', word: voice.status ?? '未答复' }
+  return { level: 'idle', word: voice.status ?? '未答复' }
 }

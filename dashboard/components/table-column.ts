@@ -5,6 +5,8 @@ export interface TableColumn<Row> {
   readonly text: (row: Row) => string | number | null
   /** Figures stand right. */
   readonly align?: 'left' | 'right'
+  /** Codes, dates, short words: never broken over lines. */
+  readonly nowrap?: boolean
   readonly width?: string
   /** What the column means, shown on the header. */
   readonly hint?: string

@@ -23,21 +23,28 @@ export function executionOption(data: ExecutionData, style: ChartStyle): ChartOp
   const highest = Math.max(1, ...data.items.map((item) => item.rate ?? 0))
   return {
     ...base,
-    grid: { ...base.grid, top: fontSize * 2, right: fontSize * 4.5 },
+    grid: { ...base.grid, top: fontSize * 2, right: 4 },
     tooltip: {
       ...base.tooltip,
       axisPointer: { type: 'none' },
       formatter: (hit: unknown) => executionTip(data, hit),
     },
     xAxis: { type: 'value', show: false, min: 0, max: Math.min(highest, 1.5) },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: data.items.map((item) => item.label),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { interval: 0, color: theme.text, fontSize: fontSize + 1, margin: 10 },
-    },
+    yAxis: [
+      nameAxis(
+        data.items.map((item) => item.label),
+        'left',
+        theme.text,
+        fontSize,
+      ),
+      // The rates stand in a column of their own, clear of bars and time line.
+      nameAxis(
+        data.items.map((item) => formatPercent(item.rate)),
+        'right',
+        theme.sub,
+        fontSize,
+      ),
+    ],
     series: [
       {
         id: 'rate',
@@ -46,13 +53,6 @@ export function executionOption(data: ExecutionData, style: ChartStyle): ChartOp
         barMaxWidth: fontSize * 1.1,
         showBackground: true,
         backgroundStyle: { color: theme.line, opacity: 0.35 },
-        label: {
-          show: true,
-          position: 'right',
-          color: theme.sub,
-          fontSize,
-          formatter: ({ dataIndex }) => formatPercent(data.items[dataIndex]?.rate),
-        },
         data: data.items.map((item) => ({
           value: item.rate ?? '-',
           itemStyle: { color: rateColour(item.rate, time, style) },
@@ -77,6 +77,18 @@ export function executionTable(data: ExecutionData): ChartTable {
   }
 }
 
+function nameAxis(names: string[], position: 'left' | 'right', color: string, fontSize: number) {
+  return {
+    type: 'category' as const,
+    position,
+    inverse: true,
+    data: names,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { interval: 0, color, fontSize: fontSize + 1, margin: 10 },
+  }
+}
+
 function timeLine(time: number, { theme, fontSize }: ChartStyle) {
   return {
     silent: true,
@@ -86,7 +98,7 @@ function timeLine(time: number, { theme, fontSize }: ChartStyle) {
       color: theme.text,
       fontSize,
       formatter: `时间进度 ${formatPercent(time)}`,
-      position: 'end' as const,
+      position: 'start' as const,
     },
     data: [{ xAxis: time }],
   }

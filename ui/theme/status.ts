@@ -1,9 +1,10 @@
 import type { Theme } from './theme.ts'
 
-export type StatusLevel = 'ok' | 'warn' | 'bad'
+/** `idle`: nothing to judge yet. */
+export type StatusLevel = 'ok' | 'warn' | 'bad' | 'idle'
 
 /** Shape that goes with a status colour, so that colour never carries the meaning alone. */
-export const statusMarks: Readonly<Record<StatusLevel, string>> = { ok: '●', warn: '▲', bad: '■' }
+export const statusMarks: Readonly<Record<StatusLevel, string>> = { ok: '●', warn: '▲', bad: '■', idle: '○' }
 
 /** Severity of a budget finding as the rules name it. */
 export type Severity = '红' | '橙' | '黄'
