@@ -61,7 +61,7 @@ describe('planted budget anomalies satisfy the rules, and nothing else does', ()
   it('B01: payments without a budget line', () => {
     const hits = budget.payments.filter(({ bgtId, agencyCode, proCode, func }) => {
       const line = lineById.get(bgtId)
-      return !line || line.agencyCode !== agencyCode || line.proCode !== proCode || line.func !== func
+      return line?.agencyCode !== agencyCode || line.proCode !== proCode || line.func !== func
     })
     expect(hitKeys(hits.map(toHit))).toEqual(planted('B01'))
   })

@@ -11,7 +11,7 @@ let manifest: SampleManifest
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samples-'))
   manifest = await generateSamples(join(folder, 'first'))
-})
+}, 300_000)
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
@@ -35,7 +35,7 @@ describe('sample files', () => {
     const first = await hashes(join(folder, 'first'))
     expect(Object.keys(first)).toHaveLength(manifest.files.length + 2)
     expect(await hashes(join(folder, 'second'))).toEqual(first)
-  })
+  }, 300_000)
 
   it('agree with the committed list of what is planted', async () => {
     for (const name of ['planted.json', 'PLANTED.md']) {

@@ -6,6 +6,8 @@ export interface Persona {
   name: string
   weight: number
   channels: ReadonlySet<Channel>
+  /** First-level classes they speak about; empty for all, 乡村 for anything in the country. */
+  about: ReadonlySet<string>
   openings: string[]
   closings: string[]
 }
@@ -19,11 +21,12 @@ const channelByMark: Readonly<Record<string, Channel>> = {
 
 export function readPersonas(): Persona[] {
   return readTexts('personas').map((entry) => {
-    const [weight = '', channels = ''] = entry.fields
+    const [weight = '', channels = '', about = ''] = entry.fields
     return {
       name: entry.name,
       weight: Number(weight),
       channels: new Set(channels.split(' ').flatMap((mark) => channelByMark[mark] ?? [])),
+      about: new Set(about.split(' ').filter(Boolean)),
       openings: entry.lines('开'),
       closings: entry.lines('结'),
     }
@@ -38,14 +41,9 @@ export interface PersonaSetting {
 
 /** Who speaks: parents about schools, villagers in the country, the hotline's clerk on the hotline. */
 export function pickPersona(random: Random, personas: readonly Persona[], setting: PersonaSetting): Persona {
-  const possible = personas.filter((persona) => {
-    if (!persona.channels.has(setting.channel)) return false
-    if (persona.name === '村民') return setting.isRural
-    if (persona.name === '家长') return setting.category === '教育文体'
-    if (persona.name === '商户') return setting.category === '商贸旅游' || setting.category === '经济管理'
-    return true
+  const possible = personas.filter(({ channels, about }) => {
+    if (!channels.has(setting.channel)) return false
+    return about.size === 0 || about.has(setting.category) || (about.has('乡村') && setting.isRural)
   })
-  return random.weighted(possible, ({ name, weight }) =>
-    name === '家长' || name === '商户' ? weight * 4 : weight,
-  )
+  return random.weighted(possible, ({ weight }) => weight)
 }

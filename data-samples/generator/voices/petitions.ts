@@ -152,7 +152,11 @@ class PetitionWriter {
   copy(): void {
     const random = this.#random
     const earlier = this.written[random.int(0, this.written.length - 1)]
-    if (!earlier || earlier.topic !== '') return this.copy()
+    // A copy of a planted topic would blur its list of records.
+    if (earlier?.topic !== '') {
+      this.copy()
+      return
+    }
     const isExact = random.chance(0.4)
     const created = Math.min(
       earlier.created + random.int(2, 90) * 1440 + random.int(-300, 300),

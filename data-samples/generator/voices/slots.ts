@@ -75,7 +75,7 @@ function recentDay(random: Random, day: Day): string {
   return random.pick([
     exact,
     exact,
-    `${month}.${dayOfMonth}`,
+    `${month}.${dayOfMonth} `,
     `上周${weekdays[weekday(when)] ?? ''}`,
     '前天',
     '昨天',

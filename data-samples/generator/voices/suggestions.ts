@@ -3,7 +3,7 @@ import { type Deputy } from '../people.ts'
 import { type District } from '../places.ts'
 import { type Random } from '../prng.ts'
 import { expand, type Slots } from '../template.ts'
-import { readTexts } from '../texts.ts'
+import { readTexts, type TextEntry } from '../texts.ts'
 import { unitOf } from '../units.ts'
 import { type Suggestion } from './rows.ts'
 import { placeSlots } from './slots.ts'
@@ -52,11 +52,15 @@ class SuggestionWriter {
   readonly #input: SuggestionInput
   readonly #random: Random
   readonly #themes: Theme[]
+  readonly #phrases: TextEntry
 
   constructor(input: SuggestionInput, random: Random) {
     this.#input = input
     this.#random = random
     this.#themes = readThemes()
+    const [phrases] = readTexts('formal')
+    if (!phrases) throw new Error('No formal phrases')
+    this.#phrases = phrases
   }
 
   fill(session: string, from: Day, to: Day, count: number): void {
@@ -110,20 +114,21 @@ class SuggestionWriter {
   #write(occasion: Occasion): void {
     const random = this.#random
     const { theme, slots, deputy, session, day } = occasion
-    const title = expand(random, random.pick(theme.titles), slots)
+    const asked = expand(random, random.pick(theme.titles), slots)
     const measures = random
       .shuffle(theme.measures)
       .slice(0, random.int(3, 5))
       .map((text) => expand(random, text, slots))
     const coSigners = random.chance(0.55) ? 0 : random.int(1, 14)
     const isMotion = coSigners >= 10 && session !== '闭会期间'
+    const title = isMotion ? asked.replace(/的建议$/, '的议案') : asked
     this.written.push({
       suggestionId: '',
       category: isMotion ? '议案' : '建议',
       term,
       session,
-      title: isMotion ? title.replace(/的建议$/, '的议案') : title,
-      body: bodyText(random, theme, measures, slots),
+      title,
+      body: bodyText(random, theme, this.#phrases, measures, slots),
       deputy: deputy.name,
       delegation: deputy.delegation,
       coSigners,
@@ -148,21 +153,32 @@ interface Occasion {
   topic: string
 }
 
-function bodyText(random: Random, theme: Theme, measures: readonly string[], slots: Slots): string {
+function bodyText(
+  random: Random,
+  theme: Theme,
+  phrases: TextEntry,
+  measures: readonly string[],
+  slots: Slots,
+): string {
   const fill = (texts: readonly string[]): string => texts.map((text) => expand(random, text, slots)).join('')
-  const problems = random.shuffle(theme.problems).slice(0, random.int(2, 3))
-  const causes = random.sample(theme.causes, random.int(1, 3))
-  const numbers = '一二三四五'
-  const asks = measures.map((text, index) => `（${numbers[index] ?? ''}）${text}`)
+  const sometimes = (mark: string, probability: number): string =>
+    random.chance(probability) ? expand(random, random.pick(phrases.lines(mark)), slots) : ''
+  const problems = fill(random.shuffle(theme.problems).slice(0, random.int(2, 4)))
+  const causes = fill(theme.causes.length > 2 && random.chance(0.3) ? theme.causes.slice(0, 2) : theme.causes)
+  const asks = measures.map((text) => text + sometimes('补', 0.45))
+  const [lead, bridge, end] = [sometimes('引', 0.75), sometimes('承', 0.6), sometimes('结', 0.7)]
+  const tail = end === '' ? '' : `\n${end}`
   return random.pick([
     () =>
-      `案由：${theme.name}。\n一、存在的问题\n${fill(problems)}\n二、原因分析\n${fill(causes)}\n三、意见建议\n${asks.join('\n')}`,
+      `案由：${theme.name}。${lead}\n一、存在的问题\n${problems}\n二、原因分析\n${causes}${bridge}\n三、意见建议\n${asks.map((text, index) => `（${numerals[index] ?? ''}）${text}`).join('\n')}${tail}`,
     () =>
-      `近年来，市委、市政府高度重视${theme.name}工作，取得了一定成效。但在调研走访中发现，仍存在一些问题：\n${fill(problems)}\n分析其原因，${fill(causes)}\n为此，建议：\n${measures.map((text, index) => `${index + 1}. ${text}`).join('\n')}`,
+      `近年来，市委、市政府高度重视${theme.name}工作，取得了一定成效。${lead}但在调研走访中发现，仍存在一些问题：\n${problems}\n分析其原因，${causes}${bridge}\n为此，建议：\n${asks.map((text, index) => `${index + 1}. ${text}`).join('\n')}${tail}`,
     () =>
-      `在代表联络站接待选民和入户走访时，群众对${theme.name}反映较为集中。${fill(problems)}${fill(causes)}\n建议：\n${measures.map((text, index) => `${numbers[index] ?? ''}是${text}`).join('\n')}`,
+      `在代表联络站接待选民和入户走访时，群众对${theme.name}反映较为集中。${lead}${problems}${causes}${bridge}\n建议：\n${asks.map((text, index) => `${numerals[index] ?? ''}是${text}`).join('\n')}${tail}`,
   ])()
 }
+
+const numerals = '一二三四五'
 
 interface Handling {
   day: Day

@@ -29,43 +29,49 @@ export interface PlantedTopic {
  * Reads the topics. Fields: 标题 | 一级/二级/三级 | 单位 | 街道 | 地点/别称/别称 | 起 止 峰 | 信n 议n 评n.
  */
 export function readTopics(streets: readonly Street[]): PlantedTopic[] {
-  return readTexts('topics').map((entry) => {
-    const [title = '', path = '', agencyCode = '', streetName = '', places = '', period = '', counts = ''] =
-      entry.fields
-    const street = streets.find(({ name }) => name === streetName)
-    if (!street) throw new Error(`${entry.name}: no street ${streetName}`)
-    const [first = '', second = '', third = ''] = path.split('/')
-    const [from = '', to = '', peak = '0.5'] = period.split(' ')
-    const count = (mark: string): number => Number(new RegExp(`${mark}(\\d+)`).exec(counts)?.[1] ?? 0)
-    return {
-      id: entry.name,
-      title,
-      matter: {
-        name: title,
-        levels: [first, second, third],
-        agencyCode,
-        weight: 0,
-        setting: 'any',
-        season: new Set<number>(),
-        titles: entry.lines('题'),
-        facts: entry.lines('事'),
-        harms: entry.lines('害'),
-        asks: entry.lines('求'),
-        findings: entry.lines('查'),
-        measures: entry.lines('办'),
-      },
-      street,
-      place: places.split('/')[0] ?? '',
-      placeForms: places.split('/'),
-      from: dayOf(from),
-      to: dayOf(to),
-      peak: Number(peak),
-      petitions: count('信'),
-      suggestions: count('议'),
-      comments: count('评'),
-      entry,
-    }
-  })
+  return readTexts('topics').map((entry) => topicOf(entry, streets))
+}
+
+function topicOf(entry: TextEntry, streets: readonly Street[]): PlantedTopic {
+  const field = (index: number): string => entry.fields[index] ?? ''
+  const street = streets.find(({ name }) => name === field(3))
+  if (!street) throw new Error(`${entry.name}: no street ${field(3)}`)
+  const placeForms = field(4).split('/')
+  const [from = '', to = '', peak = '0.5'] = field(5).split(' ')
+  const count = (mark: string): number => Number(new RegExp(`${mark}(\\d+)`).exec(field(6))?.[1] ?? 0)
+  return {
+    id: entry.name,
+    title: field(0),
+    matter: topicMatter(entry, field(0), field(1), field(2)),
+    street,
+    place: placeForms[0] ?? '',
+    placeForms,
+    from: dayOf(from),
+    to: dayOf(to),
+    peak: Number(peak),
+    petitions: count('信'),
+    suggestions: count('议'),
+    comments: count('评'),
+    entry,
+  }
+}
+
+function topicMatter(entry: TextEntry, name: string, path: string, agencyCode: string): Matter {
+  const [first = '', second = '', third = ''] = path.split('/')
+  return {
+    name,
+    levels: [first, second, third],
+    agencyCode,
+    weight: 0,
+    setting: 'any',
+    season: new Set<number>(),
+    titles: entry.lines('题'),
+    facts: entry.lines('事'),
+    harms: entry.lines('害'),
+    asks: entry.lines('求'),
+    findings: entry.lines('查'),
+    measures: entry.lines('办'),
+  }
 }
 
 export function topicSlots(random: Random, topic: PlantedTopic, day: Day): Slots {
