@@ -60,9 +60,7 @@ export async function ingestGroup(
     for (const [code, count] of Object.entries(load.reasons)) reasons[code] = (reasons[code] ?? 0) + count
   }
   const rows = sum((load) => load.rows)
-  const balanced = loads.every(
-    (load) => load.accepted + load.quarantined + load.unchanged === load.rows,
-  )
+  const balanced = loads.every((load) => load.accepted + load.quarantined + load.unchanged === load.rows)
   return {
     group: group.name,
     files: loads.length,

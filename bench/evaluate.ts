@@ -1,0 +1,105 @@
+// npm run evaluate: the whole chain on real files, figures only. Prints ids, class names and counts; never a text.
+import { join } from 'node:path'
+import { crossValidate, examplesOf, loadSegmenter, runAnalysis, type JobName } from '#analysis'
+import { readRecords } from '#ingest'
+import type { Warehouse } from '#warehouse'
+import { table } from '../cli/output.ts'
+import { describe } from '../cli/program/classify.ts'
+import { columns } from './evaluate/classify.ts'
+import { fileGroups } from './evaluate/groups.ts'
+import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
+import { findRealData } from './evaluate/real-data.ts'
+import { findingRows, replyScores, topicRows } from './evaluate/report.ts'
+import { createStageClock } from './evaluate/stage-clock.ts'
+
+const say = (line = '') => {
+  console.log(line)
+}
+const clock = createStageClock()
+const ledger: IngestFigures[] = []
+
+async function analyse(warehouse: Warehouse, dataDir: string, only: JobName): Promise<void> {
+  const context = { warehouse, modelsDir: join(dataDir, 'models'), now: new Date(), log: () => undefined }
+  await runAnalysis(context, { only: [only] })
+}
+
+/** Ingests one group into a data home of its own, then does what the caller measures there. */
+async function measure(
+  group: FileGroup,
+  work: (warehouse: Warehouse, dataDir: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await withDataHome(async (warehouse, dataDir) => {
+    const load = () => ingestGroup(warehouse, dataDir, group)
+    ledger.push(await clock.time(`接入 ${group.name}`, load))
+    await work(warehouse, dataDir)
+  })
+}
+
+async function measureBudget(group: FileGroup): Promise<void> {
+  await measure(group, async (warehouse, dataDir) => {
+    await clock.time(`预算规则 ${group.name}`, () => analyse(warehouse, dataDir, 'budget'))
+    const { found, notApplied } = await findingRows(warehouse)
+    say(`\n预算疑点：${group.name}`)
+    say(found.length === 0 ? '没有疑点' : table(['规则', '名称', '条数', '等级'], found))
+    say(`数据不足：${notApplied.join(' ')}`)
+  })
+}
+
+const folder = findRealData(say)
+if (folder !== null) {
+  const groups = fileGroups(folder)
+  const labelled = await readRecords(join(folder, 'petitions', 'labelled-messages.csv'))
+  const scores = await clock.time('分类五折交叉验证', () =>
+    crossValidate(examplesOf(labelled, columns), { folds: 5, segmenter: loadSegmenter() }),
+  )
+  say('分类：labelled-messages.csv，五折交叉验证，相同文本在同一折')
+  say(describe(scores))
+  const buckets = Object.entries(scores.buckets).map(([name, { texts, share, accuracy }]) => [
+    name,
+    texts,
+    share.toFixed(3),
+    accuracy?.toFixed(3) ?? '—',
+  ])
+  say(`\n${table(['分档', '条数', '占比', '正确率'], buckets)}`)
+
+  await measure(groups.hotTopics, async (warehouse, dataDir) => {
+    await clock.time('热点 附件3.xlsx', () => analyse(warehouse, dataDir, 'topics'))
+    say('\n热点：附件3.xlsx 前 20')
+    const header = ['名次', '编号', '热度', '件数', '事项数', '时间', '留言编号']
+    say(table(header, await topicRows(warehouse, 20)))
+  })
+  await measure(groups.replies, async (warehouse) => {
+    const labels = join(folder, 'petitions', 'reply-explained-labels.csv')
+    const figures = await clock.time('答复说理 附件4.xlsx', () => replyScores(warehouse, labels))
+    say(`\n答复说理：附件4.xlsx，${figures.examples} 件有人工标注，宏平均 F1`)
+    say(
+      table(
+        ['只看长度', '规则（无标注）', '用标注训练（五折）'],
+        [[figures.lengthOnly.toFixed(3), figures.rules.toFixed(3), figures.model.toFixed(3)]],
+      ),
+    )
+  })
+  await measureBudget(groups.bradford)
+  await measureBudget(groups.cards)
+  const { unlabelled, labelled: archive, board, cabinet, vendors } = groups
+  for (const group of [unlabelled, archive, board, cabinet, vendors]) await measure(group)
+
+  say('\n接入：接收 + 隔离 + 未变 = 行数')
+  const rows = ledger.map((one) => [
+    one.group,
+    one.files,
+    one.rows,
+    one.accepted,
+    one.quarantined,
+    one.unchanged,
+    one.expected ?? '—',
+    one.adds ? '平' : '不平',
+    Object.entries(one.reasons)
+      .map(([code, count]) => `${code} ${count}`)
+      .concat(one.errors)
+      .join('；'),
+  ])
+  say(table(['文件', '份数', '行数', '接收', '隔离', '未变', '应有', '对账', '原因'], rows))
+  say(`\n${table(['阶段', '秒'], clock.rows())}`)
+  process.exitCode = ledger.every((one) => one.adds) ? 0 : 1
+}
