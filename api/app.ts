@@ -56,7 +56,7 @@ export async function buildApp(deps: ApiDeps): Promise<BuiltApp> {
   })
   await app.register(
     async (scope) => {
-      registerRoutes(scope as App, services)
+      registerRoutes(scope, services)
     },
     { prefix: '/api/v1' },
   )
@@ -75,7 +75,7 @@ function serverOptions(deps: ApiDeps): FastifyServerOptions {
     // The interface's addresses hold ids of sources, which may be long.
     routerOptions: { maxParamLength: 400 },
     return503OnClosing: true,
-  } as FastifyServerOptions
+  }
 }
 
 function registerGuardedPlugins(app: App, services: Services): readonly RouteOptions[] {

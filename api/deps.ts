@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Warehouse } from '#warehouse'
+import type { Kind, Warehouse } from '#warehouse'
 
 /** One load as the ingest layer reports it, without its place in the ledger. */
 export interface IngestedLoad {
@@ -12,7 +12,7 @@ export interface IngestedLoad {
 }
 
 export interface IngestOptions {
-  readonly kind?: string
+  readonly kind?: Kind
   readonly mapping?: string
   readonly actor: string
   readonly signal: AbortSignal

@@ -31,7 +31,7 @@ export async function verifyPassword(password: string, stored: string | null): P
 
 /** Throws ACC_PASSWORD_WEAK unless the password is 10 or more characters and not one repeated. */
 export function checkPassword(password: string, name: string): void {
-  const isLongEnough = [...password].length >= 10
+  const isLongEnough = Array.from(password).length >= 10
   const isVaried = new Set(password).size >= 5
   const isOther = !password.toLowerCase().includes(name.toLowerCase())
   if (isLongEnough && isVaried && isOther) return

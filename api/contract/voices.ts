@@ -15,9 +15,10 @@ export const VoicesQuery = Type.Object({
   ...periodFilter,
   category: Type.Optional(Type.String({ maxLength: 200, description: '一级分类' })),
   status: Type.Optional(
-    Type.Union([Type.Literal('replied'), Type.Literal('unreplied'), Type.Literal('late')], {
-      description: '已答复、未答复、逾期',
-    }),
+    Type.Union(
+      [Type.Literal('replied'), Type.Literal('unreplied'), Type.Literal('late'), Type.Literal('overdue')],
+      { description: '已答复、未答复、逾期（含逾期答复）、逾期未答复' },
+    ),
   ),
   unit: Type.Optional(Type.String({ maxLength: 200, description: '承办单位名称' })),
   topic: Type.Optional(Type.String({ maxLength: 120, description: '热点编号' })),

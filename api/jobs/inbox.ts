@@ -5,13 +5,14 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { kinds, type Kind } from '#warehouse'
 import { safeFileName, uniqueFileName } from './safe-file-name.ts'
 
 const Ticket = Type.Object({
   id: Type.String(),
   actor: Type.String(),
   files: Type.Array(Type.String()),
-  kind: Type.Optional(Type.String()),
+  kind: Type.Optional(Type.Unsafe<Kind>({ type: 'string', enum: [...kinds] })),
 })
 type Ticket = Static<typeof Ticket>
 

@@ -1,3 +1,4 @@
+import type { Kind } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import type { Job } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
@@ -7,7 +8,7 @@ export interface JobInput {
   readonly id: string
   readonly paths: readonly string[]
   readonly files: readonly string[]
-  readonly kind?: string
+  readonly kind?: Kind
   readonly actor: string
 }
 

@@ -15,7 +15,7 @@ export function safeFileName(given: string): string {
   const ending = dot > 0 ? cleaned.slice(dot, dot + 16) : ''
   const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem)
   const usable = stem === '' || isDevice ? `文件_${stem}` : stem
-  return [...usable].slice(0, maxLength).join('') + ending
+  return Array.from(usable).slice(0, maxLength).join('') + ending
 }
 
 /** The name, or the name with `(2)`, `(3)`… before its ending when it is taken. */

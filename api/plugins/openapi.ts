@@ -54,15 +54,15 @@ export async function registerApiPage(app: App): Promise<void> {
   })
 }
 
-type OpenApiDocument = Extract<ReturnType<App['swagger']>, { openapi: string }>
+interface Operation {
+  responses?: Record<string, unknown>
+}
 
 /** Every operation may answer with a problem; said once, referred to everywhere. */
-function withProblems<T extends Partial<OpenApiDocument>>(document: T): T {
-  for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(path ?? {})) {
-      if (typeof operation !== 'object' || !('responses' in operation)) continue
-      Object.assign(operation.responses ?? {}, { default: { $ref: '#/components/responses/Problem' } })
-    }
+function withProblems<T extends { paths?: unknown; components?: object }>(document: T): T {
+  const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) {
+    Object.assign(operation.responses ?? {}, { default: { $ref: '#/components/responses/Problem' } })
   }
   const responses = {
     Problem: {

@@ -14,7 +14,7 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { kindLabel } from '../kind-labels.ts'
+import { columnLabel, kindLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -155,7 +155,7 @@ function registerQuarantine(app: App, services: Services): void {
           kind: row.kind,
           kindLabel: kindLabel(row.kind),
           reason: row.reason_code,
-          column: row.column_name,
+          column: row.column_name === null ? null : columnLabel(row.kind, row.column_name),
           rows: row.rows,
           message: row.message,
           lastAt: row.last_at,

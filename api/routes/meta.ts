@@ -2,7 +2,7 @@ import { apiQueries } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import { Health, Meta } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
-import { sourceKindChoices, voiceKindChoices } from '../kind-labels.ts'
+import { sourceKindChoices, voiceKindChoices } from '../labels.ts'
 import type { Services } from '../services.ts'
 
 export function registerMetaRoutes(app: App, services: Services): void {

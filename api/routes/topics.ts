@@ -12,7 +12,7 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { kindLabel } from '../kind-labels.ts'
+import { kindLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { sendArrow, wantsArrow } from '../plugins/arrow.ts'
 import type { Services } from '../services.ts'

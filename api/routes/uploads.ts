@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { isKind } from '#warehouse'
+import { isKind, type Kind } from '#warehouse'
 import { JobAccepted, type JobAccepted as JobAcceptedType } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
@@ -59,7 +59,7 @@ async function receive(services: Services, request: FastifyRequest): Promise<Job
 
 async function receiveParts(request: FastifyRequest, inbox: Inbox, id: string) {
   const files: string[] = []
-  let kind: { kind?: string } = {}
+  let kind: { kind?: Kind } = {}
   for await (const part of request.parts()) {
     if (part.type === 'file') files.push(await receiveFile(inbox, id, part, files))
     else if (part.fieldname === 'kind' && part.value !== '') kind = { kind: toKind(part.value) }
@@ -79,7 +79,7 @@ async function receiveFile(
   return name
 }
 
-function toKind(value: unknown): string {
+function toKind(value: unknown): Kind {
   if (typeof value === 'string' && isKind(value)) return value
   throw new ApiError('API_REQUEST_INVALID', 'kind 不是已知的数据类别')
 }

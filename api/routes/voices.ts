@@ -11,6 +11,7 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
+import { columnLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -104,7 +105,7 @@ function registerOriginal(app: App, services: Services): void {
       const rows = await services.warehouse.query(apiQueries.voices.sealedOriginals, { voice_id: id })
       return {
         voiceId: id,
-        fields: rows.map((row) => ({ column: row.column_name, text: row.original })),
+        fields: rows.map((row) => ({ column: columnLabel(voice.kind, row.column_name), text: row.original })),
         openedAt: toInstant(services.now()),
         auditId,
       }
@@ -140,7 +141,7 @@ async function readVoice(services: Services, id: string): Promise<VoiceDetailTyp
     ),
     classification,
     topics: topics.map((topic) => ({ id: topic.topic_id, title: topic.title })),
-    sealedColumns: sealed.map((row) => row.column_name),
+    sealedColumns: sealed.map((row) => columnLabel(voice.kind, row.column_name)),
     lineage: toLineage('voices', id, states),
     dataTime: stamp.dataTime,
     computedAt: stamp.computedAt,

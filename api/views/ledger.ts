@@ -1,6 +1,6 @@
 import type { FreshnessItem, Load, LoadDetail, QuarantineRow } from '../contract/index.ts'
 import { isRecord, parseJson, toCounts, toLabelled, toTexts } from '../json-text.ts'
-import { kindLabel } from '../kind-labels.ts'
+import { columnLabel, kindLabel } from '../labels.ts'
 
 interface LoadRow {
   load_id: string
@@ -82,7 +82,7 @@ export function toQuarantineRow(row: {
     file: row.source_file,
     sheet: row.sheet,
     row: row.row_number,
-    column: row.column_name,
+    column: row.column_name === null ? null : columnLabel(row.kind, row.column_name),
     reason: row.reason_code,
     message: row.message,
     cells: Object.entries(isRecord(cells) ? cells : {}).map(([header, text]) => ({

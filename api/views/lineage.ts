@@ -1,11 +1,12 @@
 import type { LineageStep as Step } from '#warehouse'
 import type { LineageStep } from '../contract/index.ts'
+import { columnLabel } from '../labels.ts'
 
 /** Columns that name an account: the last four characters suffice to compare two rows. */
 const partlyShown = new Set(['payee_acct_no'])
 
 /**
- * Warehouse row → its states, newest first, each with file, sheet and row. Cells are the stored, masked ones;
+ * Warehouse row → its states, newest first, each with file, sheet and row. Cells are the stored, masked ones that hold something;
  * columns nobody mapped are not shown here, since no contract says whether they hold personal data.
  */
 export function toLineage(mart: string, recordKey: string, states: readonly Step[]): LineageStep[] {
@@ -35,11 +36,13 @@ function toSource(recordKey: string, state: Step): LineageStep {
     sheet: state.sheet,
     row: state.rowNumber,
     at: state.loadedAt,
-    cells: Object.entries(state.values).map(([header, text]) => ({ header, text: shown(header, text) })),
+    cells: Object.entries(state.values).flatMap(([column, text]) =>
+      text === null ? [] : [{ header: columnLabel(state.kind, column), text: shown(column, text) }],
+    ),
   }
 }
 
-function shown(column: string, text: string | null): string | null {
-  if (text === null || !partlyShown.has(column)) return text
+function shown(column: string, text: string): string {
+  if (!partlyShown.has(column)) return text
   return text.length <= 4 ? '****' : `****${text.slice(-4)}`
 }

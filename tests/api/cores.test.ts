@@ -17,7 +17,7 @@ describe('file names', () => {
         expect(name).not.toMatch(/[/\\\0]/)
         expect(name.startsWith('.')).toBe(false)
         expect(name.trim()).not.toBe('')
-        expect([...name].length).toBeLessThanOrEqual(140)
+        expect(Array.from(name).length).toBeLessThanOrEqual(140)
       }),
     )
   })

@@ -15,7 +15,12 @@ export class TestClock {
   }
 }
 
-export type Answer<T> = { status: number; body: T; headers: Record<string, unknown>; text: string }
+export interface Answer<T> {
+  status: number
+  body: T
+  headers: Record<string, unknown>
+  text: string
+}
 
 /** The app over a real warehouse in a temporary data home, filled with a few rows. */
 export class Harness {
@@ -26,10 +31,16 @@ export class Harness {
   readonly #cookies = new Map<Role, string>()
 
   static async start(changes: Partial<ApiDeps> = {}): Promise<Harness> {
+    const harness = await Harness.startEmpty(changes)
+    await fillWarehouse(harness.warehouse)
+    return harness
+  }
+
+  /** Without rows, for tests that read none. */
+  static async startEmpty(changes: Partial<ApiDeps> = {}): Promise<Harness> {
     const harness = new Harness()
     harness.dataDir = await mkdtemp(join(tmpdir(), 'huizhi-api-'))
     harness.warehouse = await openWarehouse({ dataDir: harness.dataDir, now: harness.clock.now })
-    await fillWarehouse(harness.warehouse)
     harness.built = await buildApp({
       warehouse: harness.warehouse,
       ingest: async () => ({ loads: [], errors: [] }),

@@ -130,6 +130,7 @@ describe('voices', () => {
     expect(await ids(`kind=petitions&status=replied`)).toEqual(['T1'])
     expect(await ids(`q=${encodeURIComponent('停车难')}`)).toEqual(['T9'])
     expect(await ids(`category=${encodeURIComponent('城乡建设')}`)).toEqual(['T1'])
+    expect(await ids('status=overdue')).toEqual(['S2'])
     expect(await ids('topic=K2')).toEqual(['S1', 'S2'])
   })
 
@@ -146,7 +147,7 @@ describe('voices', () => {
 
   it('opens the sealed original only with permission and reason, and writes it down', async () => {
     const { body: masked } = await api.get<VoiceDetail>('research', '/voices/petitions%3AT9')
-    expect(masked.sealedColumns).toEqual(['body'])
+    expect(masked.sealedColumns).toEqual(['留言详情'])
     expect(JSON.stringify(masked)).not.toContain('13900000000')
     const path = '/voices/petitions%3AT9/original'
     expect((await api.post('leader', path, { reason: '核实联系方式' })).status).toBe(403)
@@ -231,7 +232,7 @@ describe('ingest', () => {
 
   it('shows refused rows whole, to data staff only', async () => {
     const { body } = await api.get<QuarantineList>('data', '/ingest/quarantine?reason=date_invalid')
-    expect(body.items[0]).toMatchObject({ row: 5, column: 'created_at' })
+    expect(body.items[0]).toMatchObject({ row: 5, column: '留言时间' })
     expect(body.items[0]?.cells).toContainEqual({ header: '留言时间', text: '去年' })
     expect((await api.get('leader', '/ingest/quarantine')).status).toBe(403)
     const { body: reasons } = await api.get<QuarantineReasons>('leader', '/ingest/quarantine/reasons')
@@ -248,7 +249,7 @@ describe('ingest', () => {
     const { body } = await api.get<Lineage>('supervision', '/lineage/payments/P1')
     const source = body.steps[1]
     expect([source?.file, source?.row]).toEqual(['支付.csv', 4])
-    expect(source?.cells).toContainEqual({ header: 'payee_acct_no', text: '****2222' })
+    expect(source?.cells).toContainEqual({ header: '收款账号', text: '****2222' })
     expect((await api.get('supervision', '/lineage/payments/none')).status).toBe(404)
     expect((await api.get('supervision', '/lineage/voice_months/none')).status).toBe(404)
   })

@@ -150,7 +150,7 @@ describe('the edges', () => {
       { origin: 'null' },
       { 'sec-fetch-site': 'cross-site' },
     ]) {
-      const { body } = await api.call<Problem>('DELETE', '/session', { headers: { cookie, ...headers } })
+      const { body } = await api.call('DELETE', '/session', { headers: { cookie, ...headers } })
       expect(body.code).toBe('API_ORIGIN_REFUSED')
     }
   })

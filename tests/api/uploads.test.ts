@@ -25,12 +25,15 @@ const ingest: IngestFiles = async (paths, options) => {
 
 let api: Harness
 let analysed = 0
+const analyse = async () => {
+  analysed += 1
+}
 beforeEach(async () => {
   read.length = 0
   analysed = 0
   gate = Promise.resolve()
   failure = null
-  api = await Harness.start({ ingest, analyse: async () => void analysed++, uploadLimit: 64 * 1024 })
+  api = await Harness.startEmpty({ ingest, analyse, uploadLimit: 64 * 1024 })
 })
 afterEach(async () => {
   await api.stop()
@@ -42,7 +45,7 @@ interface Part {
   readonly text: string
 }
 
-async function upload<T = JobAccepted & Problem>(parts: readonly Part[], role: 'data' | 'leader' = 'data') {
+async function upload(parts: readonly Part[], role: 'data' | 'leader' = 'data') {
   const boundary = 'test-boundary'
   const body = parts
     .map(({ name, file, text }) => {
@@ -59,7 +62,7 @@ async function upload<T = JobAccepted & Problem>(parts: readonly Part[], role: '
     },
     payload: `${body}--${boundary}--\r\n`,
   })
-  return { status: response.statusCode, body: response.json<T>() }
+  return { status: response.statusCode, body: response.json<JobAccepted & Problem>() }
 }
 
 const job = async (id: string) => (await api.get<Job>('data', `/jobs/${id}`)).body

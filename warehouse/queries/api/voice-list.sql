@@ -46,6 +46,11 @@ with
                     $status::varchar = 'late'
                     and v.is_late
                 )
+                or (
+                    $status::varchar = 'overdue'
+                    and v.is_late
+                    and not v.is_replied
+                )
             )
             and (
                 $q::varchar is null

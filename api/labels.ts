@@ -1,0 +1,24 @@
+import { contracts } from '#ingest'
+import { isKind, kinds, voiceKinds, type Kind } from '#warehouse'
+
+/** Names people read, from the intake contracts: one name for a source or a column everywhere in the product. */
+
+export function kindLabel(kind: string): string {
+  return isKind(kind) ? contracts[kind].label : kind
+}
+
+const columnLabels = new Map<Kind, ReadonlyMap<string, string>>(
+  kinds.map((kind) => [kind, new Map(contracts[kind].fields.map((field) => [field.name, field.label]))]),
+)
+
+/** A canonical column's Chinese name; the column's own name when the contract does not know it. */
+export function columnLabel(kind: string, column: string): string {
+  return (isKind(kind) ? columnLabels.get(kind)?.get(column) : undefined) ?? column
+}
+
+export const voiceKindChoices = voiceKinds.map(toChoice)
+export const sourceKindChoices = kinds.map(toChoice)
+
+function toChoice(kind: string) {
+  return { value: kind, label: kindLabel(kind) }
+}
