@@ -62,26 +62,28 @@ const STEEPEST = 50
 
 /** Gradient descent on the mean negative log-likelihood, which is convex in slope and offsets. */
 function learnScaling(scored: readonly Scored[]): Scaling {
-  const classes = scored[0]?.scores.length ?? 0
-  const offsets = new Array<number>(classes).fill(0)
+  let offsets = new Float64Array(scored[0]?.scores.length ?? 0)
   let slope = 3
   for (let step = 0; step < STEPS; step++) {
-    const slopes = new Float64Array(classes)
-    let pull = 0
-    for (const { scores, target } of scored) {
-      const shares = toShares(scores, { temperature: 1 / slope, offsets })
-      for (let label = 0; label < classes; label++) {
-        const error = (shares[label] ?? 0) - (label === target ? 1 : 0)
-        slopes[label] = (slopes[label] ?? 0) + error
-        pull += error * (scores[label] ?? 0)
-      }
-    }
-    slope = Math.min(STEEPEST, Math.max(1 / STEEPEST, slope - (STEP * pull) / scored.length))
-    for (let label = 0; label < classes; label++) {
-      offsets[label] = (offsets[label] ?? 0) - (STEP * (slopes[label] ?? 0)) / scored.length
+    const descent = gradient(scored, { temperature: 1 / slope, offsets: [...offsets] })
+    slope = Math.min(STEEPEST, Math.max(1 / STEEPEST, slope - STEP * descent.slope))
+    offsets = offsets.map((offset, label) => offset - STEP * (descent.offsets[label] ?? 0))
+  }
+  return { temperature: 1 / slope, offsets: [...offsets] }
+}
+
+/** Mean gradient of the loss with respect to the slope (1 / temperature) and each offset. */
+function gradient(scored: readonly Scored[], scaling: Scaling): { slope: number; offsets: Float64Array } {
+  const offsets = new Float64Array(scaling.offsets.length)
+  let slope = 0
+  for (const { scores, target } of scored) {
+    for (const [label, share] of toShares(scores, scaling).entries()) {
+      const error = (share - (label === target ? 1 : 0)) / scored.length
+      offsets[label] = (offsets[label] ?? 0) + error
+      slope += error * (scores[label] ?? 0)
     }
   }
-  return { temperature: 1 / slope, offsets }
+  return { slope, offsets }
 }
 
 interface Ranked {

@@ -54,13 +54,7 @@ export interface Example {
 
 /** Thrown when a model cannot be trained, read or applied. Carries no text of the data. */
 export class ClassifierError extends Error {
-  readonly code:
-    | 'CLS_MODEL_DAMAGED'
-    | 'CLS_MODEL_VERSION'
-    | 'CLS_MODEL_MISSING'
-    | 'CLS_MODEL_NAME'
-    | 'CLS_TOO_FEW_EXAMPLES'
-    | 'CLS_COLUMN_MISSING'
+  readonly code: 'CLS_MODEL_DAMAGED' | 'CLS_MODEL_VERSION' | 'CLS_TOO_FEW_EXAMPLES' | 'CLS_COLUMN_MISSING'
   /** What the user can do, in Chinese. */
   readonly advice: string
 

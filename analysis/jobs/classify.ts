@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { textQueries } from '#warehouse'
 import {
   classify,
   coldStartClassifier,
   createNodeFinder,
-  serialiseModel,
   type ClassifierModel,
   type NodeFinder,
 } from '../classify/index.ts'
@@ -12,7 +10,7 @@ import { describeText, normaliseText } from '../text/index.ts'
 import { loadLetterCrosswalk, loadProductCatalogue } from './catalogue.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { loadSegmenter } from './lexicons.ts'
-import { activeModel, loadModel } from './models.ts'
+import { readDefaultModel } from './models.ts'
 
 /** Method version: a change makes earlier results stale. */
 const METHOD = 'classify-1'
@@ -33,15 +31,13 @@ interface ClassRow extends Record<string, string | number | null | readonly stri
   level_1: string | null
 }
 
-/** Puts every voice into the catalogue: by the active trained model, or by a cold start from the catalogue's words. */
+/** Puts every voice into the catalogue: by the office's own model, or by a cold start from the catalogue's words. */
 export const classifyJob: AnalysisJob = {
   name: 'classify',
   reads: ['marts.voices'],
   version: async ({ modelsDir }) => {
-    const catalogue = loadProductCatalogue()
-    const name = await activeModel(modelsDir)
-    const model = name === null ? '' : digest(await loadModel(modelsDir, name))
-    return [METHOD, catalogue.version, name ?? '', model, ...loadSegmenter().versions].join(' ')
+    const stored = await readDefaultModel(modelsDir)
+    return [METHOD, loadProductCatalogue().version, stored?.name ?? '', ...loadSegmenter().versions].join(' ')
   },
   async run(context, fingerprint) {
     const voices = await readVoices(context)
@@ -80,11 +76,8 @@ async function chooseModel(
 ): Promise<ChosenModel | null> {
   const segmenter = loadSegmenter()
   const catalogue = loadProductCatalogue()
-  const name = await activeModel(modelsDir)
-  if (name !== null) {
-    const model = await loadModel(modelsDir, name)
-    return { name, model, finder: createNodeFinder(catalogue, segmenter, loadLetterCrosswalk()) }
-  }
+  const stored = await readDefaultModel(modelsDir)
+  if (stored) return { ...stored, finder: createNodeFinder(catalogue, segmenter, loadLetterCrosswalk()) }
   if (voices.length < LEAST_TEXTS) return null
   const texts = voices.map(({ title, body }) => ({ title, body }))
   const model = coldStartClassifier({ catalogue, texts, fields: ['title', 'body'], segmenter })
@@ -129,8 +122,4 @@ function fieldsOf(model: ClassifierModel, voice: Voice): Record<string, string> 
   return Object.fromEntries(
     model.fields.map((field, index) => [field, index === model.fields.length - 1 ? voice.body : voice.title]),
   )
-}
-
-function digest(model: ClassifierModel): string {
-  return createHash('sha256').update(serialiseModel(model)).digest('hex').slice(0, 16)
 }

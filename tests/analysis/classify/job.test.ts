@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWarehouse, textQueries, type Warehouse } from '#warehouse'
+import { loadRows, petition } from '#tests/loads.ts'
+import { serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
+import { classifyJob } from '../../../analysis/jobs/classify.ts'
+import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
+import { runJobs } from '../../../analysis/jobs/run.ts'
+import { toyLetters } from './toy-letters.ts'
+
+let warehouse: Warehouse
+let modelsDir: string
+
+beforeEach(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'huizhi-models-'))
+  warehouse = await openWarehouse({ memory: true })
+  const rows = toyLetters.map((letter, at) => petition(`L${String(at)}`, { ...letter.text }))
+  await loadRows(warehouse, {
+    kind: 'petitions',
+    fileName: '来信.csv',
+    rows: [...rows, petition('E1', { title: '😀😀', body: '！！！' })],
+  })
+})
+
+afterEach(async () => {
+  await warehouse.close()
+  await rm(modelsDir, { recursive: true })
+})
+
+const run = () =>
+  runJobs(
+    [classifyJob],
+    { warehouse, modelsDir, now: new Date('2026-03-01T00:00:00Z'), log: () => undefined },
+    {},
+  )
+
+const levels = async (): Promise<Map<string, number>> => {
+  const found = new Map<string, number>()
+  for (const row of await warehouse.query(textQueries.classSummary, {})) {
+    const key = row.level_1 ?? '无'
+    found.set(key, (found.get(key) ?? 0) + row.voices)
+  }
+  return found
+}
+
+describe('the classification job', () => {
+  it('starts from the catalogue without labels, and is skipped while nothing has changed', async () => {
+    expect((await run())[0]?.rows).toBe(toyLetters.length + 1)
+    const found = await levels()
+    expect(found.get('无')).toBe(1)
+    expect(found.get('教育')).toBeGreaterThan(toyLetters.length / 5)
+    expect((await run())[0]?.skipped).toBe(true)
+  })
+
+  it('uses the office’s own model as soon as there is one', async () => {
+    await run()
+    const model = trainClassifier(toyLetters, { segmenter: loadSegmenter() })
+    await writeFile(join(modelsDir, 'default.model'), serialiseModel(model))
+    expect((await run())[0]?.skipped).toBe(false)
+    expect([...(await levels()).keys()].sort()).toEqual(['交通', '教育', '无', '环境'])
+  })
+})
