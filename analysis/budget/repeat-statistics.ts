@@ -13,16 +13,21 @@ export class RepeatStatistics {
   private readonly receivers = new Map<string, Share>()
   private readonly marks = new Map<number, number>()
   private readonly payments: number
+  /** Share of all payments whose amount recurs: what to expect of a purpose or receiver hardly seen. */
+  private readonly usualShare: number
 
   constructor(payments: readonly Payment[], equalPayments: Iterable<readonly Payment[]>) {
     this.payments = payments.length
     const equal = groupBy(payments, (payment) => `${payment.payee ?? ''}\u0000${String(payment.cents)}`)
+    let repeated = 0
     for (const group of equal.values()) {
+      if (group.length > 1) repeated += group.length
       for (const payment of group) {
         count(this.purposes, purposeOf(payment), group.length > 1)
         count(this.receivers, payment.payee ?? '', group.length > 1)
       }
     }
+    this.usualShare = repeated / Math.max(1, payments.length)
     for (const group of equalPayments) {
       for (let index = 1; index < group.length; index += 1) {
         const [before, after] = [group[index - 1], group[index]]
@@ -39,14 +44,20 @@ export class RepeatStatistics {
     return Math.max(0, pairs - 1) / Math.max(1, this.payments)
   }
 
-  /** Share of this kind of spending made of repeated amounts, the group in question left out, drawn towards 0.3. */
+  /** Share of this kind of spending made of repeated amounts, the group in question left out, drawn towards the usual share. */
   purposeShare(payment: Payment, groupSize: number): number {
-    return shareWithout(this.purposes.get(purposeOf(payment)), groupSize, 20)
+    return this.shareWithout(this.purposes.get(purposeOf(payment)), groupSize, 20)
   }
 
   /** The same for the receiver. */
   receiverShare(payment: Payment, groupSize: number): number {
-    return shareWithout(this.receivers.get(payment.payee ?? ''), groupSize, 10)
+    return this.shareWithout(this.receivers.get(payment.payee ?? ''), groupSize, 10)
+  }
+
+  private shareWithout(share: Share | undefined, left: number, weight: number): number {
+    const all = Math.max(0, (share?.all ?? 0) - left)
+    const repeated = Math.max(0, (share?.repeated ?? 0) - left)
+    return (repeated + weight * this.usualShare) / (all + weight)
   }
 }
 
@@ -54,8 +65,6 @@ interface Share {
   all: number
   repeated: number
 }
-
-const priorShare = 0.3
 
 function purposeOf(payment: Payment): string {
   return payment.economicCode ?? payment.use ?? ''
@@ -66,10 +75,4 @@ function count(shares: Map<string, Share>, key: string, isRepeated: boolean): vo
   if (!share) shares.set(key, (share = { all: 0, repeated: 0 }))
   share.all += 1
   if (isRepeated) share.repeated += 1
-}
-
-function shareWithout(share: Share | undefined, left: number, weight: number): number {
-  const all = Math.max(0, (share?.all ?? 0) - left)
-  const repeated = Math.max(0, (share?.repeated ?? 0) - left)
-  return (repeated + weight * priorShare) / (all + weight)
 }

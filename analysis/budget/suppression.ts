@@ -1,4 +1,4 @@
-import { type Payment } from './dataset.ts'
+import { type Payment, groupBy } from './dataset.ts'
 import { type Suspicion } from './rule.ts'
 
 /** A reviewed exception: the unit, the rule, and (when given) the matter or payee whose findings are expected. */
@@ -13,7 +13,7 @@ export interface WhitelistEntry {
 
 const reliefWords = /救灾|抗洪|洪涝|防汛|抗旱|抢险|地震|台风|疫情防控|应急救助|灾后|受灾/u
 /** Functional class 224 款 07: natural disaster relief and recovery. */
-const reliefFunctions = /^22407/u
+const reliefFunction = '22407'
 const settledWords = /据实结算|据实拨付|据实列支|按实结算/u
 const refundWords = /退回|退款|冲销|冲正|红字|更正|退汇/u
 const automaticWords = /代扣|自动扣|批扣|扣缴|利息|手续费/u
@@ -25,7 +25,9 @@ export function isDisasterRelief(
   projectName: string | null,
   functionCode: string | null,
 ): boolean {
-  return reliefWords.test(`${use ?? ''}${projectName ?? ''}`) || reliefFunctions.test(functionCode ?? '')
+  return (
+    reliefWords.test(`${use ?? ''}${projectName ?? ''}`) || functionCode?.startsWith(reliefFunction) === true
+  )
 }
 
 export function isReliefPayment(payment: Payment): boolean {
@@ -71,31 +73,25 @@ export function whitelistedBy(
 
 /**
  * Payments that a later or earlier negative amount of the same size takes back: same unit and receiver,
- * at most `withinDays` apart. Each refund settles one payment, the nearest in time.
+ * at most `withinDays` apart. Each refund settles one payment, the latest in reach.
  */
 export function reversedPayments(payments: readonly Payment[], withinDays: number): Set<Payment> {
   const refunds = payments.filter((payment) => payment.cents < 0)
   if (refunds.length === 0) return new Set()
-  const wanted = new Set(refunds.map((refund) => reversalKey(refund)))
-  const candidates = new Map<string, Payment[]>()
-  for (const payment of payments) {
-    if (payment.cents <= 0) continue
+  const wanted = new Set(refunds.map(reversalKey))
+  const positive = payments.filter((payment) => payment.cents > 0)
+  const candidates = groupBy(positive, (payment) => {
     const key = reversalKey(payment)
-    if (!wanted.has(key)) continue
-    const group = candidates.get(key)
-    if (group) group.push(payment)
-    else candidates.set(key, [payment])
-  }
+    return wanted.has(key) ? key : null
+  })
   const reversed = new Set<Payment>()
   for (const refund of refunds) {
-    let nearest: Payment | undefined
-    for (const payment of candidates.get(reversalKey(refund)) ?? []) {
-      const distance = Math.abs(payment.day - refund.day)
-      if (reversed.has(payment) || distance > withinDays) continue
-      // Of two equal payments the later one is the mistake, so it is the one the refund settles.
-      if (!nearest || payment.day > nearest.day) nearest = payment
-    }
-    if (nearest) reversed.add(nearest)
+    const near = (candidates.get(reversalKey(refund)) ?? []).filter(
+      (payment) => !reversed.has(payment) && Math.abs(payment.day - refund.day) <= withinDays,
+    )
+    // Of two equal payments the later one is the mistake, so it is the one the refund settles.
+    const [settled] = near.sort((a, b) => b.day - a.day || (a.place.key < b.place.key ? -1 : 1))
+    if (settled) reversed.add(settled)
   }
   return reversed
 }

@@ -64,7 +64,7 @@ function parseSettings(text: string): BudgetSettings {
       `${place} 的写法不对，请对照文档检查阈值和白名单。`,
     )
   }
-  return value as BudgetSettings
+  return value
 }
 
 async function readIfPresent(path: string): Promise<string | null> {

@@ -39,7 +39,7 @@ export const duplicatePayment: Rule = {
     {
       key: 'receiverShare',
       label: '该收款人等额重复占比上限',
-      value: 0.25,
+      value: 0.35,
       unit: '比例',
       origin: '内部默认',
       basis: '定额费用本来就等额重复',
@@ -61,9 +61,11 @@ export const duplicatePayment: Rule = {
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     const reversed = reversedPayments(dataset.payments, 60)
-    const counted = dataset.payments.filter(
-      (payment) => payment.payee !== null && payment.cents > 0 && !isRefund(payment),
-    )
+    const counted = dataset.payments.filter(isJudged)
+    if (counted.length === 0) {
+      outcome.limit('支付没有用途、合同号或发票号，无法认定是否同一事项')
+      return outcome.done(false)
+    }
     const groups = [...groupBy(counted, matterKey).values()].filter((group) => group.length > 1)
     for (const group of groups) group.sort(byDay)
     const statistics = new RepeatStatistics(counted, groups)
@@ -82,6 +84,12 @@ interface Pair {
   readonly first: Payment
   readonly second: Payment
   readonly reason: string
+}
+
+/** Equal amounts alone say nothing: a purpose, a contract or an invoice must say what was paid for. */
+function isJudged(payment: Payment): boolean {
+  const hasMatter = payment.use !== null || payment.contract !== null || invoiceOf(payment) !== null
+  return hasMatter && payment.payee !== null && payment.cents > 0 && !isRefund(payment)
 }
 
 function byDay(a: Payment, b: Payment): number {
@@ -138,11 +146,9 @@ function withoutInvoice(
   const days = [...perDay.keys()].sort((a, b) => a - b)
   const strangers = new Set(strangersInSeries(days))
   if (strangers.size > 0) {
-    const broken = close.filter(
-      ([first, second]) =>
-        (strangers.has(first.day) || strangers.has(second.day)) &&
-        statistics.rhythmRate(first, second) <= limitOf(thresholds, 'rhythmRate'),
-    )
+    const broken = [...strangers]
+      .flatMap((day) => nearestPair(close, day))
+      .filter(([first, second]) => statistics.rhythmRate(first, second) <= limitOf(thresholds, 'rhythmRate'))
     if (broken.length === 0) suppress(outcome, group, '定额费用，间隔符合付款日历')
     return broken.map(([first, second]) => ({ first, second, reason: '打破了原有的等额支付周期' }))
   }
@@ -155,8 +161,12 @@ function withoutInvoice(
     }
     const [doubled] = extra
     const sameDay = close.filter(
-      ([first, second]) => doubled?.includes(first) === true && doubled.includes(second),
+      ([first, second]) =>
+        doubled?.includes(first) === true &&
+        doubled.includes(second) &&
+        !isOneBatch(first, second, statistics, thresholds),
     )
+    if (sameDay.length === 0) suppress(outcome, group, '周期性等额支付')
     return sameDay.map(([first, second]) => ({ first, second, reason: '周期性支付中同一天付了两次' }))
   }
   const unusual = close.filter(([first, second]) =>
@@ -168,6 +178,17 @@ function withoutInvoice(
     second,
     reason: reasonOf(first, second, group.length, statistics),
   }))
+}
+
+/** The pair that joins a day to the payment closest in time: what the extra payment repeats. */
+function nearestPair(
+  pairs: readonly (readonly [Payment, Payment])[],
+  day: number,
+): (readonly [Payment, Payment])[] {
+  return pairs
+    .filter(([first, second]) => first.day === day || second.day === day)
+    .sort((a, b) => a[1].day - a[0].day - (b[1].day - b[0].day))
+    .slice(0, 1)
 }
 
 /** Successive payments of a group at most `days` apart under different vouchers. */
@@ -195,10 +216,32 @@ function isUnusual(
   thresholds: ThresholdValues,
 ): boolean {
   if (statistics.rhythmRate(first, second) <= limitOf(thresholds, 'rhythmRate')) return true
+  if (isOneBatch(first, second, statistics, thresholds)) return false
   return (
     statistics.purposeShare(second, groupSize) <= limitOf(thresholds, 'purposeShare') &&
     statistics.receiverShare(second, groupSize) <= limitOf(thresholds, 'receiverShare')
   )
+}
+
+/** Where same-day repeats are common, neighbouring vouchers are one batch of equally priced invoices. */
+function isOneBatch(
+  first: Payment,
+  second: Payment,
+  statistics: RepeatStatistics,
+  thresholds: ThresholdValues,
+): boolean {
+  return (
+    first.day === second.day &&
+    areNeighbours(first.voucher, second.voucher) &&
+    statistics.rhythmRate(first, second) > limitOf(thresholds, 'rhythmRate')
+  )
+}
+
+/** Voucher numbers that differ only in their last digits, by at most twenty. */
+function areNeighbours(first: string | null, second: string | null): boolean {
+  const [a, b] = [first, second].map((voucher) => /^(\D*)(\d{4,15})$/u.exec(voucher ?? ''))
+  if (!a || !b || a[1] !== b[1]) return false
+  return Math.abs(Number(a[2]) - Number(b[2])) <= 20
 }
 
 function reasonOf(first: Payment, second: Payment, groupSize: number, statistics: RepeatStatistics): string {

@@ -1,0 +1,71 @@
+import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
+import { paymentRows } from '../evidence.ts'
+import { formatMoney, sumCents } from '../money.ts'
+import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
+import { statutes } from '../statutes.ts'
+import { isPersonnel, isRefund } from '../suppression.ts'
+
+const cash = /现金|提现/u
+/** Article 5 allows cash for wages, services of individuals, prizes, welfare, farm produce and travel. */
+const allowedCodes = /^(30211|30226|30229)/u
+const allowedWords = /劳务|奖金|慰问|福利|差旅|收购|稿费|讲课/u
+
+/** B22 现金支付: cash above the settlement limit for something article 5 does not list. */
+export const cashPayment: Rule = {
+  id: 'B22',
+  name: '超范围使用现金',
+  version: '1.0',
+  role: 'finding',
+  severity: '橙',
+  certainty: 'C',
+  clauses: [statutes.cash5],
+  formula: '结算方式为现金，单笔 > 1,000 元，且用途不在现金管理暂行条例第五条范围内',
+  thresholds: [
+    {
+      key: 'limit',
+      label: '结算起点',
+      value: 1_000,
+      unit: '元',
+      origin: '法定',
+      basis: '现金管理暂行条例第五条',
+    },
+  ],
+  exceptions: ['工资津贴、个人劳务、奖金、福利、差旅、收购农副产品', '退回与冲销'],
+  innocentCauses: ['结算方式代码填错', '交易地点不通电子结算'],
+  requires: [{ kind: 'payments', fields: ['set_mode'] }],
+  evaluate(dataset, thresholds) {
+    const outcome = new OutcomeBuilder()
+    const limit = limitOf(thresholds, 'limit') * 100
+    const beyond = dataset.payments.filter(
+      (payment) =>
+        payment.currency === 'CNY' &&
+        cash.test(payment.settlement ?? '') &&
+        payment.cents > limit &&
+        !isAllowed(payment),
+    )
+    for (const payments of groupBy(beyond, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
+      const [first] = payments
+      if (!first) continue
+      const cents = sumCents(payments)
+      outcome.suspect({
+        unit: first.unit,
+        year: first.year,
+        matter: '超范围使用现金',
+        severity: '橙',
+        cents,
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(payments.length)} 笔共 ${formatMoney(cents)} 以现金支付，超过结算起点且不在规定范围内。`,
+        formulaFilled: payments
+          .slice(0, 5)
+          .map((payment) => `${payment.date} ${formatMoney(payment.cents)} > ${formatMoney(limit)}`)
+          .join('；'),
+        rows: paymentRows(payments, (payment) => payment.use ?? '现金'),
+      })
+    }
+    return outcome.done()
+  },
+}
+
+function isAllowed(payment: Payment): boolean {
+  if (isPersonnel(payment) || isRefund(payment)) return true
+  return allowedCodes.test(payment.economicCode ?? '') || allowedWords.test(payment.use ?? '')
+}

@@ -1,0 +1,66 @@
+import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
+import { paymentRows } from '../evidence.ts'
+import { formatMoney, sumCents } from '../money.ts'
+import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
+import { statutes } from '../statutes.ts'
+import { isPersonnel, isRefund, isReliefPayment } from '../suppression.ts'
+
+const personName = /^[\p{Script=Han}*＊·]{2,4}$/u
+const organisationEnd = /[局院校厂店部社会所站队司处园馆中心户行库场组团]$/u
+
+/** B25 向个人大额转账: a large payment to a natural person outside wages and grants. */
+export const largeToPerson: Rule = {
+  id: 'B25',
+  name: '向个人大额转账',
+  version: '1.0',
+  role: 'finding',
+  severity: '橙',
+  certainty: 'P',
+  clauses: [statutes.budgetLaw57],
+  formula: '收款人是个人，单笔 ≥ 50,000 元，经济科目不属于工资福利（301）和对个人和家庭的补助（303）',
+  thresholds: [
+    {
+      key: 'single',
+      label: '单笔',
+      value: 50_000,
+      unit: '元',
+      origin: '内部默认',
+      basis: '常见动态监控口径',
+    },
+  ],
+  exceptions: ['工资、抚恤、补助类科目', '劳务费', '救灾应急', '退回与冲销'],
+  innocentCauses: ['征地拆迁、赔偿直接付给个人', '个体经营者以个人账户收款', '收款人名称被截断'],
+  requires: [{ kind: 'payments', fields: ['payee_name'] }],
+  evaluate(dataset, thresholds) {
+    const outcome = new OutcomeBuilder()
+    const limit = limitOf(thresholds, 'single') * 100
+    const large = dataset.payments.filter((payment) => payment.cents >= limit && isToPerson(payment))
+    for (const payments of groupBy(large, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
+      const [first] = payments
+      if (!first) continue
+      const cents = sumCents(payments)
+      outcome.suspect({
+        unit: first.unit,
+        year: first.year,
+        matter: '向个人大额转账',
+        severity: '橙',
+        cents,
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年向个人账户大额支付 ${String(payments.length)} 笔共 ${formatMoney(cents)}，不属于工资或补助科目。`,
+        formulaFilled: payments
+          .slice(0, 5)
+          .map((payment) => `${payment.date} ${formatMoney(payment.cents)} ≥ ${formatMoney(limit)}`)
+          .join('；'),
+        rows: paymentRows(payments, (payment) => payment.use ?? ''),
+      })
+    }
+    return outcome.done()
+  },
+}
+
+function isToPerson(payment: Payment): boolean {
+  const name = payment.payeeName ?? ''
+  if (!personName.test(name) || organisationEnd.test(name)) return false
+  if (payment.economicCode?.startsWith('30226') === true || /劳务|讲课|稿费|评审/u.test(payment.use ?? ''))
+    return false
+  return !isPersonnel(payment) && !isRefund(payment) && !isReliefPayment(payment)
+}
