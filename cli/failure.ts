@@ -30,6 +30,6 @@ function isCoded(error: unknown): error is CodedError {
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^[A-Z]+_[A-Z_0-9]+$/.test(error.code)
+    /^(?!ERR_)[A-Za-z]+_[A-Za-z_0-9]+$/.test(error.code)
   )
 }

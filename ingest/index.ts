@@ -1,5 +1,5 @@
 // The door of intake: files in, warehouse rows and quarantine out. Other layers import from '#ingest' only.
-export { IngestError, type IngestErrorCode } from './errors.ts'
+export { IngestError, ingestErrorMeanings, type IngestErrorCode } from './errors.ts'
 export { writeCsv } from './formats/csv/write.ts'
 export { maskPersonalData, type MaskedText, type PersonalDataKind } from './privacy/mask.ts'
 export {

@@ -14,6 +14,8 @@ export interface Field {
   readonly required?: true
   /** A row may come without it, but the clerk is told how many did. */
   readonly expected?: true
+  /** The file must have the column, even though a row may leave it blank. */
+  readonly columnRequired?: true
   readonly choices?: Choices
   /** Only the listed choices are allowed; otherwise an unlisted value is kept and reported. */
   readonly closed?: true

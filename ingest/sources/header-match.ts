@@ -56,7 +56,9 @@ export function matchHeaders(contract: Contract, headers: readonly string[]): He
   return {
     contract,
     columns,
-    missing: contract.fields.filter((field) => field.required && !columns.has(field.name)),
+    missing: contract.fields.filter(
+      (field) => (field.required ?? field.columnRequired) && !columns.has(field.name),
+    ),
     surplus: [...new Set(pairs.map((pair) => pair.column))].filter((column) => !used.has(column)),
   }
 }

@@ -63,7 +63,9 @@ export const petitions: Contract = {
       name: 'body',
       label: '留言详情',
       type: 'text',
-      required: true,
+      // A letter whose title says everything is still a letter.
+      columnRequired: true,
+      expected: true,
       freeText: true,
       headers: [
         '留言内容',
