@@ -51,7 +51,7 @@ async function readVoices(warehouse: Warehouse, now: Date): Promise<TopicVoice[]
     return {
       id,
       // All comments on a draft share its title, and only the kind of their author is known.
-      title: isComment ? body.slice(0, OPENING) : normaliseText(rows.title[row] ?? ''),
+      title: isComment ? openingOf(body) : normaliseText(rows.title[row] ?? ''),
       body,
       author: isComment ? null : (rows.author[row] ?? null),
       createdAt: rows.created_at[row] ?? null,
@@ -64,6 +64,11 @@ async function readVoices(warehouse: Warehouse, now: Date): Promise<TopicVoice[]
       category: rows.category_1[row] ?? null,
     }
   })
+}
+
+function openingOf(body: string): string {
+  const [sentence = ''] = body.split(/[。!！?？;；\n]/u)
+  return sentence.slice(0, OPENING)
 }
 
 async function readPrevious(warehouse: Warehouse): Promise<PreviousTopic[]> {

@@ -9,7 +9,7 @@ import {
 import type { MergeGuard } from './clusters.ts'
 import { NO_SITES, type VoiceSites } from './sites.ts'
 import { dotSums, joinSums, sumOf, type TermSum } from './term-sums.ts'
-import type { SparseVector, VectorSpace } from './vectors.ts'
+import { norm, type SparseVector, type VectorSpace } from './vectors.ts'
 
 /** A group's places, and its words without the places: where it is and what is wrong there. */
 export interface IssueState {
@@ -30,14 +30,14 @@ export interface IssueRules {
 
 const ANONYMOUS = /^[A-Z]\d*[市县区]/
 
-/** The vectors without place words, at unit length: 云栖新城 says where, 搅拌站 says what. */
+/** The vectors without place words, at the length they had: 云栖新城 says where, 搅拌站 says what. */
 export function problemVectors(space: VectorSpace, sites: readonly VoiceSites[]): SparseVector[] {
   return space.vectors.map((vector, item) => {
     const names = [...(sites[item]?.all ?? [])]
     const words = Array.from(vector.terms, (term) => space.words[term] ?? '')
     const kept = [...words.keys()].filter((position) => !isPlaceWord(words[position] ?? '', names))
     const length =
-      Math.sqrt(kept.reduce((sum, position) => sum + (vector.weights[position] ?? 0) ** 2, 0)) || 1
+      norm(kept.map((position) => vector.weights[position] ?? 0)) / (norm(vector.weights) || 1) || 1
     return {
       terms: Int32Array.from(kept, (position) => vector.terms[position] ?? 0),
       weights: Float64Array.from(kept, (position) => (vector.weights[position] ?? 0) / length),
