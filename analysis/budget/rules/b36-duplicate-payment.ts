@@ -146,9 +146,10 @@ function withoutInvoice(
   const days = [...perDay.keys()].sort((a, b) => a - b)
   const strangers = new Set(strangersInSeries(days))
   if (strangers.size > 0) {
-    const broken = [...strangers]
-      .flatMap((day) => nearestPair(close, day))
-      .filter(([first, second]) => statistics.rhythmRate(first, second) <= limitOf(thresholds, 'rhythmRate'))
+    const unusual = close.filter(
+      ([first, second]) => statistics.rhythmRate(first, second) <= limitOf(thresholds, 'rhythmRate'),
+    )
+    const broken = [...strangers].flatMap((day) => nearestPair(unusual, day))
     if (broken.length === 0) suppress(outcome, group, '定额费用，间隔符合付款日历')
     return broken.map(([first, second]) => ({ first, second, reason: '打破了原有的等额支付周期' }))
   }
