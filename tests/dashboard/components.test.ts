@@ -1,0 +1,164 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { MetricValue } from '#contract'
+import { ProblemError } from '#ui'
+import AsyncPart from '../../dashboard/components/AsyncPart.vue'
+import DataTable from '../../dashboard/components/DataTable.vue'
+import GrowthText from '../../dashboard/components/GrowthText.vue'
+import MetricNumber from '../../dashboard/components/MetricNumber.vue'
+import ReconcileNote from '../../dashboard/components/ReconcileNote.vue'
+import type { TableColumn } from '../../dashboard/components/table-column.ts'
+
+interface Row {
+  name: string
+  size: number
+}
+
+const router = createRouter({
+  history: createMemoryHistory(),
+  routes: [{ path: '/', name: 'home', component: { template: '<i />' } }],
+})
+const global = { plugins: [router] }
+
+const metric: MetricValue = {
+  name: 'reply_rate',
+  label: '答复率',
+  value: 0.25,
+  unit: '%',
+  numerator: 1,
+  denominator: 4,
+  dataTime: '2026-01-31',
+  computedAt: '2026-02-01T00:00:00Z',
+  quarantined: 3,
+  missingReason: null,
+  card: {
+    name: 'reply_rate',
+    label: '答复率',
+    definition: '已答复占全部',
+    unit: '%',
+    numerator: '已答复',
+    denominator: '全部',
+    grain: '件',
+    sources: ['marts.voices'],
+    owner: '研究室',
+    legalBasis: null,
+    version: '1',
+  },
+}
+
+describe('MetricNumber', () => {
+  it('states value, quotient, data time and what was left out, and links to the rows', () => {
+    const text = mount(MetricNumber, { props: { metric, to: '/' }, global })
+    expect(text.find('a.value').text()).toBe('25.0%')
+    expect(text.text()).toContain('1 ÷ 4')
+    expect(text.text()).toContain('截至 2026-01-31')
+    expect(text.text()).toContain('另有 3 条隔离未计入')
+  })
+
+  it('shows no quotient where the metric is not one', () => {
+    const gap = { ...metric, value: -0.1, numerator: 0.7, denominator: 0.8 }
+    expect(mount(MetricNumber, { props: { metric: gap }, global }).text()).not.toContain('÷')
+  })
+
+  it('says why a value is missing instead of showing zero', () => {
+    const none = { ...metric, value: null, missingReason: '还没有运行热点分析' }
+    const page = mount(MetricNumber, { props: { metric: none, to: '/' }, global })
+    expect(page.text()).toContain('还没有运行热点分析')
+    expect(page.find('a.value').exists()).toBe(false)
+  })
+})
+
+describe('DataTable', () => {
+  // Mounted by test-utils a generic component takes rows of any kind.
+  const columns: TableColumn<unknown>[] = [
+    { key: 'name', title: '名称', text: (row) => (row as Row).name },
+    {
+      key: 'size',
+      title: '大小',
+      text: (row) => (row as Row).size,
+      sortValue: (row) => (row as Row).size,
+    },
+  ]
+  const rows: Row[] = [
+    { name: '乙', size: 1 },
+    { name: '甲', size: 3 },
+    { name: '丙', size: 2 },
+  ]
+  const props = { caption: '示例', columns, rows, rowKey: (row: unknown) => (row as Row).name }
+
+  it('sorts down, up and back by its header, and says so to readers', async () => {
+    const table = mount(DataTable, { props })
+    const order = () => table.findAll('tbody tr').map((row) => row.find('td').text())
+    const header = table.findAll('th')[1]
+    await header?.find('button').trigger('click')
+    expect([order(), header?.attributes('aria-sort')]).toEqual([['甲', '丙', '乙'], 'descending'])
+    await header?.find('button').trigger('click')
+    expect([order(), header?.attributes('aria-sort')]).toEqual([['乙', '丙', '甲'], 'ascending'])
+    await header?.find('button').trigger('click')
+    expect([order(), header?.attributes('aria-sort')]).toEqual([['乙', '甲', '丙'], 'none'])
+  })
+
+  it('says why it is empty', () => {
+    const table = mount(DataTable, { props: { ...props, rows: [], emptyText: '还没有导入过文件。' } })
+    expect(table.text()).toContain('还没有导入过文件。')
+  })
+})
+
+describe('ReconcileNote', () => {
+  it('adds exactly where floats would not', () => {
+    const note = mount(ReconcileNote, {
+      props: { what: '合计', parts: ['0.10', '0.20'], whole: '0.30', wholeName: '全部' },
+    })
+    expect(note.text()).toContain('对平')
+    expect(note.text()).not.toContain('未对平')
+  })
+
+  it('says by how much and why it does not add up', () => {
+    const props = { what: '合计', parts: ['1.00'], whole: '3.50', wholeName: '全部', why: '有支付没有指标' }
+    const text = mount(ReconcileNote, { props }).text()
+    expect(text).toContain('未对平')
+    expect(text).toContain('相差 2.50 元：有支付没有指标')
+  })
+})
+
+describe('AsyncPart', () => {
+  const props = { data: null as { items: number[] } | null, error: null as Error | null }
+  const slots = { default: '<b>内容</b>' }
+
+  it('waits, fails with a reason and a way out, explains emptiness, shows content', async () => {
+    const part = mount(AsyncPart, { props, slots })
+    expect(part.find('[role=status]').exists()).toBe(true)
+    const error = new ProblemError({
+      status: 503,
+      code: 'SRV_BUSY',
+      title: '正在更新数据',
+      detail: '请稍后再看',
+    })
+    await part.setProps({ error })
+    expect(part.find('[role=alert]').text()).toContain('正在更新数据')
+    await part.find('[role=alert] button').trigger('click')
+    expect(part.emitted('retry')).toHaveLength(1)
+    await part.setProps({ error: null, data: { items: [] }, isEmpty: () => true, emptyText: '数据未接入' })
+    expect(part.text()).toBe('数据未接入')
+    await part.setProps({ isEmpty: () => false })
+    await flushPromises()
+    expect(part.text()).toBe('内容')
+  })
+
+  it('keeps old content on screen when a refresh fails', () => {
+    const part = mount(AsyncPart, { props: { data: { items: [1] }, error: new Error('x') }, slots })
+    expect(part.text()).toContain('内容')
+    expect(part.find('[role=alert]').exists()).toBe(true)
+  })
+})
+
+it.each([
+  [null, '历史不足'],
+  [0.5, '▲ 高于预期 50%'],
+  [3.2, '▲ 预期的 4.2 倍'],
+  [-0.3, '▽ 低于预期 30%'],
+  [0, '与预期持平'],
+])('words growth %s as %s', (growth, words) => {
+  expect(mount(GrowthText, { props: { growth } }).text()).toBe(words)
+})
