@@ -1,4 +1,4 @@
-import { topicQueries, type Warehouse } from '#warehouse'
+import { topicQueries, type ResultTable, type Warehouse } from '#warehouse'
 import { normaliseText } from '../text/index.ts'
 import {
   runTopics,
@@ -39,31 +39,39 @@ export const topicsJob: AnalysisJob = {
 }
 
 async function readVoices(warehouse: Warehouse, now: Date): Promise<TopicVoice[]> {
-  const rows = await warehouse.columns(topicQueries.voices, {
+  const rows = await warehouse.query(topicQueries.voices, {
     today: now.toISOString().slice(0, 10),
     days: DAYS,
   })
-  const answered = new Set(rows.kind.filter((_, row) => rows.is_replied[row] === true))
-  return rows.voice_id.map((id, row): TopicVoice => {
-    const kind = rows.kind[row] ?? ''
-    const body = normaliseText(rows.body[row] ?? '')
-    const isComment = kind === 'comments'
+  const answered = new Set(rows.filter((row) => row.is_replied === true).map((row) => row.kind))
+  return rows.map((row): TopicVoice => {
+    const body = normaliseText(row.body)
     return {
-      id,
-      // All comments on a draft share its title, and only the kind of their author is known.
-      title: isComment ? openingOf(body) : normaliseText(rows.title[row] ?? ''),
+      id: row.voice_id,
       body,
-      author: isComment ? null : (rows.author[row] ?? null),
-      createdAt: rows.created_at[row] ?? null,
-      place: rows.district_name[row] ?? null,
-      likes: rows.likes[row] ?? 0,
-      dislikes: rows.dislikes[row] ?? 0,
+      ...writerOf(row.kind, body, row.title, row.author),
+      createdAt: row.created_at,
+      place: row.district_name,
+      likes: row.likes,
+      dislikes: row.dislikes,
       // A source that never shows an answer says nothing about what is open.
-      resolved: answered.has(kind) ? (rows.is_replied[row] ?? null) : null,
-      source: kind,
-      category: rows.category_1[row] ?? null,
+      resolved: answered.has(row.kind) ? row.is_replied : null,
+      source: row.kind,
+      category: row.category_1,
     }
   })
+}
+
+/** All comments on a draft share its title, and only the kind of their author is known. */
+function writerOf(
+  kind: string,
+  body: string,
+  title: string,
+  author: string | null,
+): { title: string; author: string | null } {
+  return kind === 'comments'
+    ? { title: openingOf(body), author: null }
+    : { title: normaliseText(title), author }
 }
 
 function openingOf(body: string): string {
@@ -99,13 +107,7 @@ function changes(events: readonly TopicEvent[]): string {
   return said.length > 1 ? `（${said.join('，')}）` : ''
 }
 
-function resultTables(
-  topics: readonly Topic[],
-  now: Date,
-): {
-  table: string
-  rows: Record<string, string | number | boolean | null | readonly string[] | object>[]
-}[] {
+function resultTables(topics: readonly Topic[], now: Date): ResultTable[] {
   const computedAt = `${now.toISOString().slice(0, 19)}Z`
   return [
     { table: 'topics', rows: topics.map((topic) => topicRow(topic, computedAt)) },
@@ -137,7 +139,7 @@ function resultTables(
   ]
 }
 
-function topicRow(topic: Topic, computedAt: string) {
+function topicRow(topic: Topic, computedAt: string): ResultTable['rows'][number] {
   return {
     topic_id: topic.id,
     rank: topic.rank,

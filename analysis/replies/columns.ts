@@ -40,7 +40,7 @@ export function replyRow(reply: string): number[] {
     flag(found.hasBasis),
     flag(found.hasContact),
     flag(found.hasReceipt),
-    flag(/如下/u.test(reply)),
+    flag(reply.includes('如下')),
     flag(/转|交办|移交/u.test(reply)),
     flag(/已.{0,4}(?:回复|答复)|链接|附件|详见/u.test(reply)),
     Math.max(0, (60 - found.length) / 60),
