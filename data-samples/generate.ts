@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
 import { budgetFiles } from './generator/files/budget-files.ts'
 import { masterFiles } from './generator/files/master-files.ts'
 import { manifestOf, type SampleManifest } from './generator/files/planted.ts'
@@ -13,7 +14,7 @@ import { buildWorld } from './generator/world.ts'
 export type { SampleManifest } from './generator/files/planted.ts'
 
 /**
- * Writes every sample file, PLANTED.md and planted.json below `outDir` and says what they hold. Two runs give the
+ * Writes every sample file, PLANTED.md and planted.yaml below `outDir` and says what they hold. Two runs give the
  * same bytes.
  */
 export async function generateSamples(outDir: string): Promise<SampleManifest> {
@@ -29,7 +30,8 @@ export async function generateSamples(outDir: string): Promise<SampleManifest> {
   const files: SampleFile[] = []
   for (const plan of plans) files.push(await writeFilePlan(outDir, plan))
   const manifest = manifestOf(world, files)
-  await writeFile(join(outDir, 'planted.json'), `${JSON.stringify(manifest, null, 1)}\n`)
+  // YAML, so that `huizhi ingest data-samples` does not take the list for a table.
+  await writeFile(join(outDir, 'planted.yaml'), stringify(manifest, { lineWidth: 0 }))
   await writeFile(join(outDir, 'PLANTED.md'), plantedText(manifest))
   return manifest
 }

@@ -1,10 +1,11 @@
 // npm run demo: from a fresh clone to a running system with sample data.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildFrontEnds, installPackages, requireNode, root } from './steps.mjs'
+import { buildFrontEnds, generateSamples, installPackages, requireNode, root } from './steps.mjs'
 
 requireNode()
 installPackages()
+generateSamples()
 buildFrontEnds()
 
 const server = spawn(process.execPath, [join(root, 'bin', 'huizhi.cjs'), 'demo', ...process.argv.slice(2)], {

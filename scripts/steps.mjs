@@ -44,6 +44,18 @@ export function buildFrontEnds() {
   writeFileSync(built, new Date().toISOString())
 }
 
+/** Writes the sample files when they are missing or older than what makes them. */
+export function generateSamples() {
+  const folder = join(root, 'data-samples')
+  const sample = join(folder, 'units')
+  const newest = Math.max(
+    ...['generate.ts', 'generator', 'texts'].map((name) => newestIn(join(folder, name))),
+  )
+  if (existsSync(sample) && newestIn(sample) >= newest) return
+  say('正在生成示例数据…')
+  run(process.execPath, [join('bin', 'tsx.cjs'), join('data-samples', 'generate.ts')], '示例数据生成失败。')
+}
+
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Chromium and Chinese fonts for the browser tests: from Debian's packages when root, else told in words. */

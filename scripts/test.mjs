@@ -3,10 +3,18 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildFrontEnds, installBrowser, installPackages, requireNode, root } from './steps.mjs'
+import {
+  buildFrontEnds,
+  generateSamples,
+  installBrowser,
+  installPackages,
+  requireNode,
+  root,
+} from './steps.mjs'
 
 requireNode()
 installPackages()
+generateSamples()
 const patterns = process.argv.slice(2)
 const reports = join(root, 'node_modules', '.cache', 'test-reports')
 rmSync(reports, { recursive: true, force: true })

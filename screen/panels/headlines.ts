@@ -89,14 +89,12 @@ export function findingsHeadline(counts: readonly SeverityCount[]): string {
 }
 
 export function freshnessHeadline(sources: readonly FreshnessItem[]): string {
-  const loaded = sources.filter((source) => source.loads > 0)
-  const stale = loaded.filter((source) => source.isStale).length
-  const missing = sources.length - loaded.length
-  if (loaded.length === 0) return '还没有接入任何数据'
+  const dated = sources.filter((source) => source.dataTo !== null)
+  const stale = dated.filter((source) => source.isStale).length
+  const missing = sources.filter((source) => source.loads === 0).length
+  if (dated.length === 0) return '还没有接入任何数据'
   if (stale > 0) return `${stale} 类数据超期未更新`
-  return missing > 0
-    ? `${loaded.length} 类数据在期限内，${missing} 类未接入`
-    : `${loaded.length} 类数据都在期限内`
+  return missing > 0 ? `${dated.length} 类按期更新，${missing} 类未接入` : `${dated.length} 类数据都按期更新`
 }
 
 function runLength<T>(items: readonly T[], holds: (item: T) => boolean): number {

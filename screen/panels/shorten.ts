@@ -11,3 +11,15 @@ export function shorten(title: string, limit: number): string {
   const pause = Math.max(...[...pauses].map((pause) => head.lastIndexOf(pause)))
   return pause >= limit / 2 ? head.slice(0, pause).join('') : `${head.join('')}…`
 }
+
+/** Names without the beginning they all share, such as the city's: "云岭市教育局", "云岭市民政局" → "教育局", "民政局". */
+export function withoutSharedPrefix(names: readonly string[]): string[] {
+  const [first = ''] = names
+  const characters = [...first]
+  let shared = names.length > 1 ? characters.length : 0
+  for (const name of names) {
+    const other = [...name]
+    while (shared > 0 && characters.slice(0, shared).join('') !== other.slice(0, shared).join('')) shared -= 1
+  }
+  return shared < 2 ? [...names] : names.map((name) => [...name].slice(shared).join(''))
+}

@@ -38,7 +38,7 @@ describe('sample files', () => {
   }, 300_000)
 
   it('agree with the committed list of what is planted', async () => {
-    for (const name of ['planted.json', 'PLANTED.md']) {
+    for (const name of ['planted.yaml', 'PLANTED.md']) {
       const committed = await readFile(new URL(`../../data-samples/${name}`, import.meta.url), 'utf8')
       expect(await readFile(join(folder, 'first', name), 'utf8')).toBe(committed)
     }

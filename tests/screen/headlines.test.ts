@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as say from '../../screen/panels/headlines.ts'
 import { rampClass } from '../../screen/panels/tiles.ts'
-import { shorten } from '../../screen/panels/shorten.ts'
+import { shorten, withoutSharedPrefix } from '../../screen/panels/shorten.ts'
 
 const week = (weekStart: string, voices: number, band: [number, number] | null = [60, 100]) => ({
   weekStart,
@@ -90,5 +90,11 @@ describe('small parts', () => {
     expect(shorten('小区水管爆裂三天无人修，业主多次反映', 14)).toBe('小区水管爆裂三天无人修')
     expect(shorten('没有标点的一个很长很长的标题', 8)).toBe('没有标点的一个…')
     expect([...shorten('𠮷𠮷𠮷𠮷𠮷', 4)]).toHaveLength(4)
+  })
+
+  it('drops only a beginning that all names share', () => {
+    expect(withoutSharedPrefix(['云岭市教育局', '云岭市民政局'])).toEqual(['教育局', '民政局'])
+    expect(withoutSharedPrefix(['云岭市教育局', '青禾县民政局'])).toEqual(['云岭市教育局', '青禾县民政局'])
+    expect(withoutSharedPrefix(['云岭市教育局'])).toEqual(['云岭市教育局'])
   })
 })

@@ -193,7 +193,7 @@ class UnitPlan {
       eco: input.eco,
       govEco: input.govEco,
       fundType: source === '上级' ? '11112' : '11111',
-      account: '一般公共预算',
+      account: accountOf(this.#unit.name, input.isProject === true),
       sourceType: source,
       amount: Math.round(input.yuan / 100) * 10_000,
       reduced: 0,
@@ -271,4 +271,16 @@ function docDay(source: string, year: number, random: Random): Day {
   if (source === '结转') return dayOf(`${year}-01-0${random.int(4, 8)}`)
   if (source === '上级') return dayOf(`${year}-03-${random.int(10, 28)}`)
   return dayOf(`${year}-01-${random.int(24, 31)}`)
+}
+
+/** Units whose projects are paid from another account than the general one (预算法第五条：四本账). */
+const otherAccounts: readonly (readonly [unit: RegExp, account: string])[] = [
+  [/自然资源|住房和城乡建设/, '政府性基金预算'],
+  [/医疗保障|人力资源和社会保障/, '社会保险基金预算'],
+  [/国有资产|工业和信息化/, '国有资本经营预算'],
+]
+
+function accountOf(unit: string, isProject: boolean): string {
+  const other = isProject ? otherAccounts.find(([pattern]) => pattern.test(unit)) : undefined
+  return other?.[1] ?? '一般公共预算'
 }

@@ -21,7 +21,7 @@ export function plantedText(manifest: SampleManifest): string {
   return [
     '# 示例数据里埋了什么',
     '',
-    '本文件由 `data-samples/generate.ts` 写出，与 `planted.json` 一致，请勿手改。示例数据的“今天”是 2026-10-31。',
+    '本文件由 `data-samples/generate.ts` 写出，与 `planted.yaml` 一致，请勿手改。示例数据的“今天”是 2026-10-31。',
     '',
     '<!-- prettier-ignore-start -->',
     '',
@@ -43,7 +43,7 @@ export function plantedText(manifest: SampleManifest): string {
     '',
     '## 民意热点',
     '',
-    'T01 与 T12 在同一小区而是两件事；T10 中约三分之一由同一用户发出；各热点的编号清单见 `planted.json`。',
+    'T01 与 T12 在同一小区而是两件事；T10 中约三分之一由同一用户发出；各热点的编号清单见 `planted.yaml`。',
     '',
     '| 编号 | 热点 | 地点 | 时间 | 信访 | 建议 | 立法意见 |',
     '| --- | --- | --- | --- | --- | --- | --- |',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { feedSheets } from '../../../ingest/pipeline/feed.ts'
 import { planFile } from '../../../ingest/pipeline/file-plan.ts'
 
@@ -10,9 +11,9 @@ interface PlantedFile {
   readonly quarantined: number
 }
 
-const planted = 'data-samples/planted.json'
+const planted = 'data-samples/planted.yaml'
 const files = existsSync(planted)
-  ? (JSON.parse(readFileSync(planted, 'utf8')) as { files: PlantedFile[] }).files
+  ? (parse(readFileSync(planted, 'utf8')) as { files: PlantedFile[] }).files
   : []
 
 describe('the sample files', () => {

@@ -32,9 +32,10 @@ select
   ranges.data_from, -- 最早业务日期
   ranges.data_to, -- 最晚业务日期（数据截至）
   -- Relative to the newest data of any kind, so that a rebuilt warehouse says the same on any day.
-  coalesce(newest.data_to - ranges.data_to > 62, false) as is_stale -- 是否落后于最新数据两个月以上
+  coalesce(newest.data_to - ranges.data_to > terms.days, false) as is_stale -- 是否超过该类数据的更新期限
 from intermediate.int_data_ranges as ranges
 cross join newest
 left join loads on loads.kind = ranges.kind
 left join last_files on last_files.kind = ranges.kind and last_files.load_rank = 1
+left join intermediate.int_freshness_terms as terms on terms.kind = ranges.kind
 left join quarantined on quarantined.kind = ranges.kind
