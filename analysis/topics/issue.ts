@@ -45,7 +45,7 @@ export function problemVectors(space: VectorSpace, sites: readonly VoiceSites[])
   })
 }
 
-/** Part of a name, or a name with more at its ends: 中海 and 中海国际社区 beside 中海国际. */
+/** Part of a name, or a name with more at its ends: 云湖 and 云湖国际社区 beside 云湖国际. */
 function isPlaceWord(word: string, names: readonly string[]): boolean {
   if (word.startsWith('@')) return true
   return ANONYMOUS.test(word) || names.some((name) => name.includes(word) || word.includes(name))

@@ -301,7 +301,7 @@ export class SiteIndex {
     for (const list of this.#byStart.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   }
 
-  /** Known names in the text, the longest at each position: 万科示例之城 gives 万科示例之城 and 示例之城. */
+  /** Known names in the text, the longest at each position: 示例栖霞之城 gives 示例栖霞之城 and 栖霞之城. */
   find(text: string): Set<string> {
     const found = new Set<string>()
     for (let index = 0; index + 2 <= text.length; index++) {
