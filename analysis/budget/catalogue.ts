@@ -1,9 +1,10 @@
-/** One rule of the library. `missing` says which data the rule waits for; a rule without it has code. */
+/** One rule of the library. `missing`: the data it waits for; `pending`: data exist, the rule is not written; neither: it has code. */
 export interface CatalogueEntry {
   readonly id: string
   readonly name: string
   readonly basis: string
   readonly missing?: string
+  readonly pending?: string
 }
 
 /** The whole rule library B01–B49: no rule stays silent, those that cannot run say why. */
@@ -41,14 +42,14 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
     missing: '缺少资金到账日期与逐级拨付记录',
   },
   { id: 'B18', name: '三公超预算', basis: '机关事务管理条例第12条' },
-  { id: 'B19', name: '三公只增', basis: '依据待核实', missing: '缺少公务用车编制数据' },
+  { id: 'B19', name: '三公只增', basis: '依据待核实', pending: '同比部分可由支付数据计算，规则尚未编写' },
   {
     id: 'B20',
     name: '挤占挪用于三公',
     basis: '机关事务管理条例第12条',
-    missing: '缺少三公用途的审定词表与反馈数据',
+    pending: '用途与三公科目对照规则尚未编写',
   },
-  { id: 'B21', name: '会议/培训/差旅异常', basis: '预算法第37条', missing: '缺少单位人数与可比单位分组' },
+  { id: 'B21', name: '会议/培训/差旅异常', basis: '预算法第37条', pending: '单位人数尚未接入规则引擎' },
   { id: 'B22', name: '现金支付', basis: '现金管理暂行条例第5条' },
   { id: 'B23', name: '大额提现', basis: '现金管理暂行条例第5条' },
   { id: 'B24', name: '转实有资金账户', basis: '依据待核实', missing: '缺少单位实有资金账户登记' },
@@ -68,16 +69,21 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
     id: 'B33',
     name: '拖欠中小企业',
     basis: '保障中小企业款项支付条例第9条',
-    missing: '缺少供应商是否中小企业的标识',
+    pending: '支付期限规则尚未编写，且缺少中小企业标识',
   },
-  { id: 'B34', name: '供应商集中/单一投标', basis: '公开合同红旗指标', missing: '缺少投标明细' },
+  {
+    id: 'B34',
+    name: '供应商集中/单一投标',
+    basis: '公开合同红旗指标',
+    pending: '供应商数已有，单一投标规则尚未编写',
+  },
   { id: 'B35', name: '同价/异常接近报价', basis: '公开合同红旗指标', missing: '缺少投标报价' },
   { id: 'B36', name: '疑似重复支付', basis: '预算法第57条' },
   {
     id: 'B37',
     name: '用途与科目不符',
     basis: '预算法第63条；预算法第72条；预算法第93条',
-    missing: '缺少审定的用途与科目对照词表',
+    pending: '用途与科目对照规则尚未编写',
   },
   { id: 'B38', name: '非工作时间/节假日支付', basis: '内部控制' },
   { id: 'B39', name: '整数大额', basis: '内部控制，只作佐证' },

@@ -1,5 +1,5 @@
 import { buildDataset, withoutPayments } from './build-dataset.ts'
-import { ruleCatalogue } from './catalogue.ts'
+import { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 import { type BudgetDataset } from './dataset.ts'
 import { type Finding, type Ranking, joinSuspicions, rankFindings, toFinding } from './findings.ts'
 import { type QualityReport, inspectQuality } from './quality-gate.ts'
@@ -128,11 +128,17 @@ function catalogueStatus(run: ReadonlySet<string>, options: CheckOptions): RuleS
       rule: entry.id,
       name: entry.name,
       status: 'not_applicable',
-      why: `数据不足：${entry.missing ?? '本次未启用'}`,
+      why: whyNotRun(entry),
       findings: 0,
       suppressed: 0,
       version: '0',
     }))
+}
+
+/** Missing data and a missing rule are different things, and the reader is told which. */
+function whyNotRun(entry: CatalogueEntry): string {
+  if (entry.pending !== undefined) return `尚未实现：${entry.pending}`
+  return entry.missing === undefined ? '本次未启用' : `数据不足：${entry.missing}`
 }
 
 /** Adds what support rules saw in the same unit and year to the findings there. */
