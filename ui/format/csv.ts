@@ -11,11 +11,15 @@ export function toCsv(
 }
 
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/
+const shownFigure = /^[−-]?\d{1,3}(,\d{3})*(\.\d+)?$/
 const plainNumber = /^-?\d+(\.\d+)?$/
 
 function cell(value: string | number | null): string {
   if (value === null) return ''
-  const text = String(value)
+  // Figures leave as numbers, without the grouping and the typographic minus they are shown with.
+  const text = shownFigure.test(String(value))
+    ? String(value).replaceAll(',', '').replace('−', '-')
+    : String(value)
   const safe = formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
