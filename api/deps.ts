@@ -35,8 +35,8 @@ export interface ApiDeps {
   readonly warehouse: Warehouse
   /** Reads files into the warehouse (with the rebuild that belongs to it). */
   readonly ingest: IngestFiles
-  /** Brings the analyses up to date; a no-op when nothing they read has changed. */
-  readonly analyse: () => Promise<void>
+  /** Brings the analyses up to date; a no-op when nothing they read has changed. `signal`: the server is stopping. */
+  readonly analyse: (signal: AbortSignal) => Promise<unknown>
   readonly now: () => Date
   /** false = silent. */
   readonly logger: FastifyBaseLogger | false

@@ -11,7 +11,7 @@ export const ScreenTopic = Type.Object({
   rank: Type.Integer(),
   title: Type.String(),
   district: Nullable(Type.String({ description: '件数最多的地方' })),
-  places: Type.Integer({ description: '涉及地方数' }),
+  places: Type.Integer({ description: '涉及区县数' }),
   voices: Type.Integer(),
   growth: Nullable(Type.Number()),
   lifecycle: Nullable(Type.String()),

@@ -33,7 +33,7 @@ export function createUploadWork(deps: Pick<ApiDeps, 'ingest' | 'analyse' | 'dat
       })
       signal.throwIfAborted()
       report({ stage: '更新分析' })
-      await deps.analyse()
+      await deps.analyse(signal)
     },
     explain: (error) => readableFailure(error, 'API_JOB_FAILED'),
     clean: (input) => inbox.discard(input.id),

@@ -2,7 +2,6 @@ import { apiQueries } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import { ScreenSnapshot, type ScreenSnapshot as Snapshot } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
-import { toTexts } from '../json-text.ts'
 import { perPublish } from '../per-publish.ts'
 import type { Services } from '../services.ts'
 import { budgetSources, stampOf, suggestionSources, voiceSources } from '../stamps.ts'
@@ -86,19 +85,16 @@ async function readTopics(services: Services): Promise<Snapshot['topTopics']> {
     }),
     stampOf(services, voiceSources),
   ])
-  const items = topics.map((topic) => {
-    const places = toTexts(topic.places)
-    return {
-      id: topic.topic_id,
-      rank: topic.position,
-      title: topic.title,
-      district: places[0] ?? null,
-      places: places.length,
-      voices: topic.voices,
-      growth: topic.growth,
-      lifecycle: topic.lifecycle,
-    }
-  })
+  const items = topics.map((topic) => ({
+    id: topic.topic_id,
+    rank: topic.position,
+    title: topic.title,
+    district: topic.top_district,
+    places: topic.districts,
+    voices: topic.voices,
+    growth: topic.growth,
+    lifecycle: topic.lifecycle,
+  }))
   return { items, dataTime }
 }
 

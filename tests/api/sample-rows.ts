@@ -1,5 +1,5 @@
-import type { Warehouse } from '#warehouse'
-import { loadRows, payment, petition, regionRows, type Row } from '../helpers/loads.ts'
+import { rawColumns, type Warehouse } from '#warehouse'
+import { loadRows, payment, petition, regionRows, requestFor, type Row } from '../helpers/loads.ts'
 
 const sealed = '请拨打 [电话] 与我联系，小区停车难。'
 
@@ -33,6 +33,12 @@ function budgetLine(id: string, year: string, amount: string, changes: Row = {})
 
 /** A small city: three sources of voices, two budget years, one refused row, one sealed text, two topics. */
 export async function fillWarehouse(warehouse: Warehouse): Promise<void> {
+  await fillSources(warehouse)
+  await fillAnalysis(warehouse)
+}
+
+/** The same city before any analysis. */
+export async function fillSources(warehouse: Warehouse): Promise<void> {
   await loadRows(warehouse, { kind: 'regions', fileName: '区划.csv', rows: regionRows })
   await loadRows(warehouse, {
     kind: 'petitions',
@@ -76,7 +82,6 @@ export async function fillWarehouse(warehouse: Warehouse): Promise<void> {
   })
   await fillBudget(warehouse)
   await fillSealed(warehouse)
-  await fillAnalysis(warehouse)
 }
 
 async function fillBudget(warehouse: Warehouse): Promise<void> {
@@ -106,8 +111,6 @@ async function fillBudget(warehouse: Warehouse): Promise<void> {
 }
 
 async function fillSealed(warehouse: Warehouse): Promise<void> {
-  const { requestFor } = await import('../helpers/loads.ts')
-  const { rawColumns } = await import('#warehouse')
   const row = petition('T9', { body: sealed, created_at: '2025-02-21T02:00:00Z' })
   const file = { kind: 'petitions' as const, fileName: '封存.csv', rows: [row] }
   await warehouse.write((batch) =>

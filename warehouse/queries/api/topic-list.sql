@@ -1,9 +1,9 @@
 -- 热点列表：按筛选取有成员落入的热点，按所选指标排名
 with
-    counted as (
+    member as (
         select
             m.topic_id,
-            count(*) as voices_in_filter
+            v.district_name
         from
             analysis.topic_members m
             join marts.voices v on v.voice_id = m.voice_id
@@ -20,13 +20,42 @@ with
                 $to::date is null
                 or v.created_date <= $to::date
             )
+    ),
+    counted as (
+        select
+            topic_id,
+            count(*) as voices_in_filter,
+            count(distinct district_name) as districts
+        from
+            member
         group by
-            m.topic_id
+            topic_id
+    ),
+    placed as (
+        select
+            topic_id,
+            district_name,
+            row_number() over (
+                partition by
+                    topic_id
+                order by
+                    count(*) desc,
+                    district_name
+            ) as place
+        from
+            member
+        where
+            district_name is not null
+        group by
+            topic_id,
+            district_name
     ),
     chosen as (
         select
             t.*,
             k.voices_in_filter,
+            k.districts,
+            p.district_name as top_district,
             case $rank_by::varchar
                 when 'volume' then cast(k.voices_in_filter as double)
                 when 'growth' then t.growth
@@ -37,6 +66,8 @@ with
         from
             analysis.topics t
             join counted k on k.topic_id = t.topic_id
+            left join placed p on p.topic_id = t.topic_id
+            and p.place = 1
         where
             (
                 $category::varchar is null
@@ -63,6 +94,8 @@ select
     voices,
     matters,
     voices_in_filter,
+    districts,
+    top_district,
     growth,
     expected,
     expected_low,

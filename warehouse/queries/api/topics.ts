@@ -39,7 +39,7 @@ export const topicPageQueries = {
       rank_by: text,
       ...page,
     }),
-    row: Type.Object({ ...topic, total: integer }),
+    row: Type.Object({ ...topic, districts: integer, top_district: optionalText, total: integer }),
   }),
   detail: defineQuery({
     file: 'api/topic-detail.sql',
