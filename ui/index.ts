@@ -11,6 +11,7 @@
  * Data: `request` gives typed JSON or throws ProblemError; `useResource` polls, `useEventStream` listens.
  * Numbers: money comes as decimal text in 元, shares as 0–1; every formatter answers "—" for a missing value.
  */
+import '@fontsource-variable/noto-sans-sc'
 import './theme/base.css'
 
 export { default as BaseChart } from './charts/BaseChart.vue'
