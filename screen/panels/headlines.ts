@@ -63,22 +63,23 @@ export function executionHeadline(months: readonly ExecutionMonth[]): string {
   const last = [...months].filter((month) => month.rate !== null).at(-1)
   if (!last || last.rate === null) return '预算或支付数据未到，暂无执行进度'
   const expected = last.seasonal ?? last.linear
-  const basis = last.seasonal === null ? '时间进度' : '历年同期'
+  const basis = last.seasonal === null ? '时间进度' : '往年同期'
   const points = (last.rate - expected) * 100
   const gap =
     Math.abs(points) < 0.05
       ? `与${basis}持平`
       : `${points > 0 ? '快' : '慢'}于${basis} ${Math.abs(points).toFixed(1)} 点`
-  return `截至 ${last.month} 月支出 ${formatPercent(last.rate)}，${gap}`
+  return `${last.month} 月底支出 ${formatPercent(last.rate)}，${gap}`
 }
 
 /** The account furthest along and the one furthest behind; one account alone is named with its rate. */
 export function accountsHeadline(accounts: readonly AccountProgress[], fiscalYear: number | null): string {
   const known = accounts.flatMap(({ account, rate }) => (rate === null ? [] : [{ account, rate }]))
+  if (known.length > 0 && known.every((account) => account.rate === 0)) return '预算已到，支付数据未到'
   const [slowest, ...others] = known.sort((a, b) => a.rate - b.rate || compare(a.account, b.account))
   if (!slowest || fiscalYear === null) return '没有可比的预算与支付数据'
-  if (others.length === 0) return `${fiscalYear} 年${slowest.account}已支出 ${formatPercent(slowest.rate)}`
-  return `${fiscalYear} 年${slowest.account}最慢，已支出 ${formatPercent(slowest.rate)}`
+  if (others.length === 0) return `${slowest.account}已支出 ${formatPercent(slowest.rate)}`
+  return `${slowest.account}最慢，支出 ${formatPercent(slowest.rate)}`
 }
 
 export function findingsHeadline(counts: readonly SeverityCount[]): string {

@@ -1,7 +1,7 @@
 /*
 ---
-label: 民意热点
-definition: 热点分析给出的热点个数；热点按热度排名，件数与事项数并列
+label: 正在升温的热点
+definition: 热点分析给出、目前处于萌芽、上升、高位或反弹阶段的热点个数；已回落的不算
 unit: '个'
 numerator: null
 denominator: null
@@ -10,7 +10,7 @@ kinds: [suggestions, petitions, comments]
 missing: 还没有运行热点分析
 owner: 研究室
 legal_basis: null
-version: 1
+version: 2
 ---
 */
 select
@@ -19,5 +19,6 @@ select
   cast(null as bigint) as denominator
 from analysis.topics
 where
-  ($from::date is null or to_date >= $from::date)
+  lifecycle in ('萌芽', '上升', '高位', '反弹')
+  and ($from::date is null or to_date >= $from::date)
   and ($to::date is null or from_date <= $to::date)

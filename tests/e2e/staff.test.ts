@@ -1,0 +1,177 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+
+/** The demonstration as a person meets it: a real server, the sample city, a real browser. */
+let home: string
+let served: Served
+let browser: Browser
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'huizhi-staff-'))
+  served = await startServed(['demo', '--data-dir', home, '--port', '0'])
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  const code = await served.stop()
+  await rm(home, { recursive: true, force: true })
+  expect(code).toBe(0)
+})
+
+/** A page signed in by a fresh one-time link, made by the command line while the server runs. */
+async function signIn(role: string, size?: { width: number; height: number }) {
+  const made = await runHuizhi(['link', '--role', role, '--data-dir', join(home, 'demo'), '--json'])
+  const { path } = JSON.parse(made.stdout) as { path: string }
+  const opened = await openPage(browser, size)
+  await opened.page.goto(served.url + path)
+  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+  return opened
+}
+
+describe('signing in', () => {
+  it.each([
+    ['leader', ['总览', '民意热点'], ['导入记录']],
+    ['research', ['总览', '民意热点', '诉求查询'], []],
+    ['supervision', ['总览', '执行进度', '预算疑点'], []],
+    ['data', ['总览', '数据接入', '隔离区'], []],
+    ['admin', ['总览', '关于与运行'], []],
+  ] as const)('%s sees the pages of the role', async (role, offered, hidden) => {
+    const { page, problems } = await signIn(role)
+    const navigation = page.getByRole('navigation').first()
+    for (const name of offered) await navigation.getByRole('link', { name, exact: true }).waitFor()
+    for (const name of hidden) {
+      expect(await navigation.getByRole('link', { name, exact: true }).count()).toBe(0)
+    }
+    await photograph(page, `overview-${role}`)
+    expect(page.url()).not.toContain('token')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('refuses a link that was used before', async () => {
+    const made = await runHuizhi(['link', '--role', 'leader', '--data-dir', join(home, 'demo'), '--json'])
+    const { path } = JSON.parse(made.stdout) as { path: string }
+    const first = await openPage(browser)
+    await first.page.goto(served.url + path)
+    await first.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+    const second = await openPage(browser)
+    await second.page.goto(served.url + path)
+    await second.page.getByRole('alert').waitFor()
+    await photograph(second.page, 'link-used')
+    await first.page.context().close()
+    await second.page.context().close()
+  })
+})
+
+describe('one number down to its original', () => {
+  it('goes from a topic to its records, to a letter, to file and row', async () => {
+    const { page, problems } = await signIn('research')
+    await page.goto(`${served.url}/topics`)
+    const first = page.locator('table a[href^="/topics/"]').first()
+    const title = (await first.textContent())?.trim() ?? ''
+    await photograph(page, 'topics')
+    await first.click()
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor()
+    await page.locator('a[href^="/voices/"]').first().waitFor()
+    await photograph(page, 'topic')
+    await page.locator('table a[href^="/voices/"]').first().click()
+    await page
+      .getByText(/第\s*\d+\s*行/)
+      .first()
+      .waitFor()
+    await photograph(page, 'voice')
+    expect(await page.locator('main').textContent()).toMatch(/petitions\/|suggestions\/|comments\//)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it('goes from a budget finding to formula, clause and source rows', async () => {
+    const { page, problems } = await signIn('supervision')
+    await page.goto(`${served.url}/budget/findings`)
+    await page.locator('table a[href^="/budget/findings/"]').first().click()
+    await page.getByText('疑点不是结论').first().waitFor()
+    await page
+      .getByText(/第\s*\d+\s*行/)
+      .first()
+      .waitFor()
+    await photograph(page, 'finding')
+    const text = (await page.locator('main').textContent()) ?? ''
+    expect(text).toMatch(/第[一二三四五六七八九十百]+条/)
+    expect(text).toMatch(/payments\/|budget_lines\//)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('the clerk', () => {
+  it('uploads a file with bad rows and finds each of them in quarantine with its reason', async () => {
+    const file = join(home, '网上留言.csv')
+    const rows = [
+      '留言编号,留言主题,留言时间,留言详情',
+      'E2E-1,路灯不亮,2026-10-20 20:15,示例路北段的路灯坏了一周。',
+      'E2E-2,积水,2026-13-45,下雨后路口积水。',
+      'E2E-3,,2026-10-21,没有主题的一条。',
+    ]
+    await writeFile(file, `\uFEFF${rows.join('\r\n')}\r\n`)
+    const { page, problems } = await signIn('data')
+    await page.goto(`${served.url}/ingest`)
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: '选择文件' }).click(),
+    ])
+    await chooser.setFiles(file)
+    await page.getByRole('button', { name: /接入 1 个文件/ }).click()
+    await page.getByText('已收下 1 个文件').waitFor()
+    await page
+      .getByText(/隔离\s*2/)
+      .first()
+      .waitFor({ timeout: 90_000 })
+    await photograph(page, 'upload-done')
+    await page.goto(`${served.url}/ingest/quarantine`)
+    await page.getByText('网上留言.csv').first().waitFor()
+    await photograph(page, 'quarantine')
+    const text = (await page.locator('main').textContent()) ?? ''
+    expect(text).toContain('留言时间')
+    expect(text).toContain('留言主题')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('every page', () => {
+  const addresses = {
+    voices: '/voices',
+    execution: '/budget',
+    payments: '/budget/payments',
+    rules: '/budget/rules',
+    ingest: '/ingest',
+    loads: '/ingest/loads',
+    metrics: '/metrics',
+    about: '/about',
+  }
+
+  it.each([
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ])('opens at $width without an error and without sideways scrolling', async (size) => {
+    const { page, problems } = await signIn('data', size)
+    for (const [name, address] of Object.entries(addresses)) {
+      await page.goto(served.url + address)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await page.waitForLoadState('load')
+      await photograph(page, `${name}-${size.width}`)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect({ name, overflow }).toEqual({ name, overflow: 0 })
+    }
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
