@@ -22,7 +22,7 @@ export function connectWarehouse(port: MessagePort): Warehouse {
   const send = <T>(call: WarehouseCall): Promise<T> =>
     new Promise((resolve, reject) => {
       lastId += 1
-      waiting.set(lastId, { resolve: resolve as (value: unknown) => void, reject })
+      waiting.set(lastId, { resolve: resolve, reject })
       port.postMessage({ type: 'call', id: lastId, call } satisfies FromThread)
     })
   const calls: AnalysisCalls = {
