@@ -1,6 +1,5 @@
 import type { Segmenter } from '../text/index.ts'
 import { bestOf, bucketOf, toShares } from './calibrate.ts'
-import { KINDS_OF_GRAM } from './features.ts'
 import { scoreText } from './fit.ts'
 import type { Bucket, ClassifierModel, TextFields } from './model.ts'
 import { textGrams } from './views.ts'
@@ -26,9 +25,9 @@ const DEFAULT_WORDS = 5
 /** Puts one text into a class. Fields the model does not know are ignored; missing ones count as empty. */
 export function classify(model: ClassifierModel, text: TextFields, options: ClassifyOptions): Classification {
   const limit = options.words ?? DEFAULT_WORDS
-  const surfaces = new Map<number, { gram: string; block: number }>()
-  const seen = (id: number, gram: string, block: number): void => {
-    surfaces.set(id, { gram, block })
+  const surfaces = new Map<number, string>()
+  const seen = (id: number, gram: string): void => {
+    surfaces.set(id, gram)
   }
   const blocks = textGrams(text, model.fields, model.grams, options.segmenter, limit > 0 ? seen : undefined)
   const shares = toShares(scoreText(model, blocks, model.blockWeights), model.calibration)
@@ -43,30 +42,22 @@ export function classify(model: ClassifierModel, text: TextFields, options: Clas
   }
 }
 
-/**
- * The words whose grams add most to the label's score beyond what they add to the other labels on average. Only whole
- * words and word pairs are named; the pull of equal character grams is added to them.
- */
+/** The words and word pairs that add most to the label's score beyond what they add to the other labels on average. */
 function decidingWords(
   model: ClassifierModel,
   vector: { indices: readonly number[]; values: readonly number[] },
   label: number,
-  surfaces: ReadonlyMap<number, { gram: string; block: number }>,
+  surfaces: ReadonlyMap<number, string>,
   limit: number,
 ): string[] {
   const pulls = new Map<string, number>()
-  const words = new Set<string>()
   for (const [at, column] of vector.indices.entries()) {
-    const surface = surfaces.get(model.vocabulary.ids[column] ?? 0)
-    if (!surface || surface.gram.length < 2) continue
-    if (surface.block % KINDS_OF_GRAM === 0) words.add(surface.gram)
-    pulls.set(
-      surface.gram,
-      (pulls.get(surface.gram) ?? 0) + (vector.values[at] ?? 0) * lead(model, column, label),
-    )
+    const gram = surfaces.get(model.vocabulary.ids[column] ?? 0)
+    if (gram === undefined || gram.length < 2) continue
+    pulls.set(gram, (pulls.get(gram) ?? 0) + (vector.values[at] ?? 0) * lead(model, column, label))
   }
   const ranked = [...pulls]
-    .filter(([gram, pull]) => pull > 0 && words.has(gram) && !/^[\d.,:%]+$/.test(gram))
+    .filter(([gram, pull]) => pull > 0 && !/^[\d.,:%]+$/.test(gram))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const named: string[] = []
   for (const [gram] of ranked) {

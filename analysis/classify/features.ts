@@ -1,3 +1,4 @@
+import { GramCounter } from './gram-counter.ts'
 import { MAX_ANALYSED_CHARACTERS, normaliseText, type Segmenter } from '../text/index.ts'
 
 /** Which grams are taken from a text: words 1..words in a row, characters 1..characters in a row. */
@@ -19,76 +20,66 @@ const WORD_SEED = 0x811c9dc5
 const CHARACTER_SEED = 0x050c5d1f
 const FIELD_STEP = 0x9e3779b1
 
-/**
- * Counts the grams of each field. Fields are given in the model's order; a missing one is ''.
- * `seen` is told the readable form of every gram: prediction uses it to name the deciding words.
- */
-export function countGrams(
-  fields: readonly string[],
-  options: GramOptions,
-  segmenter: Segmenter,
-  seen?: (id: number, gram: string, block: number) => void,
-): BlockCounts[] {
-  const blocks: BlockCounts[] = []
-  for (const [index, field] of fields.entries()) {
-    const text = normaliseText(field.slice(0, 4 * MAX_ANALYSED_CHARACTERS))
-      .slice(0, MAX_ANALYSED_CHARACTERS)
-      .toLowerCase()
-    const shift = Math.imul(index, FIELD_STEP)
-    const block = index * KINDS_OF_GRAM
-    const words = countWordGrams(segmenter.segment(text), options.words, WORD_SEED + shift, block, seen)
-    blocks.push(toCounts(words))
-    blocks.push(
-      toCounts(countCharacterGrams(text, options.characters, CHARACTER_SEED + shift, block + 1, seen)),
-    )
-  }
-  return blocks
+/** Told the readable form of every word gram: prediction uses it to name the deciding words. */
+export type Seen = (id: number, gram: string) => void
+
+/** A piece of text made ready for counting: lower case and segmented, once, however many views it is part of. */
+export interface Reading {
+  text: string
+  words: readonly string[]
 }
 
-type Seen = ((id: number, gram: string, block: number) => void) | undefined
+/** Normalises and segments one piece of text; what lies beyond the analysed length does not count. */
+export function readText(text: string, segmenter: Segmenter): Reading {
+  const normalised = normaliseText(text.slice(0, 4 * MAX_ANALYSED_CHARACTERS))
+  const short = normalised.slice(0, MAX_ANALYSED_CHARACTERS).toLowerCase()
+  return { text: short, words: segmenter.segment(short) }
+}
 
-function countWordGrams(
-  words: string[],
-  longest: number,
-  seed: number,
-  block: number,
-  seen: Seen,
-): Map<number, number> {
-  const counts = new Map<number, number>()
+const counter = new GramCounter()
+
+/** Counts the grams of each view, a list of readings whose grams do not cross from one into the next. */
+export function countGrams(
+  views: readonly (readonly Reading[])[],
+  options: GramOptions,
+  seen?: Seen,
+): BlockCounts[] {
+  return views.flatMap((readings, index) => {
+    const shift = Math.imul(index, FIELD_STEP)
+    counter.start()
+    for (const { words } of readings) countWordGrams(words, options.words, WORD_SEED + shift, seen)
+    const ofWords = counter.take()
+    counter.start()
+    for (const { text } of readings) countCharacterGrams(text, options.characters, CHARACTER_SEED + shift)
+    return [ofWords, counter.take()]
+  })
+}
+
+function countWordGrams(words: readonly string[], longest: number, seed: number, seen?: Seen): void {
   for (let start = 0; start < words.length; start++) {
     let hash = seed
     for (let length = 1; length <= longest && start + length <= words.length; length++) {
       hash = hashText(words[start + length - 1] ?? '', hash)
       const id = finish(hash)
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-      seen?.(id, words.slice(start, start + length).join(''), block)
+      counter.add(id)
+      seen?.(id, words.slice(start, start + length).join(''))
       hash = Math.imul(hash ^ 0x1f, 0x01000193)
     }
   }
-  return counts
 }
 
 /** Grams do not cross punctuation or spaces: these end a run of letters and digits. */
-function countCharacterGrams(
-  text: string,
-  longest: number,
-  seed: number,
-  block: number,
-  seen: Seen,
-): Map<number, number> {
-  const counts = new Map<number, number>()
+function countCharacterGrams(text: string, longest: number, seed: number): void {
   for (let start = 0; start < text.length; start++) {
     let hash = seed
-    for (let length = 1; length <= longest; length++) {
-      const code = text.charCodeAt(start + length - 1)
-      if (Number.isNaN(code) || !isLetterOrDigit(code)) break
+    const end = Math.min(text.length, start + longest)
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at)
+      if (!isLetterOrDigit(code)) break
       hash = Math.imul(hash ^ code, 0x01000193)
-      const id = finish(hash)
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-      seen?.(id, text.slice(start, start + length), block)
+      counter.add(finish(hash))
     }
   }
-  return counts
 }
 
 /** Han, kana, ASCII letters and digits; the rest (punctuation, symbols, surrogates) separates. */
@@ -114,8 +105,4 @@ function finish(hash: number): number {
   mixed ^= mixed >>> 13
   mixed = Math.imul(mixed, 0xc2b2ae35)
   return (mixed ^ (mixed >>> 16)) >>> 0
-}
-
-function toCounts(counts: Map<number, number>): BlockCounts {
-  return { ids: Uint32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) }
 }

@@ -20,9 +20,9 @@ export interface FitOptions {
 
 /** Costs, pruning and pass limits chosen by cross-validation on citizens' letters; good from hundreds of examples on. */
 export const defaultFit: FitOptions = {
-  vocabulary: { leastTexts: 3, mostShare: 0.6 },
-  plain: { cost: 1, passes: 30, tolerance: 0.1, seed: 1 },
-  scaled: { cost: 0.3, passes: 30, tolerance: 0.1, seed: 1 },
+  vocabulary: { leastTexts: 4, mostShare: 0.6 },
+  plain: { cost: 1, passes: 10, tolerance: 0.1, seed: 1 },
+  scaled: { cost: 0.3, passes: 10, tolerance: 0.1, seed: 1 },
 }
 
 /** What a fit yields: the linear part of a model. */

@@ -20,13 +20,19 @@ export function logCountRatios(matrix: SparseMatrix, signs: Int8Array): Float32A
     }
   }
   const others = matrix.rows - members
-  return Float32Array.from(within, (count, column) =>
-    Math.log((count + 0.5) / (members + 1) / (((outside[column] ?? 0) + 0.5) / (others + 1))),
-  )
+  const ratios = new Float32Array(matrix.columns)
+  for (let column = 0; column < matrix.columns; column++) {
+    const inside = ((within[column] ?? 0) + 0.5) / (members + 1)
+    ratios[column] = Math.log(inside / (((outside[column] ?? 0) + 0.5) / (others + 1)))
+  }
+  return ratios
 }
 
 /** The same matrix with every column multiplied by its ratio. */
 export function scaleColumns(matrix: SparseMatrix, ratios: Float32Array): SparseMatrix {
-  const values = matrix.values.map((value, at) => value * (ratios[matrix.indices[at] ?? 0] ?? 0))
+  const values = new Float32Array(matrix.values.length)
+  for (let at = 0; at < values.length; at++) {
+    values[at] = (matrix.values[at] ?? 0) * (ratios[matrix.indices[at] ?? 0] ?? 0)
+  }
   return { ...matrix, values }
 }

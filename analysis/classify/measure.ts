@@ -8,17 +8,23 @@ export type BucketScores = Record<Bucket, { texts: number; share: number; accura
 
 export interface CrossValidation extends EvaluationReport {
   folds: number
-  /** Groups of equal texts: what the folds were dealt from. */
   buckets: BucketScores
 }
 
+const DEFAULT_FOLDS = 5
+
 /**
- * k-fold cross-validation with equal texts in one fold. The report holds labels and counts, never a text.
+ * k-fold (five by default) cross-validation with equal texts in one fold. The report holds labels and counts, never a text.
  * @throws {ClassifierError} when there are too few examples.
  */
 export function crossValidate(examples: readonly Example[], options: TrainOptions): CrossValidation {
-  const prepared = prepare(examples, options)
-  const judged = judgeOutOfFold(scoreOutOfFold(prepared, options), prepared.folds, prepared.labels)
+  const folds = options.folds ?? DEFAULT_FOLDS
+  const prepared = prepare(examples, { ...options, folds })
+  const judged = judgeOutOfFold(
+    scoreOutOfFold(prepared, { ...options, folds }),
+    prepared.folds,
+    prepared.labels,
+  )
   const bucket = (name: Bucket): BucketScores[Bucket] => {
     const inside = judged.filter((one) => one.bucket === name)
     const right = inside.filter((one) => one.gold === one.predicted).length
@@ -30,7 +36,7 @@ export function crossValidate(examples: readonly Example[], options: TrainOption
   }
   return {
     ...evaluateClassifier(judged),
-    folds: options.folds ?? 5,
+    folds,
     buckets: Object.fromEntries(buckets.map((name) => [name, bucket(name)])) as BucketScores,
   }
 }

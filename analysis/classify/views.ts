@@ -1,27 +1,18 @@
-import { MAX_ANALYSED_CHARACTERS, type Segmenter } from '../text/index.ts'
-import { countGrams, KINDS_OF_GRAM, type BlockCounts, type GramOptions } from './features.ts'
+import type { Segmenter } from '../text/index.ts'
+import {
+  countGrams,
+  KINDS_OF_GRAM,
+  readText,
+  type BlockCounts,
+  type GramOptions,
+  type Seen,
+} from './features.ts'
 import type { TextFields } from './model.ts'
 
 /** The joined text counts in full; a short field (the title) and the opening of the letter add this much. */
 const EXTRA_WEIGHT = 0.7
 /** People say what they want in the title and the first lines; what follows is often the story. */
 const OPENING_CHARACTERS = 120
-
-/**
- * The views of a text that are turned into features: each short field alone, the opening, then all fields joined.
- * A title word thus counts as a title word, as an opening word and as a word of the letter.
- */
-export function textViews(text: TextFields, fields: readonly string[]): string[] {
-  const values = fields.map((field) => (text[field] ?? '').slice(0, 4 * MAX_ANALYSED_CHARACTERS))
-  const joined = values.join('\n')
-  const opening = values.map((value, index) => (index < values.length - 1 ? value : value.trimStart()))
-  return [...values.slice(0, -1), openingOf(opening), joined]
-}
-
-function openingOf(values: readonly string[]): string {
-  const short = values.slice(0, -1).join('\n')
-  return `${short}\n${(values.at(-1) ?? '').slice(0, OPENING_CHARACTERS)}`
-}
 
 /** One weight per block of `textGrams`. */
 export function blockWeights(fieldCount: number): number[] {
@@ -31,14 +22,21 @@ export function blockWeights(fieldCount: number): number[] {
   )
 }
 
+/**
+ * Counts the grams of a text in several views: each short field alone, short fields with the opening of the body, all
+ * fields. A title word thus counts as a title word, as an opening word and as a word of the letter.
+ */
 export function textGrams(
   text: TextFields,
   fields: readonly string[],
   grams: GramOptions,
   segmenter: Segmenter,
-  seen?: (id: number, gram: string, block: number) => void,
+  seen?: Seen,
 ): BlockCounts[] {
-  return countGrams(textViews(text, fields), grams, segmenter, seen)
+  const short = fields.slice(0, -1).map((field) => readText(text[field] ?? '', segmenter))
+  const body = readText(text[fields.at(-1) ?? ''] ?? '', segmenter)
+  const opening = readText(body.text.slice(0, OPENING_CHARACTERS), segmenter)
+  return countGrams([...short.map((field) => [field]), [...short, opening], [...short, body]], grams, seen)
 }
 
 /** Field names ordered by the mean length of their texts, so that the body comes last whatever order was asked for. */

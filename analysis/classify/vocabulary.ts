@@ -1,4 +1,5 @@
 import type { BlockCounts } from './features.ts'
+import { GramCounter } from './gram-counter.ts'
 import type { SparseMatrix } from './sparse.ts'
 
 export interface VocabularyOptions {
@@ -10,7 +11,7 @@ export interface VocabularyOptions {
 
 /** The grams a model knows: hash → column, with each column's inverse document frequency. */
 export class Vocabulary {
-  /** Hashes in ascending order: the column of a gram is its place here. */
+  /** Hashes, the most common first: the column of a gram is its place here, so common columns share cache lines. */
   readonly ids: Uint32Array
   readonly idf: Float32Array
   private readonly slots: Int32Array
@@ -46,15 +47,19 @@ export function learnVocabulary(
   texts: readonly (readonly BlockCounts[])[],
   options: VocabularyOptions,
 ): Vocabulary {
-  const counts = new Map<number, number>()
-  for (const blocks of texts) {
-    for (const block of blocks) for (const id of block.ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
+  const counter = new GramCounter(1 << 20)
+  counter.start()
+  for (const blocks of texts) for (const block of blocks) for (const id of block.ids) counter.add(id)
+  const { ids: all, counts } = counter.take()
   const most = Math.max(texts.length * options.mostShare, options.leastTexts)
-  const kept: number[] = []
-  for (const [id, count] of counts) if (count >= options.leastTexts && count <= most) kept.push(id)
-  const ids = Uint32Array.from(kept).sort()
-  const idf = Float32Array.from(ids, (id) => Math.log((1 + texts.length) / (1 + (counts.get(id) ?? 0))) + 1)
+  const kept: { id: number; count: number }[] = []
+  for (const [place, id] of all.entries()) {
+    const count = counts[place] ?? 0
+    if (count >= options.leastTexts && count <= most) kept.push({ id, count })
+  }
+  kept.sort((a, b) => b.count - a.count || a.id - b.id)
+  const ids = Uint32Array.from(kept, ({ id }) => id)
+  const idf = Float32Array.from(kept, ({ count }) => Math.log((1 + texts.length) / (1 + count)) + 1)
   return new Vocabulary(ids, idf)
 }
 

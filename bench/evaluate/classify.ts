@@ -31,7 +31,7 @@ export async function readLetters(folder: string): Promise<{ letters: TextTable;
 
 /** Predictions of every letter by models that had not seen it or its copies. */
 export function predictUnseen(letters: TextTable): { prepared: Prepared; unseen: UnseenPrediction[] } {
-  const options = { segmenter: loadSegmenter(), fields: columns.textColumns }
+  const options = { segmenter: loadSegmenter(), fields: columns.textColumns, folds: 5 }
   const prepared = prepare(examplesOf(letters, columns), options)
   return {
     prepared,
