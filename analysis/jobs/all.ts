@@ -1,6 +1,5 @@
 import { budgetJob } from './budget.ts'
 import { classifyJob } from './classify.ts'
-import { classifyJob } from './classify.ts'
 import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
 import { runJobs } from './run.ts'
 import { topicsJob } from './topics.ts'

@@ -1,13 +1,9 @@
-import {
-  type BudgetReport,
-  type BudgetRows,
-  budgetRules,
-  checkBudget,
-  findingTables,
-} from '../budget/index.ts'
+import { budgetRules, type BudgetRows } from '../budget/index.ts'
 import { type Warehouse, budgetQueries } from '#warehouse'
 import { readBudgetSettings } from './budget-settings.ts'
 import type { AnalysisJob } from './job.ts'
+import { offThread } from './off-thread.ts'
+import type checkRules from './workers/budget.ts'
 
 /** Checks the budget marts against the rule library and replaces the findings. */
 export const budgetJob: AnalysisJob = {
@@ -27,10 +23,14 @@ export const budgetJob: AnalysisJob = {
     const rows = await readBudgetRows(warehouse)
     log(`预算监督：读取支付 ${String(rows.payments.length)} 笔、指标 ${String(rows.budgetLines.length)} 条`)
     const { settings } = await readBudgetSettings(modelsDir)
-    const report = checkBudget(rows, { ...settings, today: shanghaiDate(now) })
-    log(summaryOf(report))
-    await warehouse.writeResults('budget', findingTables(report, now), { fingerprint, startedAt: now })
-    return { rows: report.findings.length }
+    const { tables, findings, suppressed, notApplicable } = await offThread<typeof checkRules>('budget', {
+      rows,
+      options: { ...settings, today: shanghaiDate(now) },
+      now,
+    })
+    log(`预算监督：疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`)
+    await warehouse.writeResults('budget', tables, { fingerprint, startedAt: now })
+    return { rows: findings }
   },
 }
 
@@ -42,11 +42,6 @@ async function readBudgetRows(warehouse: Warehouse): Promise<BudgetRows> {
     transfers: await warehouse.query(budgetQueries.transfers, {}),
     procurements: await warehouse.query(budgetQueries.procurements, {}),
   }
-}
-
-function summaryOf(report: BudgetReport): string {
-  const { findings, suppressed, notApplicable } = report
-  return `预算监督：疑点 ${String(findings.length)} 条，按例外排除 ${String(suppressed.length)} 组，不适用规则 ${String(notApplicable.length)} 条`
 }
 
 function shanghaiDate(now: Date): string {

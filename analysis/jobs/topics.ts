@@ -1,14 +1,10 @@
 import { topicQueries, type ResultTable, type Warehouse } from '#warehouse'
 import { normaliseText } from '../text/index.ts'
-import {
-  runTopics,
-  type PreviousTopic,
-  type Topic,
-  type TopicEvent,
-  type TopicVoice,
-} from '../topics/index.ts'
+import type { PreviousTopic, Topic, TopicEvent, TopicVoice } from '../topics/index.ts'
 import type { AnalysisJob } from './job.ts'
 import { loadSegmenter } from './lexicons.ts'
+import { offThread } from './off-thread.ts'
+import type findTopics from './workers/topics.ts'
 
 /** Voices up to this many days before the last one are grouped into topics. */
 const DAYS = 3 * 366
@@ -23,11 +19,10 @@ export const topicsJob: AnalysisJob = {
   reads: ['marts.voices', 'marts.regions', 'marts.units'],
   version: () => Promise.resolve([METHOD, ...loadSegmenter().versions].join(' ')),
   async run({ warehouse, now, log }, fingerprint) {
-    const segmenter = loadSegmenter()
     const voices = await readVoices(warehouse, now)
     const names = await warehouse.query(topicQueries.knownNames, {})
-    const { topics, events } = runTopics(voices, {
-      segment: (text) => segmenter.segment(text),
+    const { topics, events } = await offThread<typeof findTopics>('topics', {
+      voices,
       now,
       previous: await readPrevious(warehouse),
       knownNames: names.map(({ name }) => name),

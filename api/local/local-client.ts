@@ -6,7 +6,7 @@ import { ServerError } from '../errors.ts'
 import { isRecord, parseJson } from '../json-text.ts'
 import { readServeFile, type RunningServer } from './serve-file.ts'
 
-const healthTimeoutMs = 2000
+const healthTimeoutMs = 15_000
 
 /** A command the server carried out and that failed there; code and sentence are those of the failing layer. */
 export class RemoteCommandError extends Error {

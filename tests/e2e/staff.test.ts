@@ -36,10 +36,10 @@ async function signIn(role: string, size?: { width: number; height: number }) {
 
 describe('signing in', () => {
   it.each([
-    ['leader', ['总览', '民意热点'], ['导入记录']],
-    ['research', ['总览', '民意热点', '诉求查询'], []],
+    ['leader', ['总览', '民意热点', '预算疑点'], ['隔离区']],
+    ['research', ['总览', '民意热点', '诉求查询'], ['预算疑点', '隔离区']],
     ['supervision', ['总览', '执行进度', '预算疑点'], []],
-    ['data', ['总览', '数据接入', '隔离区'], []],
+    ['data', ['总览', '数据接入', '隔离区'], ['预算疑点']],
     ['admin', ['总览', '关于与运行'], []],
   ] as const)('%s sees the pages of the role', async (role, offered, hidden) => {
     const { page, problems } = await signIn(role)

@@ -45,7 +45,6 @@ async function openWall(size: {
 /** Panels whose content is larger than they are, and texts under the floor of 20 lines in 1080. */
 function faults(page: Page) {
   return page.evaluate(() => {
-    const scale = window.innerHeight / 1080
     const panels = [...document.querySelectorAll<HTMLElement>('.panel, .strip > *')]
     const cut = panels
       .filter((panel) =>
@@ -55,12 +54,13 @@ function faults(page: Page) {
       )
       .map((panel) => panel.querySelector('h2, dt')?.textContent)
     const small = [...document.querySelectorAll<HTMLElement>('.frame *')]
-      .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE))
+      .filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()),
+      )
       .filter((element) => !element.closest('[role="img"], .for-readers'))
-      .filter((element) => (element.textContent ?? '').trim() !== '')
       .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 20)
       .map((element) => element.textContent)
-    return { cut, small, scale }
+    return { cut, small }
   })
 }
 

@@ -56,7 +56,7 @@ describe('other headlines', () => {
       linear: 10 / 12,
     }
     expect(say.executionHeadline([{ ...month, rate: 0.75, seasonal: 0.81 }])).toBe(
-      '截至 10 月支出 75.0%，慢于历年同期 6.0 点',
+      '10 月底支出 75.0%，慢于往年同期 6.0 点',
     )
     expect(say.executionHeadline([{ ...month, rate: 10 / 12, seasonal: null }])).toContain('与时间进度持平')
     expect(say.executionHeadline([])).toContain('未到')

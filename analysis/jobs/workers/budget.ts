@@ -1,0 +1,18 @@
+import { checkBudget, findingTables, type BudgetRows, type CheckOptions } from '../../budget/index.ts'
+
+export interface BudgetInput {
+  rows: BudgetRows
+  options: CheckOptions
+  now: Date
+}
+
+/** Checks the rules and gives the result tables, with the counts for the log. */
+export default function checkRules({ rows, options, now }: BudgetInput) {
+  const report = checkBudget(rows, options)
+  return {
+    tables: findingTables(report, now),
+    findings: report.findings.length,
+    suppressed: report.suppressed.length,
+    notApplicable: report.notApplicable.length,
+  }
+}
