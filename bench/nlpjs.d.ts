@@ -3,7 +3,10 @@ declare module '@nlpjs/basic' {
     addLanguage(locale: string): void
     addDocument(locale: string, utterance: string, intent: string): void
     train(): Promise<void>
-    process(locale: string, utterance: string): Promise<{ intent: string; score: number }>
+    process(
+      locale: string,
+      utterance: string,
+    ): Promise<{ classifications: { intent: string; score: number }[] }>
   }
   export function dockStart(options: {
     settings: { nlp: Record<string, unknown> }
