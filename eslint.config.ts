@@ -18,7 +18,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.node.json', './tsconfig.web.json'],
+        project: ['./tsconfig.node.json', './tsconfig.e2e.json', './tsconfig.web.json'],
         tsconfigRootDir: import.meta.dirname,
         parser: tseslint.parser,
         extraFileExtensions: ['.vue'],

@@ -21,7 +21,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'web', environment: 'happy-dom', include: ['tests/{ui,dashboard,screen}/**/*.test.ts'] },
+        test: {
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['tests/{ui,dashboard,screen}/**/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -1,7 +1,6 @@
 // The HTTP layer's door: what the command line starts, calls and generates. The contract has its own (#contract).
 export { buildApp, type BuiltApp } from './app.ts'
 export { closeOnSignals, createServer, type Server, type ServerOptions } from './server.ts'
-export { runAnalysisInThread, type ThreadOptions } from './analysis-thread/run-in-thread.ts'
 export { callServer, findRunningServer, RemoteCommandError } from './local/local-client.ts'
 export type { RunningServer } from './local/serve-file.ts'
 export type { ApiDeps, IngestFiles, IngestOptions, LocalHandler } from './deps.ts'

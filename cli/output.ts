@@ -4,7 +4,7 @@ export interface Output {
   /** The result: one JSON document on stdout, or a text in Chinese. */
   result(value: unknown, text: () => string): void
   /** A line of progress on stderr; on a terminal the newest line replaces the one before. */
-  progress(line: string): void
+  readonly progress: (line: string) => void
 }
 
 /** Output on the process's own streams. */

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
-import { loadConfig, type AppConfig } from '#config'
+import { loadConfig } from '#config'
 import { exitCodes, reportFailure } from './failure.ts'
-import { createOutput, type Output } from './output.ts'
+import type { Action, AddTo } from './invocation.ts'
+import { createOutput } from './output.ts'
 import { addBudget } from './program/budget.ts'
 import { addClassify } from './program/classify.ts'
 import { addIngest } from './program/ingest.ts'
@@ -11,19 +12,6 @@ import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
 import { addServe } from './program/serve.ts'
 import { addTopics } from './program/topics.ts'
-
-/** What every subcommand starts from. */
-export interface Invocation {
-  readonly config: AppConfig
-  readonly output: Output
-  readonly now: () => Date
-}
-
-/** Runs a subcommand's work with the common options read; the work's number becomes the exit code. */
-export type Action = (work: (invocation: Invocation) => Promise<number>) => Promise<void>
-
-/** Adds `--data-dir` and `--json` to a subcommand and gives its action those options as an Invocation. */
-export type AddTo = (parent: Command, name: string, description: string) => { command: Command; act: Action }
 
 const subcommands = [
   addIngest,

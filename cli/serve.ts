@@ -31,11 +31,11 @@ export async function startServer(
     distDir: join(root, 'dist'),
     productVersion: await productVersion(),
     ingest: (paths, options) => ingestPaths(warehouse, paths, { ...options, dataDir: config.dataDir, now }),
-    analyse: async () => {
+    analyse: async (signal) => {
       const log = (line: string) => {
         logger.info(line)
       }
-      await runAnalysis(analysisContext({ ...context, progress: log }))
+      await runAnalysis({ ...analysisContext({ ...context, progress: log }), signal })
     },
     commands: localHandlers(context),
   })

@@ -1,10 +1,9 @@
-export { buildDataset } from './build-dataset.ts'
 export { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
 export { type BudgetReport, type CheckOptions, type RuleStatus, checkBudget } from './engine.ts'
 export { findingTables } from './finding-tables.ts'
-export { type Finding, clauseTitle } from './findings.ts'
-export { formatMoney, parseCents, toDecimal } from './money.ts'
+export { type Finding } from './findings.ts'
+export { parseCents, toDecimal } from './money.ts'
 export {
   type AdjustmentRow,
   type BudgetLineRow,

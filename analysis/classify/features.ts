@@ -1,16 +1,12 @@
-import { GramCounter } from './gram-counter.ts'
+import { GramCounter, type BlockCounts } from './gram-counter.ts'
 import { MAX_ANALYSED_CHARACTERS, normaliseText, type Segmenter } from '../text/index.ts'
+
+export type { BlockCounts } from './gram-counter.ts'
 
 /** Which grams are taken from a text: words 1..words in a row, characters 1..characters in a row. */
 export interface GramOptions {
   words: number
   characters: number
-}
-
-/** A text as counted features: `ids` are 32-bit hashes, `counts` how often each occurs, one block per field and kind. */
-export interface BlockCounts {
-  ids: Uint32Array
-  counts: Float32Array
 }
 
 /** Blocks come in this order for every field: word grams, character grams. */

@@ -1,4 +1,8 @@
-import type { BlockCounts } from './features.ts'
+/** A text as counted features: `ids` are 32-bit hashes, `counts` how often each occurs, one block per field and kind. */
+export interface BlockCounts {
+  ids: Uint32Array
+  counts: Float32Array
+}
 
 const FIRST_SIZE = 1 << 12
 

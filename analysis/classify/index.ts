@@ -9,16 +9,8 @@ export {
   evaluateTable,
   examplesOf,
   predictTable,
-  textsOf,
   trainFromTable,
   type TableColumns,
   type TextTable,
 } from './table.ts'
-export {
-  buckets,
-  ClassifierError,
-  type Bucket,
-  type ClassifierModel,
-  type Example,
-  type TextFields,
-} from './model.ts'
+export { ClassifierError, type Bucket, type ClassifierModel, type Example, type TextFields } from './model.ts'

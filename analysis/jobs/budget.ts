@@ -19,15 +19,19 @@ export const budgetJob: AnalysisJob = {
     const { fingerprint } = await readBudgetSettings(modelsDir)
     return `${budgetRules.map((rule) => `${rule.id}@${rule.version}`).join(',')}/${fingerprint}`
   },
-  async run({ warehouse, now, modelsDir, log }, fingerprint) {
+  async run({ warehouse, now, modelsDir, log, signal }, fingerprint) {
     const rows = await readBudgetRows(warehouse)
     log(`预算监督：读取支付 ${String(rows.payments.length)} 笔、指标 ${String(rows.budgetLines.length)} 条`)
     const { settings } = await readBudgetSettings(modelsDir)
-    const { tables, findings, suppressed, notApplicable } = await offThread<typeof checkRules>('budget', {
-      rows,
-      options: { ...settings, today: shanghaiDate(now) },
-      now,
-    })
+    const { tables, findings, suppressed, notApplicable } = await offThread<typeof checkRules>(
+      'budget',
+      {
+        rows,
+        options: { ...settings, today: shanghaiDate(now) },
+        now,
+      },
+      signal,
+    )
     log(`预算监督：疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`)
     await warehouse.writeResults('budget', tables, { fingerprint, startedAt: now })
     return { rows: findings }

@@ -19,7 +19,7 @@ export const classifyJob: AnalysisJob = {
   },
   async run(context, fingerprint) {
     const input = { modelsDir: context.modelsDir, voices: await readVoices(context) }
-    const { rows, model } = await offThread<typeof classifyVoices>('classify', input)
+    const { rows, model } = await offThread<typeof classifyVoices>('classify', input, context.signal)
     const review = rows.filter((row) => row['bucket'] === 'review').length
     context.log(`${rows.length} 件民意已分类，其中 ${review} 件待复核（${model ?? '文本太少，未分类'}）`)
     await context.warehouse.writeResults('classify', [{ table: 'voice_classes', rows }], {

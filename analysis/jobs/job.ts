@@ -8,6 +8,8 @@ export interface AnalysisContext {
   readonly now: Date
   /** One line of progress, in Chinese, without values from the data. */
   readonly log: (line: string) => void
+  /** Ends the work early; what was written before stays, the rest is made up next time. */
+  readonly signal?: AbortSignal
 }
 
 /** One analysis: reads marts, calls a pure core, replaces its own `analysis.*` tables. */

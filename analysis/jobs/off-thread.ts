@@ -10,11 +10,13 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 /**
  * Runs one analysis on a thread of its own, so that the server answers requests meanwhile. Input and result are
  * copied between the threads; the thread ends with the work.
+ * @throws AbortError as soon as `signal` fires; the thread is ended with it
  * @param name file under `workers/`, whose default export does the work
  */
 export async function offThread<Work extends Task>(
   name: 'budget' | 'classify' | 'topics',
   input: Parameters<Work>[0],
+  signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<Work>>> {
   const pool = new Piscina({
     filename: new URL(`./workers/${name}.ts`, import.meta.url).href,
@@ -22,7 +24,7 @@ export async function offThread<Work extends Task>(
     execArgv: ['--import', loader],
   })
   try {
-    return (await pool.run(input)) as Awaited<ReturnType<Work>>
+    return (await pool.run(input, signal === undefined ? {} : { signal })) as Awaited<ReturnType<Work>>
   } finally {
     await pool.destroy()
   }

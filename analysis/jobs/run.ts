@@ -12,6 +12,7 @@ export async function runJobs(
 ): Promise<JobReport[]> {
   const reports: JobReport[] = []
   for (const job of jobs) {
+    context.signal?.throwIfAborted()
     const version = (await job.version?.(context)) ?? ''
     const fingerprint = `${await context.warehouse.fingerprint(job.reads)}/${version}`
     const [last] = await context.warehouse.query(jobQueries.lastRun, { job: job.name })

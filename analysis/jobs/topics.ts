@@ -18,15 +18,19 @@ export const topicsJob: AnalysisJob = {
   name: 'topics',
   reads: ['marts.voices', 'marts.regions', 'marts.units'],
   version: () => Promise.resolve([METHOD, ...loadSegmenter().versions].join(' ')),
-  async run({ warehouse, now, log }, fingerprint) {
+  async run({ warehouse, now, log, signal }, fingerprint) {
     const voices = await readVoices(warehouse, now)
     const names = await warehouse.query(topicQueries.knownNames, {})
-    const { topics, events } = await offThread<typeof findTopics>('topics', {
-      voices,
-      now,
-      previous: await readPrevious(warehouse),
-      knownNames: names.map(({ name }) => name),
-    })
+    const { topics, events } = await offThread<typeof findTopics>(
+      'topics',
+      {
+        voices,
+        now,
+        previous: await readPrevious(warehouse),
+        knownNames: names.map(({ name }) => name),
+      },
+      signal,
+    )
     log(`${String(voices.length)} 件民意归为 ${String(topics.length)} 个热点${changes(events)}`)
     await warehouse.writeResults('topics', resultTables(topics, now), { fingerprint, startedAt: now })
     return { rows: topics.length }

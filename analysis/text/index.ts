@@ -1,5 +1,5 @@
 export { normaliseText, textKey } from './normalise.ts'
-export { describeText, MAX_ANALYSED_CHARACTERS, textTraits, type TextTrait } from './traits.ts'
+export { describeText, MAX_ANALYSED_CHARACTERS, type TextTrait } from './traits.ts'
 export { LexiconError, parseLexicon, type Lexicon, type LexiconWord } from './lexicon.ts'
 export { createSegmenter, type Segmenter, type SegmenterOptions } from './segment.ts'
 export { type PlacePatterns } from './place-names.ts'

@@ -57,7 +57,7 @@ export async function replyScores(warehouse: Warehouse, labelsFile: string): Pro
   const replies = await warehouse.query(topicQueries.replies, {})
   return evaluateReplies(
     replies.flatMap(({ record_id, reply }) => {
-      const explained = gold.get(record_id ?? '')
+      const explained = gold.get(record_id)
       return explained === undefined ? [] : [{ reply: normaliseText(reply ?? ''), explained }]
     }),
   )

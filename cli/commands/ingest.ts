@@ -8,7 +8,7 @@ export const ingestCommand = defineCommand(
   'ingest',
   Type.Object({
     paths: Type.Array(Type.String(), { minItems: 1 }),
-    kind: Type.Optional(Type.Union(kinds.map((kind) => Type.Literal(kind)))),
+    kind: Type.Optional(Type.Enum([...kinds])),
     mapping: Type.Optional(Type.String()),
     actor: Type.String(),
   }),

@@ -8,7 +8,7 @@ export const roles = ['leader', 'research', 'supervision', 'data', 'admin', 'scr
 /** `huizhi link --role R`: a link that signs in once within fifteen minutes, as a path on the server. */
 export const linkCommand = defineCommand(
   'link',
-  Type.Object({ role: Type.Union(roles.map((role) => Type.Literal(role))) }),
+  Type.Object({ role: Type.Enum([...roles]) }),
   async ({ warehouse, now }, { role }) => {
     const { path, expiresAt } = await createSignInLink(warehouse, { role, now: now() })
     return { role, path, expiresAt }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { budgetCheckCommand } from '../commands/budget-check.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 /** `huizhi budget check [--rule B12]` */
 export function addBudget(program: Command, add: AddTo): void {
@@ -26,7 +26,7 @@ function describe({ findings, not_applicable }: Awaited<ReturnType<typeof budget
   for (const finding of findings) {
     lines.push(
       '',
-      `${finding.severity} ${finding.rule} ${finding.name}　${finding.unit ?? '单位不明'}　${finding.amount ?? '—'} 元`,
+      `${finding.severity} ${finding.rule} ${finding.name} ${finding.unit ?? '单位不明'} ${finding.amount ?? '—'} 元`,
       `  ${finding.text}`,
       ...(finding.formula === null ? [] : [`  算式：${finding.formula}`]),
       ...(finding.clause === null ? [] : [`  依据：${finding.clause}`]),

@@ -5,7 +5,7 @@ import { readRecords, writeCsv } from '#ingest'
 import { exitCodes } from '../failure.ts'
 import { loadModel, saveModel } from '../models.ts'
 import { table } from '../output.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 /** `huizhi classify train|predict|evaluate`: learns from an office's own labels and classifies files. */
 export function addClassify(program: Command, add: AddTo): void {
@@ -53,7 +53,7 @@ function addTrain(classify: Command, add: AddTo): void {
         output.result(result, () =>
           [
             `已用 ${examples} 条标注训练，模型存于 ${path}`,
-            ...(measured ? ['五折交叉验证：', describe(measured)] : []),
+            ...(measured ? ['交叉验证（未见过的文本）：', describe(measured)] : []),
           ].join('\n'),
         )
         return exitCodes.done
@@ -131,8 +131,8 @@ export function describe(report: EvaluationReport): string {
   const labels = report.perClass.map((one) => one.label)
   const confusion = report.confusion.map((row, index) => [labels[index] ?? '', ...row])
   return [
-    `宏平均 F1 ${percent(report.macroF1)}　正确率 ${percent(report.accuracy)}　${report.texts} 条` +
-      (report.ece === null ? '' : `　校准误差 ${percent(report.ece)}`),
+    `宏平均 F1 ${percent(report.macroF1)}，正确率 ${percent(report.accuracy)}，${report.texts} 条` +
+      (report.ece === null ? '' : `，校准误差 ${percent(report.ece)}`),
     '',
     table(['类别', '条数', '精确率', '召回率', 'F1'], scores),
     '',

@@ -6,7 +6,7 @@ import { ingestCommand } from '../commands/ingest.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import { table } from '../output.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 /** `huizhi ingest <path…> [--kind K] [--mapping FILE]` */
 export function addIngest(program: Command, add: AddTo): void {

@@ -4,7 +4,7 @@ import { queryCommand } from '../commands/query.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import { table } from '../output.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 interface Options {
   from?: string

@@ -3,7 +3,7 @@ import { repliesCommand } from '../commands/replies.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import { table } from '../output.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 /** `huizhi replies` */
 export function addReplies(program: Command, add: AddTo): void {

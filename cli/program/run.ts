@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { runCommand } from '../commands/run.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 /** `huizhi run [--all]` */
 export function addRun(program: Command, add: AddTo): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { findRunningServer } from '#api'
 import { openWarehouse } from '#warehouse'
 import { UsageError, type CommandContext } from '../command.ts'
 import { linkCommand, roles } from '../commands/link.ts'
@@ -7,7 +8,7 @@ import { prepareDemo } from '../demo.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import { startServer } from '../serve.ts'
-import type { AddTo, Invocation } from '../program.ts'
+import type { AddTo, Invocation } from '../invocation.ts'
 
 interface ServeOptions {
   port?: string
@@ -35,7 +36,8 @@ export function addServe(program: Command, add: AddTo): void {
         if (role === undefined)
           throw new UsageError(`没有“${options.role}”这个角色，可用：${roles.join('、')}`)
         const made = await dispatch(linkCommand, { role }, { ...config, now, progress: output.progress })
-        const url = `http://${config.host}:${config.port}${made.path}`
+        const { host, port } = (await findRunningServer(config.dataDir)) ?? config
+        const url = `http://${host}:${port}${made.path}`
         output.result({ ...made, url }, () => `${url}\n有效期至 ${made.expiresAt}，只能用一次`)
         return exitCodes.done
       }),

@@ -4,7 +4,7 @@ import { topicsCommand } from '../commands/topics.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import { table } from '../output.ts'
-import type { AddTo } from '../program.ts'
+import type { AddTo } from '../invocation.ts'
 
 /** `huizhi topics [--limit N]` */
 export function addTopics(program: Command, add: AddTo): void {

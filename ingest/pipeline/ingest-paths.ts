@@ -56,7 +56,7 @@ export async function ingestPaths(
   const { files, errors } = await collectAll(paths)
   const write = new FileWrite(warehouse, files, { ...options, kind: options.kind, mapping, mappings })
   const loads = await write.run()
-  return { loads, errors: [...mappingErrors.map(problem), ...errors, ...write.errors] }
+  return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
 }
 
 async function collectAll(paths: readonly string[]): Promise<{ files: SourceFile[]; errors: FileProblem[] }> {

@@ -61,7 +61,7 @@ export function lateUnitsHeadline(units: readonly LateUnit[]): string {
 /** Progress by the newest month with data, against the share of the year that has passed. */
 export function executionHeadline(months: readonly ExecutionMonth[]): string {
   const last = [...months].filter((month) => month.rate !== null).at(-1)
-  if (!last || last.rate === null) return '预算或支付数据未到，暂无执行进度'
+  if (typeof last?.rate !== 'number') return '预算或支付数据未到，暂无执行进度'
   const expected = last.seasonal ?? last.linear
   const basis = last.seasonal === null ? '时间进度' : '往年同期'
   const points = (last.rate - expected) * 100

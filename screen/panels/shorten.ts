@@ -5,21 +5,21 @@ const pauses = '，。；、！？,;'
  * half of it, else at the limit with an ellipsis. Counts characters, not code units.
  */
 export function shorten(title: string, limit: number): string {
-  const characters = [...title]
+  const characters = Array.from(title)
   if (characters.length <= limit) return title
   const head = characters.slice(0, limit - 1)
-  const pause = Math.max(...[...pauses].map((pause) => head.lastIndexOf(pause)))
+  const pause = Math.max(...Array.from(pauses).map((pause) => head.lastIndexOf(pause)))
   return pause >= limit / 2 ? head.slice(0, pause).join('') : `${head.join('')}…`
 }
 
 /** Names without the beginning they all share, such as the city's: "云岭市教育局", "云岭市民政局" → "教育局", "民政局". */
 export function withoutSharedPrefix(names: readonly string[]): string[] {
   const [first = ''] = names
-  const characters = [...first]
+  const characters = Array.from(first)
   let shared = names.length > 1 ? characters.length : 0
   for (const name of names) {
-    const other = [...name]
+    const other = Array.from(name)
     while (shared > 0 && characters.slice(0, shared).join('') !== other.slice(0, shared).join('')) shared -= 1
   }
-  return shared < 2 ? [...names] : names.map((name) => [...name].slice(shared).join(''))
+  return shared < 2 ? [...names] : names.map((name) => Array.from(name).slice(shared).join(''))
 }

@@ -89,7 +89,7 @@ describe('small parts', () => {
     expect(shorten('八个字以内的标题', 8)).toBe('八个字以内的标题')
     expect(shorten('小区水管爆裂三天无人修，业主多次反映', 14)).toBe('小区水管爆裂三天无人修')
     expect(shorten('没有标点的一个很长很长的标题', 8)).toBe('没有标点的一个…')
-    expect([...shorten('𠮷𠮷𠮷𠮷𠮷', 4)]).toHaveLength(4)
+    expect(Array.from(shorten('𠮷𠮷𠮷𠮷𠮷', 4))).toHaveLength(4)
   })
 
   it('drops only a beginning that all names share', () => {

@@ -106,7 +106,10 @@ test('columns and Arrow hold what the rows hold', async () => {
   )
   const rows = await warehouse.query(query, {})
   const columns = await warehouse.columns(query, {})
-  expect(columns['district']).toEqual(rows.map((row) => row['district']))
+  expect(columns).toHaveProperty(
+    'district',
+    rows.map((row) => (row as { district: unknown }).district),
+  )
   const table = tableFromIPC(await warehouse.arrow(query, {}))
   expect(table.toArray().map((row: { toJSON(): unknown }) => row.toJSON())).toEqual(rows)
   expect(String(table.schema.fields.find((field) => field.name === 'district')?.type)).toContain('Dictionary')

@@ -1,3 +1,4 @@
+import type { ResultTable } from '#warehouse'
 import { checkBudget, findingTables, type BudgetRows, type CheckOptions } from '../../budget/index.ts'
 
 export interface BudgetInput {
@@ -6,8 +7,15 @@ export interface BudgetInput {
   now: Date
 }
 
+export interface BudgetOutcome {
+  tables: ResultTable[]
+  findings: number
+  suppressed: number
+  notApplicable: number
+}
+
 /** Checks the rules and gives the result tables, with the counts for the log. */
-export default function checkRules({ rows, options, now }: BudgetInput) {
+export default function checkRules({ rows, options, now }: BudgetInput): BudgetOutcome {
   const report = checkBudget(rows, options)
   return {
     tables: findingTables(report, now),

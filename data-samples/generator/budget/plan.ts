@@ -26,7 +26,7 @@ export interface PlannedLine {
 export const fiscalYears = [2024, 2025, 2026] as const
 
 /** 单笔限额 500,000 元: no ordinary payment lies just under it. */
-export const controlLimit: Cents = 50_000_000
+const controlLimit: Cents = 50_000_000
 
 const renters = new Set(['101006', '101007', '101009', '102003', '105004', '105005', '110001', '104001'])
 const travellers = new Set(['101002', '101003', '104001', '104002', '110001', '110002', '103001', '111001'])

@@ -17,7 +17,7 @@ export interface XmlHandlers {
  * No document type is ever expanded: saxes does not know external entities.
  */
 export async function* walkXml(path: string, stream: Readable, handlers: XmlHandlers): AsyncGenerator<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   const { open, close, text } = handlers
   if (open)
     parser.on('opentag', (tag) => {
