@@ -25,9 +25,6 @@ export interface PlannedLine {
 
 export const fiscalYears = [2024, 2025, 2026] as const
 
-/** 单笔限额 500,000 元: no ordinary payment lies just under it. */
-const controlLimit: Cents = 50_000_000
-
 const renters = new Set(['101006', '101007', '101009', '102003', '105004', '105005', '110001', '104001'])
 const travellers = new Set(['101002', '101003', '104001', '104002', '110001', '110002', '103001', '111001'])
 const carBuyers = new Set(['102001-2024', '108002-2025', '107002-2024', '111001-2026'])
