@@ -274,7 +274,7 @@ test('freshness says how far each kind reaches and which lags behind', async () 
       rows: 1,
       data_from: '2025-02-01',
       data_to: '2025-02-01',
-      is_stale: true,
+      is_stale: false,
       last_file: 'adjustments.csv',
     },
     {
@@ -298,7 +298,7 @@ test('freshness says how far each kind reaches and which lags behind', async () 
       rows: 8,
       data_from: '2025-01-10',
       data_to: '2025-03-01',
-      is_stale: false,
+      is_stale: true,
       last_file: 'petitions.csv',
     },
     { kind: 'regions', rows: 5, data_from: null, data_to: null, is_stale: false, last_file: 'regions.csv' },

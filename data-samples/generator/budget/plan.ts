@@ -4,7 +4,7 @@ import { unitOf, units, type Unit } from '../units.ts'
 import { type Curve, ordinaryCurve, rushCurve, slowCurve } from './curves.ts'
 import { type Payee, type PayeeBook } from './payees.ts'
 import { pacePlants, type PacePlant } from './plants.ts'
-import { type BudgetLine, type Cents } from './rows.ts'
+import type { BudgetLine } from './rows.ts'
 import { govEcoOfProject, projectSpending, subjects, type PayeeKind, type SpendingClass } from './subjects.ts'
 
 /** A budget line with the way it will be spent. */
