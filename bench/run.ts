@@ -1,0 +1,10 @@
+// npm run bench NAME: one benchmark, with its peer or limit in the same run.
+const benches = { classify: () => import('./classify.ts') }
+
+const name = process.argv[2] ?? ''
+if (name in benches) {
+  await benches[name as keyof typeof benches]()
+} else {
+  console.error(`用法：npm run bench 名称；可用：${Object.keys(benches).join('、')}`)
+  process.exitCode = 1
+}
