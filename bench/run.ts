@@ -1,4 +1,6 @@
 // npm run bench NAME: one benchmark, with its peer or limit in the same run.
+export {}
+
 const benches = { classify: () => import('./classify.ts') }
 
 const name = process.argv[2] ?? ''

@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+
+const samples = join(import.meta.dirname, '..', '..', 'data-samples')
+
+/** What `data-samples/planted.yaml` says of the sample city, as far as these tests read it. */
+interface Planted {
+  anomalies: { rule: string; agency_code: string; fiscal_year: number }[]
+  topics: { petition_ids: string[]; suggestion_ids: string[]; comment_ids: string[] }[]
+}
 
 /** The demonstration as a person meets it: a real server, the sample city, a real browser. */
 let home: string
@@ -66,6 +76,35 @@ describe('signing in', () => {
     await photograph(second.page, 'link-used')
     await first.page.context().close()
     await second.page.context().close()
+  })
+})
+
+describe('what was planted in the sample city', () => {
+  const planted = parse(readFileSync(join(samples, 'planted.yaml'), 'utf8')) as Planted
+  const ask = async <T>(args: readonly string[]): Promise<T> =>
+    JSON.parse((await runHuizhi([...args, '--data-dir', join(home, 'demo'), '--json'])).stdout) as T
+
+  it('every planted budget anomaly is found, and nothing else', async () => {
+    interface Found {
+      findings: { rule: string; agency_code: string; fiscal_year: number; source_rows: { row: number }[] }[]
+    }
+    const { findings } = await ask<Found>(['budget', 'check'])
+    const name = (one: { rule: string; agency_code: string; fiscal_year: number }) =>
+      `${one.rule} ${one.agency_code} ${one.fiscal_year}`
+    expect(findings.map(name).sort()).toEqual(planted.anomalies.map(name).sort())
+    for (const finding of findings) expect(finding.source_rows.length).toBeGreaterThan(0)
+  })
+
+  it('the planted topics come back nearly whole: at least ten of twelve', async () => {
+    const { topics } = await ask<{ topics: { record_ids: string[] }[] }>(['topics'])
+    const found = planted.topics.filter((one) => {
+      const members = new Set([...one.petition_ids, ...one.suggestion_ids, ...one.comment_ids])
+      return topics.some(({ record_ids: ids }) => {
+        const shared = ids.filter((id) => members.has(id)).length
+        return shared / members.size >= 0.9 && shared / ids.length >= 0.95
+      })
+    })
+    expect(found.length).toBeGreaterThanOrEqual(10)
   })
 })
 

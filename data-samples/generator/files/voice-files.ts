@@ -175,7 +175,7 @@ export function petitionFiles({ petitions }: World): FilePlan[] {
       format: 'json',
       columns: onlineColumns as readonly Column<unknown>[],
       rows: of('网上信访', year),
-      dirt: year === 2025 ? [spoilt('详情为空', '留言详情', null)] : [],
+      dirt: year === 2025 ? [spoilt('主题为空', '留言主题', null)] : [],
     },
     {
       path: `petitions/领导留言板/领导留言板_${year}.ndjson`,
