@@ -11,7 +11,7 @@ import { countTerms } from './terms.ts'
 import { buildVectors, type SparseVector, type VectorSpace } from './vectors.ts'
 import type { Segment, TopicVoice } from './voice.ts'
 
-/** Measured on letters of one city: see docs/methods. */
+/** Chosen on letters of one city; see docs/benchmarks.md for what they reach. */
 const SETTINGS = {
   copies: 0.7,
   neighbours: { minimum: 0.12, most: 24 },
