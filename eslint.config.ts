@@ -9,7 +9,7 @@ const serverFolders = ['ingest', 'warehouse', 'analysis', 'api', 'cli', 'bench',
 const browserFolders = ['ui', 'dashboard', 'screen']
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/']),
+  globalIgnores(['dist/', 'coverage/', 'data/**']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

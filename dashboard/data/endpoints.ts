@@ -1,0 +1,72 @@
+import type {
+  BudgetExecution,
+  ExecutionQuery,
+  FindingDetail,
+  FindingList,
+  FindingsQuery,
+  Freshness,
+  Job,
+  JobList,
+  Lineage,
+  LoadDetail,
+  LoadList,
+  LoadsQuery,
+  Meta,
+  MetricCards,
+  Overview,
+  OverviewQuery,
+  PaymentList,
+  PaymentsQuery,
+  QuarantineList,
+  QuarantineQuery,
+  QuarantineReasons,
+  RuleList,
+  TopicDetail,
+  TopicList,
+  TopicsQuery,
+  UnitBudget,
+  VoiceDetail,
+  VoiceList,
+  VoicesQuery,
+} from '#contract'
+import { apiRoot } from '#ui'
+import { endpoint, type Choices } from './endpoint.ts'
+
+const id = encodeURIComponent
+
+/** Every address the staff pages use, with the contract's type of its answer. */
+export const endpoints = {
+  session: '/session',
+  signIn: '/session',
+  signInByLink: '/session/link',
+  signOut: '/session',
+  uploads: '/ingest/uploads',
+  events: '/events',
+  loadFile: (loadId: string) => `${apiRoot}/ingest/loads/${id(loadId)}/file`,
+  voiceOriginal: (voiceId: string) => `/voices/${id(voiceId)}/original`,
+
+  meta: () => endpoint<Meta>('/meta'),
+  metricCards: () => endpoint<MetricCards>('/metrics'),
+  overview: (query: Choices<OverviewQuery>) => endpoint<Overview>('/overview', query),
+  topics: (query: Choices<TopicsQuery>) => endpoint<TopicList>('/topics', query),
+  topic: (topicId: string) => endpoint<TopicDetail>(`/topics/${id(topicId)}`),
+  topicVoices: (topicId: string, query: Choices<VoicesQuery>) =>
+    endpoint<VoiceList>(`/topics/${id(topicId)}/records`, query),
+  voices: (query: Choices<VoicesQuery>) => endpoint<VoiceList>('/voices', query),
+  voice: (voiceId: string) => endpoint<VoiceDetail>(`/voices/${id(voiceId)}`),
+  execution: (query: Choices<ExecutionQuery>) => endpoint<BudgetExecution>('/budget/execution', query),
+  unitBudget: (code: string, query: { year?: number | undefined }) =>
+    endpoint<UnitBudget>(`/budget/units/${id(code)}`, query),
+  payments: (query: Choices<PaymentsQuery>) => endpoint<PaymentList>('/budget/payments', query),
+  findings: (query: Choices<FindingsQuery>) => endpoint<FindingList>('/budget/findings', query),
+  finding: (findingId: string) => endpoint<FindingDetail>(`/budget/findings/${id(findingId)}`),
+  rules: () => endpoint<RuleList>('/budget/rules'),
+  freshness: () => endpoint<Freshness>('/ingest/freshness'),
+  loads: (query: Choices<LoadsQuery>) => endpoint<LoadList>('/ingest/loads', query),
+  load: (loadId: string) => endpoint<LoadDetail>(`/ingest/loads/${id(loadId)}`),
+  quarantine: (query: Choices<QuarantineQuery>) => endpoint<QuarantineList>('/ingest/quarantine', query),
+  quarantineReasons: () => endpoint<QuarantineReasons>('/ingest/quarantine/reasons'),
+  jobs: () => endpoint<JobList>('/jobs'),
+  job: (jobId: string) => endpoint<Job>(`/jobs/${id(jobId)}`),
+  lineage: (mart: string, recordKey: string) => endpoint<Lineage>(`/lineage/${id(mart)}/${id(recordKey)}`),
+}
