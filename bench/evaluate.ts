@@ -1,4 +1,5 @@
 // npm run evaluate: the whole chain on real files, figures only. Prints ids, class names and counts; never a text.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crossValidate, examplesOf, loadSegmenter, runAnalysis, type JobName } from '#analysis'
 import { readRecords } from '#ingest'
@@ -35,8 +36,9 @@ async function measure(
   })
 }
 
-async function measureBudget(group: FileGroup): Promise<void> {
+async function measureBudget(group: FileGroup, settings?: string): Promise<void> {
   await measure(group, async (warehouse, dataDir) => {
+    if (settings !== undefined) await writeFile(join(dataDir, 'budget-rules.yaml'), settings)
     await clock.time(`预算规则 ${group.name}`, () => analyse(warehouse, dataDir, 'budget'))
     const { found, notApplied } = await findingRows(warehouse)
     say(`\n预算疑点：${group.name}`)
@@ -80,7 +82,11 @@ if (folder !== null) {
     )
   })
   await measureBudget(groups.bradford)
-  await measureBudget(groups.cards)
+  // The cards' own limits: 3,000 dollars a purchase, and the approval step at 2,500.
+  await measureBudget(
+    groups.cards,
+    'thresholds:\n  B27: { singleLimit.USD: 3000, floorShare: 0.3333, windowDays: 0 }\n  B28: { limit.USD: 2500 }\n',
+  )
   const { unlabelled, labelled: archive, board, cabinet, vendors } = groups
   for (const group of [unlabelled, archive, board, cabinet, vendors]) await measure(group)
 

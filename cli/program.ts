@@ -12,6 +12,7 @@ import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
 import { addServe } from './program/serve.ts'
 import { addTopics } from './program/topics.ts'
+import { usageText } from './usage-text.ts'
 
 const subcommands = [
   addIngest,
@@ -34,7 +35,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command('huizhi')
     .description('大数据慧治：数据接入、民意分析、预算监督、大屏')
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .configureOutput({
+      outputError: (text, write) => {
+        write(usageText(text))
+      },
+    })
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [command]', '显示某个命令的帮助')
 
