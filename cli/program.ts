@@ -4,6 +4,7 @@ import { loadConfig } from '#config'
 import { exitCodes, reportFailure } from './failure.ts'
 import type { Action, AddTo } from './invocation.ts'
 import { createOutput } from './output.ts'
+import { addAccount } from './program/account.ts'
 import { addBudget } from './program/budget.ts'
 import { addClassify } from './program/classify.ts'
 import { addIngest } from './program/ingest.ts'
@@ -23,6 +24,7 @@ const subcommands = [
   addClassify,
   addQuery,
   addServe,
+  addAccount,
 ] as const
 
 /**

@@ -1,5 +1,6 @@
 import type { LocalHandler } from '#api'
 import type { Command, CommandContext } from '../command.ts'
+import { addAccountCommand } from './account.ts'
 import { budgetCheckCommand } from './budget-check.ts'
 import { ingestCommand } from './ingest.ts'
 import { linkCommand } from './link.ts'
@@ -10,6 +11,7 @@ import { topicsCommand } from './topics.ts'
 
 /** Every command that works on the warehouse, wherever it runs. */
 const commands: readonly Command<never, unknown>[] = [
+  addAccountCommand,
   budgetCheckCommand,
   ingestCommand,
   linkCommand,

@@ -64,6 +64,32 @@ describe('signing in', () => {
     await page.context().close()
   })
 
+  it('takes a local account made on the command line, and no wrong password', async () => {
+    const password = '云岭-示例-2026!'
+    const args = [
+      'account',
+      'add',
+      '--name',
+      '示例员',
+      '--role',
+      'research',
+      '--data-dir',
+      join(home, 'demo'),
+    ]
+    expect((await runHuizhi(args, `${password}\n`)).code).toBe(0)
+    const { page, problems } = await openPage(browser)
+    await page.goto(`${served.url}/`)
+    await page.getByLabel('账号').fill('示例员')
+    await page.getByLabel('密码').fill('猜的密码-2026')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('密码').fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
   it('refuses a link that was used before', async () => {
     const made = await runHuizhi(['link', '--role', 'leader', '--data-dir', join(home, 'demo'), '--json'])
     const { path } = JSON.parse(made.stdout) as { path: string }

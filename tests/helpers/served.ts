@@ -45,14 +45,16 @@ export async function startServed(args: readonly string[]): Promise<Served> {
   }
 }
 
-/** Runs one command of the product and gives what it printed. */
+/** Runs one command of the product, with `input` on its standard input, and gives what it printed. */
 export async function runHuizhi(
   args: readonly string[],
+  input = '',
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [executable, ...args], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  child.stdin.end(input)
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
