@@ -1,5 +1,6 @@
 import { readRecords } from '#ingest'
 import { exportQueries, topicQueries, type Warehouse } from '#warehouse'
+import { groupBy } from '../../cli/group-by.ts'
 import { evaluateReplies, type ReplyEvaluation } from '../../analysis/replies/index.ts'
 import { normaliseText } from '../../analysis/text/index.ts'
 
@@ -7,10 +8,13 @@ import { normaliseText } from '../../analysis/text/index.ts'
 export async function topicRows(warehouse: Warehouse, limit: number): Promise<(string | number)[][]> {
   const topics = await warehouse.query(exportQueries.topics, {})
   const records = await warehouse.query(exportQueries.topicRecords, {})
+  const recordIds = groupBy(
+    records,
+    (record) => record.topic_id,
+    (record) => record.record_id,
+  )
   return topics.slice(0, limit).map((topic) => {
-    const ids = records
-      .filter((record) => record.topic_id === topic.topic_id)
-      .map((record) => record.record_id)
+    const ids = recordIds.get(topic.topic_id) ?? []
     const shown = ids.slice(0, 6).join(' ')
     return [
       topic.rank,

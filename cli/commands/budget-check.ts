@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { runAnalysis } from '#analysis'
 import { exportQueries } from '#warehouse'
 import { defineCommand } from '../command.ts'
+import { groupBy } from '../group-by.ts'
 import { analysisContext } from './analysis-context.ts'
 
 /** `huizhi budget check`: brings the findings up to date and lists them with their source rows, weightiest first. */
@@ -15,16 +16,11 @@ export const budgetCheckCommand = defineCommand(
       context.warehouse.query(exportQueries.findingRows, {}),
       context.warehouse.query(exportQueries.rulesNotApplied, {}),
     ])
-    const sourceRows = new Map<
-      string,
-      { file: string; sheet: string | null; row: number; amount: string | null }[]
-    >()
-    for (const { finding_id, source_file, sheet, row_number, amount } of rows) {
-      const row = { file: source_file, sheet, row: row_number, amount }
-      const listed = sourceRows.get(finding_id)
-      if (listed === undefined) sourceRows.set(finding_id, [row])
-      else listed.push(row)
-    }
+    const sourceRows = groupBy(
+      rows,
+      (row) => row.finding_id,
+      ({ source_file: file, sheet, row_number: row, amount }) => ({ file, sheet, row, amount }),
+    )
     return {
       findings: findings
         .filter((finding) => rule === undefined || finding.rule === rule)

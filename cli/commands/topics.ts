@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { runAnalysis } from '#analysis'
 import { exportQueries } from '#warehouse'
 import { defineCommand } from '../command.ts'
+import { groupBy } from '../group-by.ts'
 import { analysisContext } from './analysis-context.ts'
 
 /** `huizhi topics`: brings the topics up to date and lists them with the source's own record ids. */
@@ -14,12 +15,11 @@ export const topicsCommand = defineCommand(
       context.warehouse.query(exportQueries.topics, {}),
       context.warehouse.query(exportQueries.topicRecords, {}),
     ])
-    const recordIds = new Map<string, string[]>()
-    for (const { topic_id, record_id } of records) {
-      const ids = recordIds.get(topic_id)
-      if (ids === undefined) recordIds.set(topic_id, [record_id])
-      else ids.push(record_id)
-    }
+    const recordIds = groupBy(
+      records,
+      (record) => record.topic_id,
+      (record) => record.record_id,
+    )
     return {
       topics: topics.slice(0, limit).map((topic) => ({
         rank: topic.rank,

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { optionalNumber, optionalText } from '../api/shapes.ts'
 
-const nullable = <T extends ReturnType<typeof Type.String | typeof Type.Number>>(schema: T) =>
-  Type.Union([schema, Type.Null()])
 const none = Type.Object({})
 
 /** Whole analysis tables, as the command line prints them. */
@@ -14,15 +13,15 @@ export const exportQueries = {
       topic_id: Type.String(),
       rank: Type.Integer(),
       title: Type.String(),
-      description: nullable(Type.String()),
+      description: optionalText,
       heat: Type.Number(),
-      heat_parts: nullable(Type.String()),
+      heat_parts: optionalText,
       voices: Type.Integer(),
       matters: Type.Integer(),
-      lifecycle: nullable(Type.String()),
-      from_date: nullable(Type.String()),
-      to_date: nullable(Type.String()),
-      places: nullable(Type.String()),
+      lifecycle: optionalText,
+      from_date: optionalText,
+      to_date: optionalText,
+      places: optionalText,
     }),
   }),
   topicRecords: defineQuery({
@@ -39,13 +38,13 @@ export const exportQueries = {
       rule_name: Type.String(),
       rule_version: Type.String(),
       severity: Type.String(),
-      agency_code: nullable(Type.String()),
-      unit: nullable(Type.String()),
-      fiscal_year: nullable(Type.Number()),
-      amount: nullable(Type.String()),
+      agency_code: optionalText,
+      unit: optionalText,
+      fiscal_year: optionalNumber,
+      amount: optionalText,
       text: Type.String(),
-      formula_filled: nullable(Type.String()),
-      clause: nullable(Type.String()),
+      formula_filled: optionalText,
+      clause: optionalText,
       score: Type.Number(),
     }),
   }),
@@ -55,9 +54,9 @@ export const exportQueries = {
     row: Type.Object({
       finding_id: Type.String(),
       source_file: Type.String(),
-      sheet: nullable(Type.String()),
+      sheet: optionalText,
       row_number: Type.Integer(),
-      amount: nullable(Type.String()),
+      amount: optionalText,
     }),
   }),
   rulesNotApplied: defineQuery({
