@@ -68,13 +68,13 @@ module.exports = {
       name: 'analysis-core-is-pure',
       comment: 'Cores are functions of their arguments; jobs/ does the reading and writing.',
       severity: 'error',
-      from: { path: '^analysis/(text|stats|topics|budget|classify|replies)/' },
+      from: { path: '^analysis/(text|stats|topics|budget|classify|replies|matters|search)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'analysis-core-knows-no-warehouse',
       severity: 'error',
-      from: { path: '^analysis/(text|stats|topics|budget|classify|replies)/' },
+      from: { path: '^analysis/(text|stats|topics|budget|classify|replies|matters|search)/' },
       to: { path: '^(warehouse|analysis/jobs)/' },
     },
     {

@@ -1,7 +1,7 @@
 import { attachFragments } from './attach.ts'
 import { dayOf } from './calendar.ts'
 import { clusterItems } from './clusters.ts'
-import { groupCopies, type CopyGroup } from './copies.ts'
+import { groupCopies, type CopyGroup } from '../matters/index.ts'
 import { issueGuard, problemVectors } from './issue.ts'
 import { bodyText, titleText } from './letter-text.ts'
 import { findNeighbours } from './neighbours.ts'

@@ -1,0 +1,1 @@
+export { groupCopies, type CopyGroup, type CopyOptions } from './copies.ts'
