@@ -20,6 +20,7 @@ export type {
   RawRow,
   RebuildReport,
   RefusedRow,
+  ResultRun,
   ResultTable,
   Warehouse,
   WriteBatch,

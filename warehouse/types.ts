@@ -112,10 +112,29 @@ export interface RebuildReport {
 export type ResultCell =
   string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>
 
-/** New content of one `analysis.*` table; objects and arrays are stored as JSON text, missing keys as null. */
+/** Rows for one `analysis.*` table; objects and arrays are stored as JSON text, missing keys as null. */
 export interface ResultTable {
   readonly table: string
-  readonly rows: readonly Readonly<Record<string, ResultCell | undefined>>[]
+  /** Rows as records, or as equally long columns: cheaper from hundreds of thousands of rows on. */
+  readonly rows:
+    | readonly Readonly<Record<string, ResultCell | undefined>>[]
+    | Readonly<Record<string, readonly ResultCell[]>>
+  /**
+   * Without it `rows` are the table's new content. With it only the rows under `keys` are replaced: those in the
+   * table go, those in `rows` come; a key without rows is thereby removed.
+   */
+  readonly merge?: { readonly key: string; readonly keys: readonly string[] }
+}
+
+/** What produced results. */
+export interface ResultRun {
+  /**
+   * State of the input, so that an unchanged one is recognised; null while the job is under way: what was written is
+   * kept, and the job is due again.
+   */
+  readonly fingerprint: string | null
+  readonly startedAt: Date
+  readonly finishedAt?: Date
 }
 
 export interface PublishEvent {
@@ -203,7 +222,7 @@ export interface Warehouse {
   writeResults(
     job: string,
     tables: readonly ResultTable[],
-    run: { fingerprint: string; startedAt: Date; finishedAt?: Date },
+    run: ResultRun,
   ): Promise<void>
   fingerprint(tables: readonly string[]): Promise<string>
   isLoaded(fileHash: string, kind?: Kind): Promise<LoadReport[]>

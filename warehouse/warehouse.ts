@@ -99,7 +99,7 @@ export class DuckWarehouse implements T.Warehouse {
   async writeResults(
     job: string,
     tables: readonly T.ResultTable[],
-    run: { fingerprint: string; startedAt: Date; finishedAt?: Date },
+    run: T.ResultRun,
   ): Promise<void> {
     this.assertOpen()
     await this.writer.writeResults(job, tables, run)

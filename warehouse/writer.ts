@@ -7,12 +7,13 @@ import { Mutex } from './engine/mutex.ts'
 import { readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
 import { ledgerParameters, loadFile } from './raw/loader.ts'
-import { recordRun, replaceResults } from './results.ts'
+import { recordRun, writeResult } from './results.ts'
 import type {
   LoadReport,
   LoadRequest,
   PublishEvent,
   RebuildReport,
+  ResultRun,
   ResultTable,
   WriteBatch,
   WriteOptions,
@@ -79,13 +80,13 @@ export class Writer {
   async writeResults(
     job: string,
     tables: readonly ResultTable[],
-    run: { fingerprint: string; startedAt: Date; finishedAt?: Date },
+    run: ResultRun,
   ): Promise<void> {
     const { connection, now } = this.options
     await this.queue.run(() =>
       this.transaction(async () => {
-        for (const table of tables) await replaceResults(connection, table)
-        const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
+        let rows = 0
+        for (const table of tables) rows += await writeResult(connection, table)
         await recordRun(connection, { job, rows, finishedAt: now(), ...run })
         await this.publish(tables.map((table) => `analysis.${table.table.replace(/^analysis\./, '')}`))
       }),

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openWarehouse, type ResultTable, type Warehouse } from '#warehouse'
+import { read } from '#tests/sql-probe.ts'
+
+const run = { fingerprint: 'f1', startedAt: new Date('2026-01-01T00:00:00Z') }
+const weeks = 'select topic_id, week_start::varchar as week, voices from analysis.topic_weeks order by all'
+
+function week(topic: string, start: string, voices: number): Record<string, string | number> {
+  return { topic_id: topic, week_start: start, voices }
+}
+
+async function write(warehouse: Warehouse, table: Omit<ResultTable, 'table'>): Promise<void> {
+  await warehouse.writeResults('topics', [{ table: 'topic_weeks', ...table }], run)
+}
+
+test('a merge replaces the rows of its keys, removes keys without rows and leaves the others', async () => {
+  const warehouse = await openWarehouse({ memory: true })
+  await write(warehouse, { rows: [week('a', '2026-01-05', 1), week('b', '2026-01-05', 2)] })
+  await write(warehouse, {
+    rows: { topic_id: ['b', 'c'], week_start: ['2026-01-12', '2026-01-12'], voices: [3, 4] },
+    merge: { key: 'topic_id', keys: ['b', 'c', 'd'] },
+  })
+  await write(warehouse, { rows: [], merge: { key: 'topic_id', keys: ['c'] } })
+  expect(await read(warehouse, weeks)).toEqual([
+    { topic_id: 'a', week: '2026-01-05', voices: 1 },
+    { topic_id: 'b', week: '2026-01-12', voices: 3 },
+  ])
+  await warehouse.close()
+})
+
+test('merging in any number of parts gives the table and the fingerprint of one write', async () => {
+  const rows = fc.array(fc.record({ topic: fc.constantFrom('a', 'b', 'c'), voices: fc.nat(99) }), {
+    maxLength: 12,
+  })
+  await fc.assert(
+    fc.asyncProperty(rows, async (given) => {
+      const all = given.map(({ topic, voices }, day) =>
+        week(topic, new Date(86_400_000 * day).toISOString().slice(0, 10), voices),
+      )
+      const warehouse = await openWarehouse({ memory: true })
+      await write(warehouse, { rows: all })
+      const whole = await warehouse.fingerprint(['analysis.topic_weeks'])
+      await write(warehouse, { rows: [] })
+      for (const topic of ['b', 'a', 'c']) {
+        const part = all.filter((row) => row['topic_id'] === topic)
+        await write(warehouse, { rows: part, merge: { key: 'topic_id', keys: [topic] } })
+      }
+      expect(await warehouse.fingerprint(['analysis.topic_weeks'])).toBe(whole)
+      await warehouse.close()
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('columns of unequal length and unknown merge keys are refused', async () => {
+  const warehouse = await openWarehouse({ memory: true })
+  const uneven = write(warehouse, { rows: { topic_id: ['a', 'b'], voices: [1] } })
+  await expect(uneven).rejects.toMatchObject({ code: 'WH_RESULT_SHAPE' })
+  const stray = write(warehouse, { rows: [], merge: { key: 'colour', keys: [] } })
+  await expect(stray).rejects.toMatchObject({ place: { table: 'topic_weeks', column: 'colour' } })
+  await warehouse.close()
+})
+
+test('a warehouse of an earlier version gets the columns it lacks and keeps its rows', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'huizhi-columns-'))
+  const first = await openWarehouse({ dataDir })
+  await write(first, { rows: [week('a', '2026-01-05', 1)] })
+  await first.close()
+  const instance = await DuckDBInstance.create(join(dataDir, 'warehouse.duckdb'))
+  const connection = await instance.connect()
+  await connection.run('alter table analysis.topic_weeks drop column expected_high')
+  connection.closeSync()
+  instance.closeSync()
+  const second = await openWarehouse({ dataDir })
+  expect(await read(second, 'select topic_id, expected_high from analysis.topic_weeks')).toEqual([
+    { topic_id: 'a', expected_high: null },
+  ])
+  await second.close()
+  await rm(dataDir, { recursive: true })
+})
