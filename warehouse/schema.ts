@@ -31,8 +31,6 @@ async function createTable(connection: Connection, file: string): Promise<void> 
   for (const [index, column] of declared.names.entries()) {
     if (existing.names.includes(column)) continue
     const type = declared.types[index] ?? 'VARCHAR'
-    await connection.run(
-      `alter table ${quoteIdentifier(name)} add column ${quoteIdentifier(column)} ${type}`,
-    )
+    await connection.run(`alter table ${quoteIdentifier(name)} add column ${quoteIdentifier(column)} ${type}`)
   }
 }

@@ -219,11 +219,7 @@ export interface Warehouse {
   arrow<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Uint8Array>
   write<T>(work: (batch: WriteBatch) => Promise<T>, options?: WriteOptions): Promise<WriteOutcome<T>>
   rebuild(options?: { all?: boolean } & WriteOptions): Promise<RebuildReport>
-  writeResults(
-    job: string,
-    tables: readonly ResultTable[],
-    run: ResultRun,
-  ): Promise<void>
+  writeResults(job: string, tables: readonly ResultTable[], run: ResultRun): Promise<void>
   fingerprint(tables: readonly string[]): Promise<string>
   isLoaded(fileHash: string, kind?: Kind): Promise<LoadReport[]>
   metric(name: string, filter?: MetricFilter): Promise<MetricValue>

@@ -96,11 +96,7 @@ export class DuckWarehouse implements T.Warehouse {
     return this.writer.rebuild(options.all ?? false, options)
   }
 
-  async writeResults(
-    job: string,
-    tables: readonly T.ResultTable[],
-    run: T.ResultRun,
-  ): Promise<void> {
+  async writeResults(job: string, tables: readonly T.ResultTable[], run: T.ResultRun): Promise<void> {
     this.assertOpen()
     await this.writer.writeResults(job, tables, run)
   }

@@ -77,11 +77,7 @@ export class Writer {
     return this.queue.run(() => this.transaction(() => this.build(all, options)))
   }
 
-  async writeResults(
-    job: string,
-    tables: readonly ResultTable[],
-    run: ResultRun,
-  ): Promise<void> {
+  async writeResults(job: string, tables: readonly ResultTable[], run: ResultRun): Promise<void> {
     const { connection, now } = this.options
     await this.queue.run(() =>
       this.transaction(async () => {
