@@ -1,0 +1,24 @@
+import { dict } from '@node-rs/jieba/dict.js'
+import { createWordWeights, type Readers, type ReadingTools } from '../readings/index.ts'
+import { loadSegmenter, loadStopWords } from './lexicons.ts'
+
+/** What each reading thread is started with: plain data, copied to it. */
+export interface ReadingConfig {
+  modelsDir: string
+  /** Version of methods, dictionaries, model and master data; stored beside each reading. */
+  version: string
+}
+
+/** Builds the tools of one thread: dictionaries, the model and the readers of each analysis. */
+export async function makeReadingTools(config: ReadingConfig): Promise<ReadingTools> {
+  return {
+    segmenter: loadSegmenter(),
+    weights: createWordWeights(new TextDecoder().decode(dict), loadStopWords()),
+    readers: await makeReaders(config),
+    version: config.version,
+  }
+}
+
+async function makeReaders(_config: ReadingConfig): Promise<Readers> {
+  return {}
+}

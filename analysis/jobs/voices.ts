@@ -1,0 +1,109 @@
+import { readingQueries, type ResultTable, type Warehouse } from '#warehouse'
+import type { TableColumns, VoiceColumns } from '../readings/index.ts'
+import type { AnalysisContext, AnalysisJob } from './job.ts'
+import { loadSegmenter } from './lexicons.ts'
+import { ReadingPool } from './reading-pool.ts'
+import type { ReadingConfig } from './reading-tools.ts'
+
+/** Method version: a change makes earlier results stale. */
+const METHOD = 'voices-1'
+/** Voices whose texts are in memory at one time. */
+const PAGE = 20_000
+/** Voices written in one transaction: a run that is broken off goes on after the last of these. */
+const COMMIT = 60_000
+
+/**
+ * Reads every voice by itself: class, keywords, risk, entities, sketch. A voice is read once per text and method;
+ * 200 new ones on top of a million cost the reading of 200.
+ */
+export const voicesJob: AnalysisJob = {
+  name: 'voices',
+  reads: ['marts.voices'],
+  version: (context) => versionOf(context),
+  async run(context, fingerprint) {
+    const { warehouse, signal, log } = context
+    const config: ReadingConfig = { modelsDir: context.modelsDir, version: await versionOf(context) }
+    const due = await warehouse.columns(readingQueries.due, { reader: config.version })
+    const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
+    const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
+    const store = new ReadingStore(warehouse, context.now)
+    if (gone.length > 0) store.add(gone, {})
+    if (ids.length > 0) {
+      const pool = new ReadingPool(config, ids.length, signal)
+      try {
+        for (let from = 0; from < ids.length; from += PAGE) {
+          const page = ids.slice(from, from + PAGE)
+          const texts = await readTexts(warehouse, page)
+          for (const tables of await pool.read(texts)) store.add([], tables)
+          store.add(page, {})
+          if (store.voices >= COMMIT) await store.write(null)
+        }
+      } finally {
+        await pool.close()
+      }
+    }
+    await store.write(fingerprint)
+    log(`${String(ids.length)} 件民意已逐件分析${gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''}`)
+    return { rows: ids.length }
+  },
+}
+
+function versionOf(_context: AnalysisContext): Promise<string> {
+  return Promise.resolve([METHOD, ...loadSegmenter().versions].join(' '))
+}
+
+async function readTexts(warehouse: Warehouse, ids: readonly string[]): Promise<VoiceColumns> {
+  const rows = await warehouse.columns(readingQueries.texts, { ids: [...ids] })
+  return {
+    id: rows.voice_id,
+    kind: rows.kind,
+    title: rows.title,
+    body: rows.body,
+    date: rows.created_date,
+    textHash: rows.text_hash,
+  }
+}
+
+/** Collects the columns of several batches and writes them together. */
+class ReadingStore {
+  readonly #warehouse: Warehouse
+  readonly #startedAt: Date
+  #keys: string[] = []
+  #tables: Record<string, TableColumns> = {}
+
+  constructor(warehouse: Warehouse, startedAt: Date) {
+    this.#warehouse = warehouse
+    this.#startedAt = startedAt
+  }
+
+  get voices(): number {
+    return this.#keys.length
+  }
+
+  add(keys: readonly string[], tables: Record<string, TableColumns>): void {
+    for (const key of keys) this.#keys.push(key)
+    for (const [table, columns] of Object.entries(tables)) {
+      const kept = (this.#tables[table] ??= {})
+      for (const [name, cells] of Object.entries(columns)) {
+        const column = (kept[name] ??= [])
+        for (const cell of cells) column.push(cell)
+      }
+    }
+  }
+
+  /** Replaces everything stored for the collected voices; with a fingerprint the job is done. */
+  async write(fingerprint: string | null): Promise<void> {
+    const merge = { key: 'voice_id', keys: this.#keys }
+    const tables = readingTables.map((table): ResultTable => ({
+      table,
+      rows: this.#tables[table] ?? {},
+      merge,
+    }))
+    await this.#warehouse.writeResults('voices', tables, { fingerprint, startedAt: this.#startedAt })
+    this.#keys = []
+    this.#tables = {}
+  }
+}
+
+/** The tables that hold per-voice results. */
+const readingTables = ['voice_readings'] as const
