@@ -3,22 +3,29 @@ import { classifyJob } from './classify.ts'
 import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
 import { runJobs } from './run.ts'
 import { topicsJob } from './topics.ts'
+import { voicesJob } from './voices.ts'
 
-/** Every analysis, in the order they run: topics name the classes of their voices. */
-const jobs: readonly AnalysisJob[] = [classifyJob, topicsJob, budgetJob]
+/** Every analysis, in the order they run: a job may read what an earlier one wrote. */
+const jobs: readonly AnalysisJob[] = [classifyJob, voicesJob, topicsJob, budgetJob]
 
-export type JobName = 'classify' | 'topics' | 'budget'
+export type JobName = 'classify' | 'voices' | 'topics' | 'budget'
 
 /**
  * Brings the analyses up to date; those whose input has not changed are skipped.
- * @param options.only run these alone; `force` runs them even when nothing changed
+ * @param options.only run these and the jobs they build on; `force` runs them even when nothing changed
  */
 export async function runAnalysis(
   context: AnalysisContext,
   options: { force?: boolean; only?: readonly JobName[] } = {},
 ): Promise<JobReport[]> {
   const { only, ...rest } = options
-  const chosen =
-    only === undefined ? jobs : jobs.filter((job) => (only as readonly string[]).includes(job.name))
-  return runJobs(chosen, context, rest)
+  if (only === undefined) return runJobs(jobs, context, rest)
+  const wanted = new Set<string>(only)
+  for (const job of [...jobs].reverse())
+    if (wanted.has(job.name)) for (const earlier of job.after ?? []) wanted.add(earlier)
+  return runJobs(
+    jobs.filter((job) => wanted.has(job.name)),
+    context,
+    rest,
+  )
 }

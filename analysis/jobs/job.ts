@@ -15,6 +15,8 @@ export interface AnalysisContext {
 /** One analysis: reads marts, calls a pure core, replaces its own `analysis.*` tables. */
 export interface AnalysisJob {
   readonly name: string
+  /** Jobs whose tables this one reads; they run before it. */
+  readonly after?: readonly string[]
   /** Tables whose change makes the last result stale, e.g. `marts.voices`. */
   readonly reads: readonly string[]
   /** What else the result depends on: versions of rules, dictionaries, the model in use. */

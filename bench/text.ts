@@ -1,0 +1,42 @@
+// Reading and grouping of invented messages end to end, beside bare jieba on the same messages in the same run.
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { table } from '../cli/output.ts'
+import type { Measured } from './text/measure.ts'
+
+const root = join(import.meta.dirname, '..')
+const sizes = process.argv.slice(3).map(Number)
+const run = promisify(execFile)
+
+async function measure(count: number): Promise<Measured> {
+  const script = [join(root, 'bin', 'tsx.cjs'), join(root, 'bench', 'text', 'measure.ts'), String(count)]
+  const { stdout } = await run(process.execPath, script, { cwd: root, maxBuffer: 1 << 24 })
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured
+}
+
+const rows: (string | number)[][] = []
+for (const count of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
+  const one = await measure(count)
+  const total = Object.values(one.stages).reduce((sum, seconds) => sum + seconds, 0)
+  const rate = one.messages / total
+  const more = Object.values(one.incremental).reduce((sum, seconds) => sum + seconds, 0)
+  rows.push([
+    one.messages,
+    one.characters,
+    one.ingest.toFixed(1),
+    (one.stages['voices'] ?? 0).toFixed(1),
+    (one.stages['matters'] ?? 0).toFixed(1),
+    Math.round(rate),
+    Math.round(one.bare),
+    `${((100 * rate) / one.bare).toFixed(0)}%`,
+    more.toFixed(1),
+    (one.peakBytes / 2 ** 30).toFixed(2),
+  ])
+}
+console.log(
+  table(
+    ['件数', '字/件', '接入 秒', '逐件 秒', '归并 秒', '件/秒', '裸分词 件/秒', '占裸分词', '再加 200 件 秒', '内存峰值 GB'],
+    rows,
+  ),
+)

@@ -1,0 +1,88 @@
+// One size in a process of its own, so that its peak memory is its own: node bin/tsx.cjs bench/text/measure.ts COUNT
+import { join } from 'node:path'
+import { runAnalysis } from '#analysis'
+import { ingestPaths, writeCsv } from '#ingest'
+import type { Warehouse } from '#warehouse'
+import { withDataHome } from '../evaluate/ingest.ts'
+import { inventMessages, type Message } from './messages.ts'
+import { segmentBare } from './bare-segmentation.ts'
+
+const count = Number(process.argv[2] ?? 10_000)
+const NEW = 200
+
+export interface Measured {
+  messages: number
+  characters: number
+  ingest: number
+  stages: Record<string, number>
+  incremental: Record<string, number>
+  bare: number
+  peakBytes: number
+}
+
+const seconds = (since: number): number => (performance.now() - since) / 1000
+const header = ['留言编号', '留言主题', '留言时间', '留言详情']
+
+async function writeMessages(path: string, messages: Iterable<Message>): Promise<number> {
+  let characters = 0
+  const rows = function* (): Generator<string[]> {
+    for (const { id, title, day, body } of messages) {
+      characters += title.length + body.length
+      yield [id, title, `${day} 09:00:00`, body]
+    }
+  }
+  await writeCsv(path, header, rows())
+  return characters
+}
+
+async function ingest(warehouse: Warehouse, dataDir: string, path: string): Promise<number> {
+  const start = performance.now()
+  const { errors } = await ingestPaths(warehouse, [path], {
+    dataDir,
+    actor: 'bench',
+    now: () => new Date(),
+    kind: 'petitions',
+  })
+  if (errors.length > 0) throw new Error(errors.map((error) => error.code).join(' '))
+  return seconds(start)
+}
+
+async function analyse(warehouse: Warehouse, dataDir: string): Promise<Record<string, number>> {
+  const stages: Record<string, number> = {}
+  const context = {
+    warehouse,
+    modelsDir: join(dataDir, 'models'),
+    now: new Date('2026-01-01T00:00:00Z'),
+    log: (line: string) => {
+      console.error(line)
+    },
+  }
+  for (const job of ['voices'] as const) {
+    const start = performance.now()
+    await runAnalysis(context, { only: [job] })
+    stages[job] = seconds(start)
+  }
+  return stages
+}
+
+await withDataHome(async (warehouse, dataDir) => {
+  const first = join(dataDir, 'messages.csv')
+  const characters = await writeMessages(first, inventMessages(count))
+  const ingested = await ingest(warehouse, dataDir, first)
+  const stages = await analyse(warehouse, dataDir)
+  const more = join(dataDir, 'more.csv')
+  await writeMessages(more, inventMessages(NEW, 'more'))
+  await ingest(warehouse, dataDir, more)
+  const incremental = await analyse(warehouse, dataDir)
+  const peakBytes = process.resourceUsage().maxRSS * 1024
+  const measured: Measured = {
+    messages: count,
+    characters: Math.round(characters / count),
+    ingest: ingested,
+    stages,
+    incremental,
+    bare: await segmentBare(count),
+    peakBytes,
+  }
+  console.log(JSON.stringify(measured))
+})
