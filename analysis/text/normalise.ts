@@ -1,25 +1,19 @@
+import {
+  AROUND_LINE_END,
+  CONTROLS,
+  FULL_WIDTH,
+  INVISIBLE,
+  LINE_END,
+  LONE_SURROGATE,
+  MARK,
+  MARKUP,
+  SHOUTING,
+  SPACED_HAN,
+  SPACE_RUN,
+} from './character-patterns.ts'
 import { stripMarkup } from './markup.ts'
+import { surveyText } from './survey.ts'
 
-/** Zero-width, bidirectional and other invisible format characters, fillers, variation selectors, private-use glyphs. */
-const INVISIBLE =
-  /\p{Cf}|\p{Co}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0|[\ufff0-\uffff]/gu
-/** C0 and C1 controls except tab and line ends (those are whitespace). */
-// eslint-disable-next-line no-control-regex -- control characters are what is removed here
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const FULL_WIDTH =
-  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\uff0d\uff0e\uff0f\uff1d\uff20\uff3f]/g
-// eslint-disable-next-line no-control-regex -- vertical tab and form feed end lines
-const LINE_END = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g
-const SPACE_RUN = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
-const AROUND_LINE_END = / ?\n[ \n]*/g
-/** Three or more single Han characters set apart by single spaces ("物 业 费"): one word, spaced to dodge filters. */
-const SPACED_HAN = /(?<!\p{sc=Han})\p{sc=Han}(?: \p{sc=Han}){2,2000}(?!\p{sc=Han})/gu
-/** Four of one punctuation mark, symbol or emoji. */
-const SHOUTING = /([\p{P}\p{S}])\1{3}/u
-const MARK = /[\p{P}\p{S}]/u
-
-const MARKUP = /[<&]/
 const MAX_ROUNDS = 4
 
 /**
@@ -31,6 +25,9 @@ const MAX_ROUNDS = 4
  * times); what still changes after four rounds was built to keep the loop busy, so its `<` and `&` become full-width.
  */
 export function normaliseText(text: string): string {
+  const state = surveyText(text)
+  if (state === 'clean') return text
+  if (state === 'plain') return tidy(narrow(text))
   let current = normalisePass(text)
   for (let round = 0; round < MAX_ROUNDS && MARKUP.test(current); round++) {
     const next = normalisePass(current)
@@ -43,18 +40,23 @@ export function normaliseText(text: string): string {
 }
 
 function normalisePass(text: string): string {
-  const characters = text
-    .replace(LONE_SURROGATE, '')
-    .replace(INVISIBLE, '')
-    .replace(CONTROLS, '')
+  const characters = narrow(text.replace(LONE_SURROGATE, '').replace(INVISIBLE, '').replace(CONTROLS, ''))
+  return tidy(MARKUP.test(characters) ? stripMarkup(characters) : characters)
+}
+
+function narrow(text: string): string {
+  return text
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(LINE_END, '\n')
-  const tidy = (MARKUP.test(characters) ? stripMarkup(characters) : characters)
+}
+
+function tidy(text: string): string {
+  const spaced = text
     .replace(SPACE_RUN, ' ')
     .replace(AROUND_LINE_END, '\n')
     .replace(SPACED_HAN, (run) => run.replaceAll(' ', ''))
     .trim()
-  return SHOUTING.test(tidy) ? quieten(tidy) : tidy
+  return SHOUTING.test(spaced) ? quieten(spaced) : spaced
 }
 
 /** Cuts runs of one mark to three. A loop, because a back-reference over a run of millions overflows the stack. */

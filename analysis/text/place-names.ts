@@ -16,17 +16,36 @@ const MAX_NAME_WORDS = 4
 const PLACE_TAIL = /[市县区镇乡村街路]$/
 const HAN_ONLY = /^\p{sc=Han}{1,6}$/u
 
-/** Joins place names in a list of words. `starts[i]` says that word i follows a gap (punctuation, line start). */
-export function joinPlaceNames(
+/** Joins place names in a list of words. `starts[i]` is 1 where word i follows a gap (punctuation, line start). */
+export type PlaceJoiner = (words: string[], starts: ArrayLike<number>) => string[]
+
+/** A joiner for these patterns. Most words are told from a suffix by their last character alone. */
+export function createPlaceJoiner(patterns: PlacePatterns): PlaceJoiner {
+  const endings = new Uint8Array(0x10000)
+  for (const suffix of patterns.suffixes) endings[suffix.charCodeAt(suffix.length - 1)] = 1
+  return (words, starts) => {
+    for (let index = 1; index < words.length; index++) {
+      const word = words[index] ?? ''
+      if (endings[word.charCodeAt(word.length - 1)] === 0 || starts[index] === 1) continue
+      if (patterns.suffixes.has(word)) return joinFrom(index, words, starts, patterns)
+    }
+    return words
+  }
+}
+
+/** Joins from the first suffix on; nothing before it can be part of another name's end. */
+function joinFrom(
+  first: number,
   words: readonly string[],
-  starts: Uint8Array,
+  starts: ArrayLike<number>,
   patterns: PlacePatterns,
 ): string[] {
-  const joined: string[] = []
-  const origins: number[] = []
-  for (const [index, word] of words.entries()) {
+  const joined = words.slice(0, first)
+  const origins = Array.from(joined, (_, index) => index)
+  for (let index = first; index < words.length; index++) {
+    const word = words[index] ?? ''
     const length =
-      patterns.suffixes.has(word) && starts[index] === 0
+      starts[index] === 0 && patterns.suffixes.has(word)
         ? nameLength(starts, index, patterns, joined, origins)
         : 0
     if (length === 0) {
@@ -44,7 +63,7 @@ export function joinPlaceNames(
 
 /** How many of the words already out belong to the name that ends with the suffix at `index`; 0 for none. */
 function nameLength(
-  starts: Uint8Array,
+  starts: ArrayLike<number>,
   index: number,
   patterns: PlacePatterns,
   joined: readonly string[],

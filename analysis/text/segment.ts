@@ -1,7 +1,7 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { scanEntities } from './entities.ts'
-import { joinPlaceNames, type PlacePatterns } from './place-names.ts'
+import { createPlaceJoiner, type PlacePatterns } from './place-names.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export interface SegmenterOptions {
@@ -20,6 +20,8 @@ export interface Segmenter {
 
 /** Native calls get pieces of at most this many characters, so one huge text cannot hold much memory. */
 const MAX_PIECE = 20_000
+/** Private use, which normalised text does not contain. */
+const STAND_IN = '\ue000'
 const WORD = /[\p{L}\p{N}]/u
 
 /**
@@ -30,12 +32,12 @@ export function createSegmenter(options: SegmenterOptions = {}): Segmenter {
   const jieba = Jieba.withDict(dict)
   const lexicons = options.lexicons ?? []
   for (const lexicon of lexicons) jieba.loadDict(encodeLexicon(lexicon))
-  const { places } = options
+  const joinPlaces = options.places && createPlaceJoiner(options.places)
   return {
     versions: lexicons.map((lexicon) => `${lexicon.name}@${lexicon.version}`),
     segment(text) {
       const { words, starts } = cut(jieba, text)
-      return places ? joinPlaceNames(words, starts, places) : words
+      return joinPlaces ? joinPlaces(words, starts) : words
     },
   }
 }
@@ -47,35 +49,87 @@ function encodeLexicon(lexicon: Lexicon): Uint8Array {
 }
 
 /** Words and, for each, whether a gap (punctuation, space, text start) stands before it. */
-function cut(jieba: Jieba, text: string): { words: string[]; starts: Uint8Array } {
-  const words: string[] = []
-  const gaps: number[] = []
-  let isGap = true
-  const push = (word: string): void => {
-    if (isWord(word)) {
-      words.push(word)
-      gaps.push(isGap ? 1 : 0)
-      isGap = false
-    } else isGap = true
+interface Cut {
+  words: string[]
+  /** 1 where a gap stands before the word. */
+  starts: number[]
+  isGap: boolean
+}
+
+function cut(jieba: Jieba, text: string): Cut {
+  const spans: number[] = []
+  scanEntities(text, (start, end) => spans.push(start, end))
+  const out: Cut = { words: [], starts: [], isGap: true }
+  if (text.length <= MAX_PIECE && !text.includes(STAND_IN)) cutAtOnce(jieba, text, spans, out)
+  else cutInPieces(jieba, text, spans, out)
+  return out
+}
+
+/**
+ * One native call for the whole text: each whole span is replaced by a character that no dictionary word contains, so
+ * the parts between are cut as if they stood alone, and put back where the character comes out.
+ */
+function cutAtOnce(jieba: Jieba, text: string, spans: readonly number[], out: Cut): void {
+  const plain = spans.length === 0 ? text : withStandIns(text, spans)
+  let next = 0
+  for (const word of jieba.cut(plain, true)) {
+    if (word === STAND_IN) {
+      push(out, text.slice(spans[next], spans[next + 1]))
+      next += 2
+    } else push(out, word)
   }
+}
+
+function withStandIns(text: string, spans: readonly number[]): string {
+  let plain = ''
+  let position = 0
+  for (let index = 0; index < spans.length; index += 2) {
+    plain += text.slice(position, spans[index]) + STAND_IN
+    position = spans[index + 1] ?? position
+  }
+  return plain + text.slice(position)
+}
+
+function cutInPieces(jieba: Jieba, text: string, spans: readonly number[], out: Cut): void {
   const pushPieces = (from: number, to: number): void => {
     for (let start = from; start < to; start += MAX_PIECE) {
-      for (const word of jieba.cut(text.slice(start, Math.min(to, start + MAX_PIECE)), true)) push(word)
+      for (const word of jieba.cut(text.slice(start, Math.min(to, start + MAX_PIECE)), true)) push(out, word)
     }
   }
   let position = 0
-  scanEntities(text, (start, end) => {
+  for (let index = 0; index < spans.length; index += 2) {
+    const start = spans[index] ?? 0
+    const end = spans[index + 1] ?? 0
     pushPieces(position, start)
-    push(text.slice(start, end))
+    push(out, text.slice(start, end))
     position = end
-  })
+  }
   pushPieces(position, text.length)
-  return { words, starts: Uint8Array.from(gaps) }
 }
 
-/** Fast path for common Han and ASCII letters and digits; the Unicode classes decide the rest. */
+function push(out: Cut, word: string): void {
+  if (isWord(word)) {
+    out.words.push(word)
+    out.starts.push(out.isGap ? 1 : 0)
+    out.isGap = false
+  } else out.isGap = true
+}
+
+/** Fast paths for common Han, ASCII and the usual punctuation; the Unicode classes decide the rest. */
 function isWord(word: string): boolean {
   const code = word.charCodeAt(0)
   if (code >= 0x4e00 && code <= 0x9fff) return true
+  if (word.length === 1 && (code <= 0x20 || isPunctuation(code))) return false
   return WORD.test(word)
+}
+
+/** General and CJK punctuation, full-width marks; the blocks' few letters and digits are left to the Unicode classes. */
+function isPunctuation(code: number): boolean {
+  return (
+    (code >= 0x3001 && code <= 0x3003) ||
+    (code >= 0x3008 && code <= 0x3011) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0xff01 && code <= 0xff0f) ||
+    (code >= 0xff1a && code <= 0xff20)
+  )
 }

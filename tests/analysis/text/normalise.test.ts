@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
 import { describeText, normaliseText, textKey } from '../../../analysis/text/index.ts'
+import { surveyText } from '../../../analysis/text/survey.ts'
 
 /** Text made of what breaks normalisers: markup, entities, width, invisible characters, spaces, emoji. */
 const nastyText = fc
@@ -52,6 +53,52 @@ describe('normaliseText', () => {
       { numRuns: 2000 },
     )
   })
+
+  it('gives by its fast path what the full one gives', () => {
+    const tidyText = fc
+      .array(
+        fc.constantFrom(
+          '物',
+          '业',
+          '，',
+          '。',
+          '！',
+          ' ',
+          '  ',
+          '\n',
+          '\t',
+          '\u3000',
+          'a',
+          '1',
+          '％',
+          '①',
+          '々',
+        ),
+        { maxLength: 16 },
+      )
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.oneof(tidyText, nastyText), (text) => {
+        // A byte order mark is dropped, but takes the text through every step.
+        expect(normaliseText(text)).toBe(normaliseText(`\ufeff${text}`))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it.each(['路灯不亮，老人出门不安全。', '物 业费', '一！！！', '第一行\n第二行', 'A市A3区 2019年'])(
+    'knows %j for clean',
+    (text) => {
+      expect(surveyText(text)).toBe('clean')
+    },
+  )
+
+  it.each([' 路灯', '路灯 ', '路  灯', '灯\n 亮', '物 业 费', '急！！！！', '１２', '路\t灯'])(
+    'knows %j for untidy',
+    (text) => {
+      expect(surveyText(text)).toBe('plain')
+    },
+  )
 
   it.each([
     ['１２３ＡＢＣ，％', '123ABC，%'],
