@@ -43,7 +43,9 @@ export const voicesJob: AnalysisJob = {
       }
     }
     await store.write(fingerprint)
-    log(`${String(ids.length)} 件民意已逐件分析${gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''}`)
+    log(
+      `${String(ids.length)} 件民意已逐件分析${gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''}`,
+    )
     return { rows: ids.length }
   },
 }

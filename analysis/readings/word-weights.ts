@@ -1,7 +1,10 @@
 /** How telling a word is by itself, learnt from a general dictionary with frequencies. */
 export interface WordWeights {
-  /** ln(all occurrences / occurrences of the word); 0 for words that are never keywords. */
-  weight(word: string): number
+  /**
+   * ln(all occurrences / occurrences of the word); 0 for words that are never keywords.
+   * @param hash the word's `hashOf`, which callers need anyway
+   */
+  weight(word: string, hash: number): number
 }
 
 /** Parts of speech whose words can name a matter: nouns, verbs, idioms, abbreviations. */
@@ -49,11 +52,10 @@ export function createWordWeights(dictionary: string, stopWords: ReadonlySet<str
   }
   const unknown = Math.log(total / UNKNOWN_COUNT)
   return {
-    weight(word) {
+    weight(word, hash) {
       if (word.length < LENGTHS.least || word.length > LENGTHS.most) return 0
       const first = word.charCodeAt(0)
       if (first < HAN_START || first > HAN_END) return 0
-      const hash = hashOf(word)
       const slot = slotOf(hash)
       return keys[slot] === hash ? (weights[slot] ?? 0) : unknown
     },

@@ -48,12 +48,7 @@ export function* inventMessages(count: number, seed = 'messages'): Generator<Mes
   }
 }
 
-function write(
-  random: Random,
-  matter: Matter,
-  street: Street,
-  day: number,
-): Pick<Message, 'title' | 'body'> {
+function write(random: Random, matter: Matter, street: Street, day: number): Pick<Message, 'title' | 'body'> {
   const slots = placeSlots(random, street, 19_723 + day)
   const parts = [...random.shuffle(matter.facts).slice(0, 3), random.pick(matter.asks)]
   let body = ''
