@@ -10,7 +10,7 @@ import {
   groupBy,
   unitYearKey,
 } from './dataset.ts'
-import { fromDay, toDay } from './days.ts'
+import { fromDay, toDay } from '../calendar/index.ts'
 import { parseCents } from './money.ts'
 import {
   type AdjustmentRow,

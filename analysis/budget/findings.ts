@@ -1,5 +1,5 @@
 import { type BudgetDataset, unitName } from './dataset.ts'
-import { fromDay } from './days.ts'
+import { fromDay } from '../calendar/index.ts'
 import { type Cents } from './money.ts'
 import {
   type Certainty,

@@ -1,4 +1,4 @@
-import { weekdayOf } from './days.ts'
+import { weekdayOf } from '../calendar/index.ts'
 
 /** Gaps in days between successive occurrences that one rhythm covers: weekly, fortnightly, four-weekly, monthly, quarterly. */
 const rhythms: readonly (readonly [low: number, high: number])[] = [

@@ -1,6 +1,5 @@
-import { isCalendarKnown, workdaysBetween } from '../calendar.ts'
+import { fromDay, isCalendarKnown, workdaysBetween } from '../../calendar/index.ts'
 import { type Procurement, groupBy, unitName } from '../dataset.ts'
-import { fromDay } from '../days.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'

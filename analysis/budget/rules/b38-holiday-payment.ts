@@ -1,4 +1,4 @@
-import { isCalendarKnown, restDayName } from '../calendar.ts'
+import { isCalendarKnown, restDayName } from '../../calendar/index.ts'
 import { type BudgetDataset, type Payment, calendarYearOf, unitName } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
