@@ -1,8 +1,8 @@
 import { readingQueries, type ResultTable, type Warehouse } from '#warehouse'
-import type { TableColumns, VoiceColumns } from '../readings/index.ts'
+import type { TableColumns } from '../readings/index.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { loadSegmenter } from './lexicons.ts'
-import { ReadingPool } from './reading-pool.ts'
+import { ReadingPool, type VoiceColumns } from './reading-pool.ts'
 import type { ReadingConfig } from './reading-tools.ts'
 
 /** Method version: a change makes earlier results stale. */

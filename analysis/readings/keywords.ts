@@ -41,41 +41,47 @@ export function keywordsOf(
 
 /** Sums the weights of each distinct word in the scratch arrays; returns how many there are. */
 function addScores(words: readonly string[], titleWords: number, weights: WordWeights): number {
-  const mask = slots.length - 1
   const count = Math.min(words.length, MOST_WORDS)
   let distinct = 0
   for (let at = 0; at < count; at++) {
     const word = words[at] ?? ''
     if (word.length < 2) continue
     const hash = hashOf(word)
-    let slot = hash & mask
-    while (slots[slot] !== 0 && hashes[(slots[slot] ?? 0) - 1] !== hash) slot = (slot + 1) & mask
-    let index = (slots[slot] ?? 0) - 1
-    if (index < 0) {
-      index = distinct++
-      slots[slot] = distinct
-      used[index] = slot
-      hashes[index] = hash
-      scores[index] = 0
-      firsts[index] = at
+    const slot = slotOf(hash)
+    if (slots[slot] === 0) {
+      used[distinct] = slot
+      hashes[distinct] = hash
+      scores[distinct] = 0
+      firsts[distinct] = at
+      slots[slot] = ++distinct
     }
     const weight = weights.weight(word, hash)
+    const index = (slots[slot] ?? 1) - 1
     scores[index] = (scores[index] ?? 0) + (at < titleWords ? weight * TITLE_FACTOR : weight)
   }
-  for (let index = 0; index < distinct; index++) slots[used[index] ?? 0] = 0
+  for (const slot of used.subarray(0, distinct)) slots[slot] = 0
   return distinct
+}
+
+/** The slot that holds the hash, or the free one where it belongs. */
+function slotOf(hash: number): number {
+  const mask = slots.length - 1
+  let slot = hash & mask
+  for (;;) {
+    const place = slots[slot] ?? 0
+    if (place === 0 || hashes[place - 1] === hash) return slot
+    slot = (slot + 1) & mask
+  }
 }
 
 /** Places of the highest scores, highest first, the earlier of equals first. */
 function strongest(distinct: number): number[] {
   const best: number[] = []
-  for (let index = 0; index < distinct; index++) {
-    const score = scores[index] ?? 0
-    if (score <= 0) continue
-    const weakest = best[best.length - 1]
-    if (best.length === SHORTLIST && score <= (scores[weakest ?? 0] ?? 0)) continue
+  const scoreAt = (place: number): number => scores[best[place] ?? 0] ?? 0
+  for (const [index, score] of scores.subarray(0, distinct).entries()) {
+    if (score <= 0 || (best.length === SHORTLIST && score <= scoreAt(SHORTLIST - 1))) continue
     let place = best.length
-    while (place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score) place--
+    while (place > 0 && scoreAt(place - 1) < score) place--
     best.splice(place, 0, index)
     if (best.length > SHORTLIST) best.pop()
   }

@@ -19,9 +19,9 @@ export type Row = Readonly<Record<string, Cell | undefined>>
 
 /**
  * One per-voice analysis: pure, and cheap, since all of them together read a million letters in one go.
- * `words` are the segmented title and body, made once for all.
+ * `words` are the segmented title and body, made once for all. Returns its rows for the voice, often none or one.
  */
-export type Reader = (voice: VoiceText, words: readonly string[]) => Row | readonly Row[] | null
+export type Reader = (voice: VoiceText, words: readonly string[]) => readonly Row[]
 
 /** The analyses by the result table they fill. */
 export type Readers = Readonly<Record<string, Reader>>

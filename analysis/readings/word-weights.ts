@@ -20,45 +20,58 @@ const HAN_END = 0x9fff
  * addressing by a 32-bit hash), because a map of 350,000 strings costs each thread forty megabytes.
  */
 export function createWordWeights(dictionary: string, stopWords: ReadonlySet<string>): WordWeights {
-  const lines = dictionary.split('\n')
-  let size = 16
-  while (size < lines.length * 2) size *= 2
-  const keys = new Uint32Array(size)
-  const weights = new Float32Array(size)
-  const entries: { word: string; count: number; tag: string }[] = []
-  let total = 0
-  for (const line of lines) {
-    const [word = '', count = '', tag = ''] = line.split(' ')
-    if (word === '') continue
-    entries.push({ word, count: Number(count) || 1, tag })
-    total += Number(count) || 1
-  }
-  const slotOf = (hash: number): number => {
-    let slot = hash & (size - 1)
-    while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (size - 1)
-    return slot
-  }
-  for (const { word, count, tag } of entries) {
-    const hash = hashOf(word)
-    const slot = slotOf(hash)
-    keys[slot] = hash
-    weights[slot] = NAMING_TAG.test(tag) && !stopWords.has(word) ? Math.log(total / count) : 0
-  }
-  for (const word of stopWords) {
-    const hash = hashOf(word)
-    const slot = slotOf(hash)
-    keys[slot] = hash
-    weights[slot] = 0
-  }
+  const entries = [...parseDictionary(dictionary)]
+  const total = entries.reduce((sum, { count }) => sum + count, 0)
+  const table = new HashTable(entries.length + stopWords.size)
+  for (const { word, count, tag } of entries)
+    table.set(hashOf(word), NAMING_TAG.test(tag) ? Math.log(total / count) : 0)
+  for (const word of stopWords) table.set(hashOf(word), 0)
   const unknown = Math.log(total / UNKNOWN_COUNT)
   return {
     weight(word, hash) {
       if (word.length < LENGTHS.least || word.length > LENGTHS.most) return 0
       const first = word.charCodeAt(0)
       if (first < HAN_START || first > HAN_END) return 0
-      const slot = slotOf(hash)
-      return keys[slot] === hash ? (weights[slot] ?? 0) : unknown
+      return table.get(hash) ?? unknown
     },
+  }
+}
+
+function* parseDictionary(dictionary: string): Generator<{ word: string; count: number; tag: string }> {
+  for (const line of dictionary.split('\n')) {
+    const [word = '', count = '', tag = ''] = line.split(' ')
+    if (word !== '') yield { word, count: Number(count) || 1, tag }
+  }
+}
+
+/** Hash → number, open addressing; 0 is not a hash. */
+class HashTable {
+  readonly #keys: Uint32Array
+  readonly #values: Float32Array
+
+  constructor(entries: number) {
+    let size = 16
+    while (size < entries * 2) size *= 2
+    this.#keys = new Uint32Array(size)
+    this.#values = new Float32Array(size)
+  }
+
+  set(hash: number, value: number): void {
+    const slot = this.#slotOf(hash)
+    this.#keys[slot] = hash
+    this.#values[slot] = value
+  }
+
+  get(hash: number): number | undefined {
+    const slot = this.#slotOf(hash)
+    return this.#keys[slot] === hash ? this.#values[slot] : undefined
+  }
+
+  #slotOf(hash: number): number {
+    const mask = this.#keys.length - 1
+    let slot = hash & mask
+    while (this.#keys[slot] !== 0 && this.#keys[slot] !== hash) slot = (slot + 1) & mask
+    return slot
   }
 }
 

@@ -1,5 +1,6 @@
 import { workerData } from 'piscina'
-import { readVoices, type ReadingTools, type TableColumns, type VoiceColumns } from '../../readings/index.ts'
+import { readVoices, type ReadingTools, type StoredVoice, type TableColumns } from '../../readings/index.ts'
+import type { VoiceColumns } from '../reading-pool.ts'
 import { makeReadingTools, type ReadingConfig } from '../reading-tools.ts'
 
 let tools: Promise<ReadingTools> | undefined
@@ -7,5 +8,18 @@ let tools: Promise<ReadingTools> | undefined
 /** Reads a batch of voices. The tools are made once per thread, from what the pool was started with. */
 export default async function readBatch(voices: VoiceColumns): Promise<Record<string, TableColumns>> {
   tools ??= makeReadingTools(workerData as ReadingConfig)
-  return readVoices(voices, await tools)
+  return readVoices(rowsOf(voices), await tools)
+}
+
+function* rowsOf(voices: VoiceColumns): Generator<StoredVoice> {
+  for (const [at, id] of voices.id.entries()) {
+    yield {
+      id,
+      kind: voices.kind[at] ?? '',
+      title: voices.title[at] ?? '',
+      body: voices.body[at] ?? '',
+      date: voices.date[at] ?? null,
+      textHash: voices.textHash[at] ?? '',
+    }
+  }
 }
