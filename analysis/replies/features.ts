@@ -1,12 +1,9 @@
-import { readClauses } from './clauses.ts'
+import { letters } from './substance.ts'
 
-/** What can be counted in a reply; the base of the rules and of a trained model. */
+/** What can be counted in a reply; the base of the rules. */
 export interface ReplyFeatures {
   /** Letters and digits of the whole reply. */
   length: number
-  /** … of the clauses that say something about the matter. */
-  content: number
-  clauses: number
   hasSalutation: boolean
   hasReceipt: boolean
   hasFinding: boolean
@@ -20,12 +17,9 @@ export interface ReplyFeatures {
   citations: number
   numbers: number
   enumerations: number
-  forwarding: number
-  referral: number
-  /** Nothing but receipt, forwarding and courtesy. */
-  isTemplateOnly: boolean
 }
 
+const RECEIPT = /收悉|收到|获悉|已阅|知悉|(?:回复|答复|说明)如下/u
 const FINDING =
   /经(?:查|核|调查|了解|核实|核查|研究|现场)|据了解|目前|情况(?:如下|是|属实)|属实|调查(?:核实|了解|发现)|现场|截至|截止/u
 const MEASURE =
@@ -44,16 +38,10 @@ const ENUMERATIONS =
 
 export function measureReply(reply: string): ReplyFeatures {
   const text = reply.slice(0, 20_000)
-  const clauses = readClauses(text)
-  const of = (role: string): number =>
-    clauses.reduce((sum, clause) => sum + (clause.role === role ? size(clause.text) : 0), 0)
-  const content = of('content')
   return {
-    length: size(text),
-    content,
-    clauses: clauses.filter((clause) => clause.role === 'content').length,
+    length: letters(text),
     hasSalutation: SALUTATION.test(text.trimStart()),
-    hasReceipt: clauses.some((clause) => clause.role === 'receipt'),
+    hasReceipt: RECEIPT.test(text),
     hasFinding: FINDING.test(text),
     hasMeasure: MEASURE.test(text),
     hasBasis: BASIS.test(text),
@@ -63,14 +51,7 @@ export function measureReply(reply: string): ReplyFeatures {
     citations: count(text, CITATIONS),
     numbers: count(text, NUMBERS),
     enumerations: count(text, ENUMERATIONS),
-    forwarding: of('forwarding'),
-    referral: of('referral'),
-    isTemplateOnly: content === 0 && of('referral') === 0,
   }
-}
-
-function size(text: string): number {
-  return count(text, /[\p{L}\p{N}]/gu)
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,10 +1,20 @@
 import type { Segment } from '../topics/index.ts'
-import { findAsks, type Ask } from './asks.ts'
+import { findAsks, splitReply, type Ask } from './asks.ts'
+import { readAttitude, type Attitude } from './attitude.ts'
 import { measureReply, type ReplyFeatures } from './features.ts'
+import { substanceOf, type Substance } from './substance.ts'
+import { readTimeliness, type Timeliness } from './timeliness.ts'
 
 export interface Letter {
   title: string
   body: string
+}
+
+/** Days `YYYY-MM-DD` in Shanghai of a letter and its reply. */
+export interface ReplyDates {
+  created: string | null
+  replied: string | null
+  due: string | null
 }
 
 export interface ReplyScore {
@@ -14,9 +24,18 @@ export interface ReplyScore {
   explainedScore: number
   completeScore: number
   relevanceScore: number
+  attitude: Attitude
+  /** Null when one of the dates is missing. */
+  timeliness: Timeliness | null
+  /** The weighted sum of the five parts; a reply that only acknowledges gets no more than `ACKNOWLEDGEMENT_CAP`. */
+  score: number
   /** Nothing but 已收悉, 已转办 and courtesy. */
-  isTemplateOnly: boolean
+  isAcknowledgement: boolean
   asks: Ask[]
+  /** The reply's sentences; asks point to them by number. */
+  sentences: string[]
+  /** What the reasons are made of. */
+  facts: { said: number; content: number; reasons: number; citations: number }
   /** The parts of completeness and whether the reply has them. */
   parts: Record<CompletenessPart, boolean>
 }
@@ -32,60 +51,102 @@ const PART_WEIGHTS: Record<CompletenessPart, number> = {
   政策依据: 0.2,
   联系或致谢: 0.1,
 }
-/** Letters a reply has to give before it can count as explaining; see `substanceOf`. */
-export const EXPLAINING_SUBSTANCE = 36
+
+/** The parts of the one score. Without dates, timeliness is left out and the others share its weight. */
+export const scoreWeights = { relevance: 0.3, explained: 0.25, complete: 0.2, timely: 0.15, attitude: 0.1 }
+/** Most a reply gets that only acknowledges. */
+export const ACKNOWLEDGEMENT_CAP = 0.3
+/** Mean of what is said and what is content from which a reply counts as explaining. */
+export const EXPLAINING_SUBSTANCE = 25
 
 /** Scores one reply against its letter by rules; no labels needed. Texts must be normalised. */
-export function scoreReply(letter: Letter, reply: string, segment: Segment): ReplyScore {
+export function scoreReply(letter: Letter, reply: string, segment: Segment, dates?: ReplyDates): ReplyScore {
   const features = measureReply(reply)
-  const asks = findAsks(letter, reply, segment)
-  const parts = partsOf(features)
-  return {
-    explained: substanceOf(features) >= EXPLAINING_SUBSTANCE,
-    explainedScore: explanationOf(features),
+  const substance = substanceOf(reply)
+  const sentences = splitReply(reply)
+  const asks = findAsks(letter, sentences, segment)
+  const parts = partsOf(features, substance)
+  const explainedScore = explanationOf(features, substance)
+  const isAcknowledgement = substance.content < LEAST_CONTENT && !isReferral(substance)
+  const scored = {
+    explained: explains(substance),
+    explainedScore,
     completeScore: round(
       sum(Object.entries(parts), ([part, has]) => (has ? PART_WEIGHTS[part as CompletenessPart] : 0)),
     ),
-    relevanceScore: relevanceOf(asks, features),
-    isTemplateOnly: features.isTemplateOnly,
+    relevanceScore: isAcknowledgement ? 0 : relevanceOf(asks),
+    attitude: readAttitude(reply),
+    timeliness: dates === undefined ? null : readTimeliness(dates),
+    isAcknowledgement,
     asks,
+    sentences,
+    facts: {
+      said: substance.said,
+      content: substance.content,
+      reasons: features.reasons,
+      citations: features.citations,
+    },
     parts,
   }
+  return { ...scored, score: totalOf(scored) }
 }
 
-/**
- * Letters of the reply, those of clauses about the matter counting most: receipt, courtesy and salutation half,
- * forwarding and referral once, content one and a half times.
- */
-export function substanceOf(features: ReplyFeatures): number {
-  return 0.5 * features.length + features.content + 0.5 * (features.referral + features.forwarding)
+/** Letters about the matter below which a reply says nothing about it. */
+const LEAST_CONTENT = 12
+
+function isReferral(substance: Substance): boolean {
+  return substance.referral >= LEAST_CONTENT && substance.forwarding === 0
+}
+
+/** The rule for 可解释性: enough is said, and enough of it about the matter. */
+export function explains(substance: Substance): boolean {
+  return (substance.said + substance.content) / 2 >= EXPLAINING_SUBSTANCE
+}
+
+/** The one score of a reply from its parts, 0 to 1. */
+export function totalOf(
+  parts: Pick<
+    ReplyScore,
+    'explainedScore' | 'completeScore' | 'relevanceScore' | 'attitude' | 'timeliness' | 'isAcknowledgement'
+  >,
+): number {
+  const weighted = [
+    [scoreWeights.relevance, parts.relevanceScore],
+    [scoreWeights.explained, parts.explainedScore],
+    [scoreWeights.complete, parts.completeScore],
+    [scoreWeights.attitude, parts.attitude.score],
+    ...(parts.timeliness === null ? [] : [[scoreWeights.timely, parts.timeliness.score] as const]),
+  ] as const
+  const score = sum(weighted, ([weight, value]) => weight * value) / sum(weighted, ([weight]) => weight)
+  return round(parts.isAcknowledgement ? Math.min(score, ACKNOWLEDGEMENT_CAP) : score)
 }
 
 /** How far a reply gives grounds: its substance, its reasons, what it cites and counts, its order. */
-export function explanationOf(features: ReplyFeatures): number {
+export function explanationOf(features: ReplyFeatures, substance: Substance): number {
   if (features.length === 0) return 0
-  const substance = logistic(
-    (Math.log1p(substanceOf(features)) - Math.log1p(EXPLAINING_SUBSTANCE)) * STEEPNESS,
+  const amount = logistic(
+    (Math.log1p((substance.said + substance.content) / 2) - Math.log1p(EXPLAINING_SUBSTANCE)) * STEEPNESS,
   )
   const grounds =
     0.4 * Math.min(1, features.reasons / 4) +
     0.3 * Math.min(1, (features.citations * 2 + (features.hasBasis ? 1 : 0)) / 3) +
     0.2 * Math.min(1, features.numbers / 6) +
     0.1 * Math.min(1, features.enumerations / 2)
-  return round(0.7 * substance + 0.3 * grounds)
+  return round(0.7 * amount + 0.3 * grounds)
 }
 
 const STEEPNESS = 4
+/** An ask that is touched but not answered counts this much. */
+const TOUCHED = 0.4
 
-function relevanceOf(asks: readonly Ask[], features: ReplyFeatures): number {
-  if (asks.length === 0 || features.isTemplateOnly) return 0
-  const answered = asks.filter((ask) => ask.answered).length / asks.length
-  const taken = sum(asks, (ask) => Math.min(1, ask.share * 2)) / asks.length
-  return round(0.5 * answered + 0.5 * taken)
+function relevanceOf(asks: readonly Ask[]): number {
+  if (asks.length === 0) return 0
+  const value = { answered: 1, touched: TOUCHED, open: 0 }
+  return round(sum(asks, (ask) => value[ask.state]) / asks.length)
 }
 
-function partsOf(features: ReplyFeatures): Record<CompletenessPart, boolean> {
-  const hasMatter = features.content > 0
+function partsOf(features: ReplyFeatures, substance: Substance): Record<CompletenessPart, boolean> {
+  const hasMatter = substance.content >= LEAST_CONTENT
   return {
     称谓: features.hasSalutation,
     受理说明: features.hasReceipt,
