@@ -25,6 +25,7 @@ import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
+import { registerKeywordRoutes } from './routes/keywords.ts'
 import { registerVoiceRoutes } from './routes/voices.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -94,6 +95,7 @@ function registerRoutes(app: App, services: Services): void {
   registerMetricRoutes(app, services)
   registerTopicRoutes(app, services)
   registerVoiceRoutes(app, services)
+  registerKeywordRoutes(app, services)
   registerBudgetRoutes(app, services)
   registerFindingRoutes(app, services)
   registerLedgerRoutes(app, services)

@@ -25,6 +25,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '热点详情', permission: 'topics:read' },
   },
   {
+    path: '/keywords',
+    name: 'keywords',
+    component: () => import('./pages/KeywordsPage.vue'),
+    meta: { title: '关键词变化', permission: 'voices:read' },
+  },
+  {
     path: '/voices',
     name: 'voices',
     component: () => import('./pages/VoicesPage.vue'),

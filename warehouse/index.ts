@@ -20,6 +20,7 @@ export type {
   RawRow,
   RebuildReport,
   RefusedRow,
+  ResultRow,
   ResultRun,
   ResultTable,
   Warehouse,
@@ -33,6 +34,8 @@ export { apiStatements } from './state/api/statements.ts'
 export { budgetQueries } from './queries/budget/index.ts'
 export { exportQueries } from './queries/exports/index.ts'
 export { jobQueries } from './queries/jobs/index.ts'
+export { matterQueries } from './queries/matters/index.ts'
 export { readingQueries } from './queries/readings/index.ts'
+export { replyQueries } from './queries/replies/index.ts'
 export { textQueries } from './queries/text/index.ts'
 export { topicQueries } from './queries/topics/index.ts'

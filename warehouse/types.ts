@@ -112,13 +112,14 @@ export interface RebuildReport {
 export type ResultCell =
   string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>
 
+/** One row of a result, by column. */
+export type ResultRow = Readonly<Record<string, ResultCell | undefined>>
+
 /** Rows for one `analysis.*` table; objects and arrays are stored as JSON text, missing keys as null. */
 export interface ResultTable {
   readonly table: string
   /** Rows as records, or as equally long columns: cheaper from hundreds of thousands of rows on. */
-  readonly rows:
-    | readonly Readonly<Record<string, ResultCell | undefined>>[]
-    | Readonly<Record<string, readonly ResultCell[]>>
+  readonly rows: readonly ResultRow[] | Readonly<Record<string, readonly ResultCell[]>>
   /**
    * Without it `rows` are the table's new content. With it only the rows under `keys` are replaced: those in the
    * table go, those in `rows` come; a key without rows is thereby removed.

@@ -1,4 +1,4 @@
-import { topicQueries, type ResultTable, type Warehouse } from '#warehouse'
+import { topicQueries, type ResultRow, type ResultTable, type Warehouse } from '#warehouse'
 import { normaliseText } from '../text/index.ts'
 import type { PreviousTopic, Topic, TopicEvent, TopicVoice } from '../topics/index.ts'
 import type { AnalysisJob } from './job.ts'
@@ -138,7 +138,7 @@ function resultTables(topics: readonly Topic[], now: Date): ResultTable[] {
   ]
 }
 
-function topicRow(topic: Topic, computedAt: string): ResultTable['rows'][number] {
+function topicRow(topic: Topic, computedAt: string): ResultRow {
   return {
     topic_id: topic.id,
     rank: topic.rank,

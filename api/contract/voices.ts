@@ -23,6 +23,7 @@ export const VoicesQuery = Type.Object({
   unit: Type.Optional(Type.String({ maxLength: 200, description: '承办单位名称' })),
   topic: Type.Optional(Type.String({ maxLength: 120, description: '热点编号' })),
   q: Type.Optional(Type.String({ maxLength: 100, description: '在标题与正文中查找' })),
+  keyword: Type.Optional(Type.String({ maxLength: 40, description: '以它为关键词的' })),
   ...paging,
 })
 export type VoicesQuery = Static<typeof VoicesQuery>

@@ -106,6 +106,7 @@ function registerTopicRecords(app: App, services: Services): void {
         unit: null,
         status: null,
         q: null,
+        keyword: null,
         topic: request.params.id,
         ...page,
       }

@@ -37,7 +37,7 @@ export function registerVoiceRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const page = toPage(request.query)
-      const { kind, district, from, to, category, unit, status, topic, q } = request.query
+      const { kind, district, from, to, category, unit, status, topic, q, keyword } = request.query
       const rows = await services.warehouse.query(apiQueries.voices.list, {
         kind: kind ?? null,
         district: district ?? null,
@@ -47,6 +47,7 @@ export function registerVoiceRoutes(app: App, services: Services): void {
         unit: unit ?? null,
         status: status ?? null,
         q: q ?? null,
+        keyword: keyword ?? null,
         topic: topic ?? null,
         ...page,
       })

@@ -18,6 +18,7 @@ export const navigation: readonly NavigationSection[] = [
     label: '民意',
     items: [
       { label: '民意热点', to: '/topics', permission: 'topics:read' },
+      { label: '关键词变化', to: '/keywords', permission: 'voices:read' },
       { label: '诉求查询', to: '/voices', permission: 'voices:read' },
     ],
   },

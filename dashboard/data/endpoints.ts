@@ -7,6 +7,8 @@ import type {
   Freshness,
   Job,
   JobList,
+  KeywordChanges,
+  KeywordsQuery,
   Lineage,
   LoadDetail,
   LoadList,
@@ -52,6 +54,7 @@ export const endpoints = {
   topic: (topicId: string) => endpoint<TopicDetail>(`/topics/${id(topicId)}`),
   topicVoices: (topicId: string, query: Choices<VoicesQuery>) =>
     endpoint<VoiceList>(`/topics/${id(topicId)}/records`, query),
+  keywords: (query: Choices<KeywordsQuery>) => endpoint<KeywordChanges>('/keywords', query),
   voices: (query: Choices<VoicesQuery>) => endpoint<VoiceList>('/voices', query),
   voice: (voiceId: string) => endpoint<VoiceDetail>(`/voices/${id(voiceId)}`),
   execution: (query: Choices<ExecutionQuery>) => endpoint<BudgetExecution>('/budget/execution', query),

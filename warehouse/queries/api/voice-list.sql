@@ -58,6 +58,18 @@ with
                 or position(lower($q::varchar) in lower(coalesce(v.body, ''))) > 0
             )
             and (
+                $keyword::varchar is null
+                or exists (
+                    select
+                        1
+                    from
+                        analysis.voice_readings r
+                    where
+                        r.voice_id = v.voice_id
+                        and list_contains(from_json(r.keywords, '["varchar"]'), $keyword::varchar)
+                )
+            )
+            and (
                 $topic::varchar is null
                 or exists (
                     select

@@ -43,6 +43,7 @@ export const voiceQueries = {
       unit: optionalText,
       status: optionalText,
       q: optionalText,
+      keyword: optionalText,
       topic: optionalText,
       ...page,
     }),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
 
 const text = Type.String()
+const optionalText = Type.Union([Type.String(), Type.Null()])
 
 /** What the reading of single voices takes: which are due, and their texts. */
 export const readingQueries = {
@@ -10,6 +11,31 @@ export const readingQueries = {
     file: 'readings/due.sql',
     params: Type.Object({ reader: text }),
     row: Type.Object({ voice_id: text, gone: Type.Boolean() }),
+  }),
+  lastDay: defineQuery({
+    file: 'readings/last-day.sql',
+    params: Type.Object({ today: text, kind: optionalText }),
+    row: Type.Object({ last_day: optionalText }),
+  }),
+  keywordChanges: defineQuery({
+    file: 'readings/keyword-changes.sql',
+    params: Type.Object({
+      from: text,
+      to: text,
+      kind: optionalText,
+      district: optionalText,
+      least: Type.Integer(),
+      limit: Type.Integer(),
+    }),
+    row: Type.Object({
+      word: text,
+      voices: Type.Integer(),
+      expected: Type.Number(),
+      excess: Type.Number(),
+      example_id: text,
+      example_title: optionalText,
+      example_text: optionalText,
+    }),
   }),
   texts: defineQuery({
     file: 'readings/texts.sql',
