@@ -1,14 +1,16 @@
 import { budgetJob } from './budget.ts'
 import { classifyJob } from './classify.ts'
 import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
+import { repliesJob } from './replies.ts'
+import { mattersJob } from './matters.ts'
 import { runJobs } from './run.ts'
 import { topicsJob } from './topics.ts'
 import { voicesJob } from './voices.ts'
 
 /** Every analysis, in the order they run: a job may read what an earlier one wrote. */
-const jobs: readonly AnalysisJob[] = [classifyJob, voicesJob, topicsJob, budgetJob]
+const jobs: readonly AnalysisJob[] = [classifyJob, voicesJob, mattersJob, topicsJob, repliesJob, budgetJob]
 
-export type JobName = 'classify' | 'voices' | 'topics' | 'budget'
+export type JobName = 'classify' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget'
 
 /**
  * Brings the analyses up to date; those whose input has not changed are skipped.

@@ -1,4 +1,5 @@
 import { dict } from '@node-rs/jieba/dict.js'
+import { createSketchReader } from '../matters/index.ts'
 import { createWordWeights, type Readers, type ReadingTools } from '../readings/index.ts'
 import { loadSegmenter, loadStopWords } from './lexicons.ts'
 
@@ -20,5 +21,7 @@ export async function makeReadingTools(config: ReadingConfig): Promise<ReadingTo
 }
 
 async function makeReaders(_config: ReadingConfig): Promise<Readers> {
-  return {}
+  return {
+    voice_sketches: createSketchReader({ stopWords: [...loadStopWords()] }),
+  }
 }

@@ -1,4 +1,5 @@
 import { readingQueries, type ResultTable, type Warehouse } from '#warehouse'
+import { SKETCH_VERSION } from '../matters/index.ts'
 import type { TableColumns } from '../readings/index.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { loadSegmenter } from './lexicons.ts'
@@ -51,7 +52,7 @@ export const voicesJob: AnalysisJob = {
 }
 
 function versionOf(_context: AnalysisContext): Promise<string> {
-  return Promise.resolve([METHOD, ...loadSegmenter().versions].join(' '))
+  return Promise.resolve([METHOD, SKETCH_VERSION, ...loadSegmenter().versions].join(' '))
 }
 
 async function readTexts(warehouse: Warehouse, ids: readonly string[]): Promise<VoiceColumns> {
@@ -108,4 +109,4 @@ class ReadingStore {
 }
 
 /** The tables that hold per-voice results. */
-const readingTables = ['voice_readings'] as const
+const readingTables = ['voice_readings', 'voice_sketches'] as const

@@ -1,1 +1,18 @@
 export { groupCopies, type CopyGroup, type CopyOptions } from './copies.ts'
+export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
+export { groupSketches, type Grouping, type StandingTable } from './group.ts'
+export { keysOf } from './keys.ts'
+export { LinkTable } from './link-table.ts'
+export { updateMatters, type SettledVoice } from './update.ts'
+export type {
+  BucketMember,
+  ChangedVoice,
+  GroupedVoice,
+  MatterStore,
+  StoredVoice,
+  VoiceLink,
+} from './store.ts'
+export { sketchFromText, STRIDE, type SketchTable } from './layout.ts'
+export { findCampaign, type Campaign, type CampaignLetter } from './campaigns.ts'
+export { comparePositions, copyId, matterId, positionOf } from './position.ts'
+export { relate, type MatterTier } from './relation.ts'

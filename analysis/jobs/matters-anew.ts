@@ -1,0 +1,108 @@
+import { matterQueries } from '#warehouse'
+import {
+  keysOf,
+  LinkTable,
+  sketchFromText,
+  STRIDE,
+  type Grouping,
+  type SketchTable,
+} from '../matters/index.ts'
+import type { AnalysisContext } from './job.ts'
+import { MatterColumns } from './matter-rows.ts'
+import { offThread } from './off-thread.ts'
+import groupAll from './workers/matters.ts'
+
+/** Sketches read at a time. */
+const PAGE = 40_000
+/** Voices written in one transaction. */
+const COMMIT = 100_000
+/** Fewer voices than this are grouped faster than a thread starts. */
+const WORTH_A_THREAD = 5000
+const COPY_TIERS = [null, 'exact', 'near'] as const
+
+interface OrderedSketches {
+  readonly table: SketchTable
+  readonly ids: string[]
+  readonly positions: string[]
+  readonly digests: string[]
+}
+
+/** Groups all voices anew and replaces both tables. Texts are not read; a sketch takes 228 bytes. */
+export async function groupAnew(context: AnalysisContext, lastRow: number): Promise<void> {
+  const sketches = await readSketches(context, lastRow)
+  const { table, ids } = sketches
+  const grouping =
+    ids.length < WORTH_A_THREAD
+      ? groupAll({ table })
+      : await offThread<typeof groupAll>('matters', { table }, context.signal)
+  await writeAll(context, sketches, grouping)
+}
+
+async function readSketches(
+  { warehouse, signal }: AnalysisContext,
+  lastRow: number,
+): Promise<OrderedSketches> {
+  const order = await warehouse.columns(matterQueries.order, {})
+  const size = order.source_row.length
+  const rank = new Int32Array(lastRow + 1).fill(-1)
+  order.source_row.forEach((row, index) => (rank[row] = index))
+  // Shared, so that the grouping thread reads it where it lies.
+  const table = new Uint32Array(new SharedArrayBuffer(size * STRIDE * 4))
+  const ids = new Array<string>(size).fill('')
+  const positions = new Array<string>(size).fill('')
+  const digests = new Array<string>(size).fill('')
+  for (let from = 0; from <= lastRow; from += PAGE) {
+    signal?.throwIfAborted()
+    const page = await warehouse.columns(matterQueries.sketchPage, { from_row: from, to_row: from + PAGE })
+    page.source_row.forEach((row, at) => {
+      const index = rank[row] ?? -1
+      if (index < 0) return
+      sketchFromText(page.sketch[at] ?? '', table, index * STRIDE)
+      ids[index] = page.voice_id[at] ?? ''
+      positions[index] = page.position[at] ?? ''
+      digests[index] = page.digest[at] ?? ''
+    })
+  }
+  return { table, ids, positions, digests }
+}
+
+async function writeAll(
+  { warehouse, now, signal }: AnalysisContext,
+  { table, ids, positions, digests }: OrderedSketches,
+  { links, standings }: Grouping,
+): Promise<void> {
+  const linkTable = new LinkTable(links)
+  const nameOf = (index: number): string => ids[index] ?? ''
+  let isFirst = true
+  for (let from = 0; isFirst || from < ids.length; from += COMMIT) {
+    signal?.throwIfAborted()
+    const columns = new MatterColumns()
+    for (let index = from; index < Math.min(ids.length, from + COMMIT); index++) {
+      if (ids[index] === '') continue
+      const own = linkTable.of(index)
+      columns.add({
+        id: nameOf(index),
+        position: positions[index] ?? '',
+        digest: digests[index] ?? '',
+        keys: keysOf(table, index * STRIDE),
+        targets: own.map((link) => nameOf(link.target)),
+        tiers: own.map((link) => link.tier),
+        matter: nameOf(standings.matter[index] ?? index),
+        copy: nameOf(standings.copy[index] ?? index),
+        copyTier: COPY_TIERS[standings.copyTier[index] ?? 0] ?? null,
+        similarity: standings.similarity[index] ?? 1,
+      })
+    }
+    // The first part empties the tables; a run that breaks off here is made up from what is missing.
+    const merge = isFirst ? {} : { merge: { key: 'voice_id', keys: [] } }
+    await warehouse.writeResults(
+      'matters',
+      [
+        { table: 'voice_matters', rows: columns.matters, ...merge },
+        { table: 'matter_links', rows: columns.links, ...merge },
+      ],
+      { fingerprint: null, startedAt: now },
+    )
+    isFirst = false
+  }
+}

@@ -1,0 +1,123 @@
+import { weightAt } from './keys.ts'
+import { allSites, AT, hasBins, MAX_FAMILIES, MAX_TERMS, namedSites, type SketchTable } from './layout.ts'
+import { jaccardOf } from './signature.ts'
+
+/** How two voices belong together: the same text, nearly the same, the same matter in other words. */
+export type MatterTier = 'exact' | 'near' | 'same'
+
+export interface Relation {
+  readonly tier: MatterTier
+  /** 1 for equal texts; share of common shingles for near ones; cosine of the terms for one matter. */
+  readonly similarity: number
+}
+
+/** Chosen by reading pairs of letters of one city; what they reach is on the method's page. */
+const NEAR = { jaccard: 0.68, cosine: 0.5 }
+const SAME = {
+  named: 0.4,
+  namedOneProblem: 0.36,
+  area: 0.52,
+  half: 0.62,
+  none: 0.74,
+  otherDistrict: 0.16,
+  title: 0.2,
+}
+
+/** A sketch within a table. */
+export interface SketchPlace {
+  readonly table: SketchTable
+  readonly at: number
+}
+
+/** What a pair must reach less when it is looked at again as members of one matter. */
+export const MEMBER_SLACK = 0.06
+
+/**
+ * Whether two voices are copies or one matter, from their sketches alone; null when neither. Symmetric.
+ * @param slack taken off the thresholds of 'same'
+ */
+export function relate(a: SketchPlace, b: SketchPlace, slack = 0): Relation | null {
+  if (isEmpty(a) || isEmpty(b)) return null
+  if (isEqual(a, b)) return { tier: 'exact', similarity: 1 }
+  const places = comparePlaces(a, b)
+  if (places === 'apart') return null
+  const cosine = cosineOf(a, b)
+  if (cosine >= NEAR.cosine && bothHaveBins(a, b)) {
+    const jaccard = jaccardOf(a.table, a.at, b.table, b.at)
+    if (jaccard >= NEAR.jaccard) return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
+  }
+  return cosine >= threshold(a, b, places) - slack ? { tier: 'same', similarity: round(cosine) } : null
+}
+
+function threshold(a: SketchPlace, b: SketchPlace, places: Exclude<Places, 'apart'>): number {
+  const base = places === 'named' && sharesFamily(a, b) ? SAME.namedOneProblem : SAME[places]
+  const titles = word(a, AT.title) !== 0 && word(a, AT.title) === word(b, AT.title) ? SAME.title : 0
+  const districts = word(a, AT.district) !== 0 && word(b, AT.district) !== 0
+  const apart = districts && word(a, AT.district) !== word(b, AT.district) && places !== 'named'
+  return base - titles + (apart ? SAME.otherDistrict : 0)
+}
+
+type Places = 'named' | 'area' | 'half' | 'none' | 'apart'
+
+/** Shared estate or firm; shared road or town; only one has a site; neither; both have named ones, none in common. */
+function comparePlaces(a: SketchPlace, b: SketchPlace): Places {
+  const [namedA, namedB] = [namedSites(word(a, AT.flags)), namedSites(word(b, AT.flags))]
+  const [sitesA, sitesB] = [allSites(word(a, AT.flags)), allSites(word(b, AT.flags))]
+  let shared: Places | null = null
+  for (let i = 0; i < sitesA; i++) {
+    for (let j = 0; j < sitesB; j++) {
+      if (word(a, AT.sites + i) !== word(b, AT.sites + j)) continue
+      if (i < namedA && j < namedB) return 'named'
+      shared = 'area'
+    }
+  }
+  if (namedA > 0 && namedB > 0) return 'apart'
+  if (shared !== null) return shared
+  if (sitesA > 0 && sitesB > 0) return 'half'
+  return sitesA === 0 && sitesB === 0 ? 'none' : 'half'
+}
+
+function sharesFamily(a: SketchPlace, b: SketchPlace): boolean {
+  for (let i = 0; i < MAX_FAMILIES; i++) {
+    const family = word(a, AT.families + i)
+    if (family === 0) return false
+    for (let j = 0; j < MAX_FAMILIES; j++) if (family === word(b, AT.families + j)) return true
+  }
+  return false
+}
+
+/** Cosine of the term vectors; both lists of hashes ascend. */
+export function cosineOf(a: SketchPlace, b: SketchPlace): number {
+  let dot = 0
+  let i = 0
+  let j = 0
+  while (i < MAX_TERMS && j < MAX_TERMS) {
+    const x = word(a, AT.terms + i)
+    const y = word(b, AT.terms + j)
+    if (x === 0 || y === 0) break
+    if (x === y) dot += weightAt(a.table, a.at, i++) * weightAt(b.table, b.at, j++)
+    else if (x < y) i++
+    else j++
+  }
+  return Math.min(1, dot / (255 * 255))
+}
+
+function isEmpty(place: SketchPlace): boolean {
+  return word(place, AT.exact) === 0 && word(place, AT.exact + 1) === 0
+}
+
+function isEqual(a: SketchPlace, b: SketchPlace): boolean {
+  return word(a, AT.exact) === word(b, AT.exact) && word(a, AT.exact + 1) === word(b, AT.exact + 1)
+}
+
+function bothHaveBins(a: SketchPlace, b: SketchPlace): boolean {
+  return hasBins(word(a, AT.flags)) && hasBins(word(b, AT.flags))
+}
+
+function word(place: SketchPlace, offset: number): number {
+  return place.table[place.at + offset] ?? 0
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}

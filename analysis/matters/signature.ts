@@ -1,0 +1,56 @@
+import { mix } from './hash.ts'
+import { AT, BINS, type SketchTable } from './layout.ts'
+
+const SHINGLE = 5
+/** Shingles taken of one text. */
+const MAX_SHINGLES = 4000
+/** Texts shorter than this are copies only when equal. */
+export const MIN_NEAR_LENGTH = 40
+
+const least = new Uint32Array(BINS)
+const filled = new Uint8Array(BINS)
+
+/**
+ * One-permutation MinHash of the runs of five characters (Li, Owen & Zhang 2012), empty bins filled from others by a
+ * fixed random walk (Shrivastava 2017), the lowest eight bits kept (Li & König 2010). One hash per shingle.
+ */
+export function writeBins(text: string, table: SketchTable, at: number): void {
+  least.fill(0xffffffff)
+  filled.fill(0)
+  const last = Math.min(text.length - SHINGLE, MAX_SHINGLES)
+  for (let start = 0; start <= last; start++) {
+    let hash = 0x811c9dc5
+    for (let offset = 0; offset < SHINGLE; offset++)
+      hash = Math.imul(hash ^ text.charCodeAt(start + offset), 0x01000193)
+    hash = mix(hash)
+    const bin = hash >>> 26
+    const rest = (hash << 6) >>> 0
+    if (filled[bin] === 0 || rest < (least[bin] ?? 0)) least[bin] = rest
+    filled[bin] = 1
+  }
+  for (let word = 0; word < BINS / 4; word++) {
+    let packed = 0
+    for (let byte = 0; byte < 4; byte++) packed |= valueOf(word * 4 + byte) << (8 * byte)
+    table[at + AT.bins + word] = packed >>> 0
+  }
+}
+
+/** Eight bits of a bin; an empty one takes those of the first full bin on its walk. */
+function valueOf(bin: number): number {
+  let from = bin
+  for (let step = 1; filled[from] === 0 && step <= 4 * BINS; step++) from = mix(bin * 0x10001 + step) >>> 26
+  return mix((least[from] ?? 0) ^ bin) & 255
+}
+
+/** Estimated Jaccard share of two texts' shingles, 0 to 1; equal bytes by chance taken off. */
+export function jaccardOf(a: SketchTable, atA: number, b: SketchTable, atB: number): number {
+  let equal = 0
+  for (let word = AT.bins; word < AT.bins + BINS / 4; word++) {
+    const differing = (a[atA + word] ?? 0) ^ (b[atB + word] ?? 0)
+    if ((differing & 0xff) === 0) equal++
+    if ((differing & 0xff00) === 0) equal++
+    if ((differing & 0xff0000) === 0) equal++
+    if (differing >>> 24 === 0) equal++
+  }
+  return Math.max(0, (equal / BINS - 1 / 256) / (1 - 1 / 256))
+}

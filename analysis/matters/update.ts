@@ -1,0 +1,232 @@
+import { WINDOW } from './bucket-windows.ts'
+import { sketchFromText, STRIDE } from './layout.ts'
+import { byMerit, MOST_LINKS, type Link } from './link-table.ts'
+import { comparePositions } from './position.ts'
+import { relate, type SketchPlace } from './relation.ts'
+import { placeVoice, type Standing } from './standing.ts'
+import type {
+  BucketMember,
+  ChangedVoice,
+  GroupedVoice,
+  MatterStore,
+  StoredVoice,
+  VoiceLink,
+} from './store.ts'
+
+/** A voice's place after an update. */
+export interface SettledVoice {
+  readonly voice: StoredVoice
+  readonly links: readonly VoiceLink[]
+  readonly standing: Standing<string>
+}
+
+/**
+ * Regroups what changed voices touch, and nothing else. The result is that of grouping all voices anew: a voice's links
+ * depend on the first voices of its buckets, its standing on the standings of earlier voices it links to; both are
+ * followed until nothing moves.
+ */
+export async function updateMatters(
+  store: MatterStore,
+): Promise<{ settled: SettledVoice[]; gone: string[]; changed: number }> {
+  const changed = await store.changed()
+  const gone = changed.filter((voice) => voice.position === null).map((voice) => voice.id)
+  if (changed.length === 0) return { settled: [], gone, changed: 0 }
+  const update = new Update(store)
+  const affected = await findAffected(store, changed)
+  await update.link(affected)
+  await update.settle(affected, new Set(changed.map((voice) => voice.id)))
+  return { settled: update.settled(), gone, changed: changed.length }
+}
+
+/** The changed voices that are still there, and later voices of buckets whose first voices changed. */
+async function findAffected(store: MatterStore, changed: readonly ChangedVoice[]): Promise<Set<string>> {
+  const moved = new Set(changed.map((voice) => voice.id))
+  const from = await firstChanges(store, changed, moved)
+  const affected = new Set(changed.filter((voice) => voice.position !== null).map((voice) => voice.id))
+  for (const member of await store.members([...from.keys()])) {
+    const start = from.get(member.key)
+    if (start !== undefined && comparePositions(member.position, start) > 0) affected.add(member.id)
+  }
+  return affected
+}
+
+/** The buckets whose window changed, each with the first position at which it did. */
+async function firstChanges(
+  store: MatterStore,
+  changed: readonly ChangedVoice[],
+  moved: ReadonlySet<string>,
+): Promise<Map<number, string>> {
+  const keys = new Set(changed.flatMap((voice) => [...voice.keys, ...voice.oldKeys]))
+  // So many that enough unmoved ones are among them.
+  const windows = groupByKey(await store.windows([...keys], WINDOW + Math.min(changed.length, 500)))
+  const from = new Map<number, string>()
+  const note = (key: number, position: string | null): void => {
+    if (position === null) return
+    const before = (windows.get(key) ?? []).filter(
+      (member) => !moved.has(member.id) && comparePositions(member.position, position) < 0,
+    )
+    if (before.length >= WINDOW) return
+    const earlier = from.get(key)
+    if (earlier === undefined || comparePositions(position, earlier) < 0) from.set(key, position)
+  }
+  for (const voice of changed) {
+    for (const key of voice.keys) note(key, voice.position)
+    for (const key of voice.oldKeys) note(key, voice.oldPosition)
+  }
+  return from
+}
+
+function groupByKey(members: readonly BucketMember[]): Map<number, BucketMember[]> {
+  const groups = new Map<number, BucketMember[]>()
+  for (const member of members) {
+    const group = groups.get(member.key)
+    if (group) group.push(member)
+    else groups.set(member.key, [member])
+  }
+  return groups
+}
+
+const byPosition = (a: { position: string }, b: { position: string }): number =>
+  comparePositions(a.position, b.position)
+
+/** Voices of one update and what is known of them. */
+class Update {
+  readonly #store: MatterStore
+  readonly #voices = new Map<string, StoredVoice>()
+  readonly #places = new Map<string, SketchPlace>()
+  readonly #links = new Map<string, readonly VoiceLink[]>()
+  readonly #standings = new Map<string, Standing<string>>()
+  readonly #old = new Map<string, GroupedVoice>()
+  readonly #settled = new Set<string>()
+
+  constructor(store: MatterStore) {
+    this.#store = store
+  }
+
+  settled(): SettledVoice[] {
+    return [...this.#settled].flatMap((id) => {
+      const voice = this.#voices.get(id)
+      const standing = this.#standings.get(id)
+      return voice && standing ? [{ voice, links: this.#links.get(id) ?? [], standing }] : []
+    })
+  }
+
+  /** Finds the best links of these voices anew. */
+  async link(ids: ReadonlySet<string>): Promise<void> {
+    await this.#load(ids)
+    const keys = new Set([...ids].flatMap((id) => this.#voices.get(id)?.keys ?? []))
+    const windows = groupByKey(await this.#store.windows([...keys], WINDOW))
+    await this.#load([...windows.values()].flat().map((member) => member.id))
+    for (const id of ids) {
+      const voice = this.#voices.get(id)
+      if (voice) this.#links.set(id, this.#bestLinks(voice, windows))
+    }
+  }
+
+  #bestLinks(voice: StoredVoice, windows: ReadonlyMap<number, readonly BucketMember[]>): VoiceLink[] {
+    const met = voice.keys.flatMap((key) => windows.get(key) ?? [])
+    const earlier = new Map(
+      met
+        .filter((member) => comparePositions(member.position, voice.position) < 0)
+        .map((one) => [one.id, one]),
+    )
+    const candidates = [...earlier.values()].sort(byPosition)
+    const links: Link[] = []
+    candidates.forEach(({ id }, target) => {
+      const relation = relate(this.#place(voice.id), this.#place(id))
+      if (relation)
+        links.push({ target, tier: relation.tier, similarity: Math.round(relation.similarity * 10_000) })
+    })
+    return links
+      .sort(byMerit)
+      .slice(0, MOST_LINKS)
+      .map(({ target, tier }) => ({ target: candidates[target]?.id ?? '', tier }))
+  }
+
+  /**
+   * Places the voices, then whatever depends on those that moved, until nothing does.
+   * @param changed voices whose sketch or position changed: all that looks at them is placed again
+   */
+  async settle(affected: ReadonlySet<string>, changed: ReadonlySet<string>): Promise<void> {
+    let pending = new Set([...affected, ...(await this.#store.dependents([...changed]))])
+    while (pending.size > 0) {
+      const moved = await this.#placeAll(pending)
+      pending = moved.length > 0 ? new Set(await this.#dependentsOf(moved)) : new Set()
+    }
+  }
+
+  /** Stored dependents, and those whose links are new in this update. */
+  async #dependentsOf(moved: readonly string[]): Promise<string[]> {
+    const targets = new Set(moved)
+    const fresh = [...this.#links].filter(([, links]) => links.some((link) => targets.has(link.target)))
+    return [...(await this.#store.dependents(moved)), ...fresh.map(([id]) => id)]
+  }
+
+  async #placeAll(ids: ReadonlySet<string>): Promise<string[]> {
+    await this.#load(ids)
+    await this.#loadGrouped(ids)
+    const present = [...ids].flatMap((id) => this.#voices.get(id) ?? []).sort(byPosition)
+    const targets = new Set(present.flatMap(({ id }) => this.#linksOf(id).map((link) => link.target)))
+    await this.#loadGrouped(targets)
+    await this.#load([...targets].flatMap((id) => this.#firstsOf(id)))
+    return present.filter((voice) => this.#placeOne(voice.id)).map((voice) => voice.id)
+  }
+
+  /** True when the voice stands elsewhere than before. */
+  #placeOne(id: string): boolean {
+    const before = this.#standings.get(id) ?? this.#oldStanding(id)
+    const standing = placeVoice(
+      id,
+      this.#linksOf(id),
+      (target) => this.#standingOf(target),
+      (one) => this.#place(one),
+    )
+    this.#standings.set(id, standing)
+    this.#settled.add(id)
+    return before?.matter !== standing.matter || before.copy !== standing.copy
+  }
+
+  #linksOf(id: string): readonly VoiceLink[] {
+    const links = this.#links.get(id) ?? this.#old.get(id)?.links ?? []
+    this.#links.set(id, links)
+    return links
+  }
+
+  #firstsOf(id: string): string[] {
+    const standing = this.#standings.get(id) ?? this.#oldStanding(id)
+    return standing ? [id, standing.matter, standing.copy] : [id]
+  }
+
+  #standingOf(id: string): Standing<string> {
+    return (
+      this.#standings.get(id) ??
+      this.#oldStanding(id) ?? { matter: id, copy: id, copyTier: null, similarity: 1 }
+    )
+  }
+
+  #oldStanding(id: string): Standing<string> | undefined {
+    const old = this.#old.get(id)
+    return old && { matter: old.firstVoice, copy: old.firstCopy, copyTier: null, similarity: 1 }
+  }
+
+  #place(id: string): SketchPlace {
+    return this.#places.get(id) ?? { table: new Uint32Array(STRIDE), at: 0 }
+  }
+
+  async #load(ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.#voices.has(id))
+    if (missing.length === 0) return
+    for (const voice of await this.#store.voices(missing)) {
+      const table = new Uint32Array(STRIDE)
+      sketchFromText(voice.sketch, table, 0)
+      this.#voices.set(voice.id, voice)
+      this.#places.set(voice.id, { table, at: 0 })
+    }
+  }
+
+  async #loadGrouped(ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.#old.has(id))
+    if (missing.length === 0) return
+    for (const voice of await this.#store.grouped(missing)) this.#old.set(voice.id, voice)
+  }
+}
