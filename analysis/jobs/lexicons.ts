@@ -34,12 +34,25 @@ function placeSuffixes(): Lexicon {
 }
 
 const SUFFIX_FREQUENCY = 2000
+
+const segmenterLexicons = (): Lexicon[] => [
+  readLexicon('机构'),
+  readLexicon('政策词'),
+  readLexicon('地名'),
+  placeSuffixes(),
+]
+
+/** Name and version of every dictionary of the segmenter, without building it. */
+export function lexiconVersions(): string[] {
+  return segmenterLexicons().map(({ name, version }) => `${name}@${version}`)
+}
+
 let shared: Segmenter | undefined
 
 /** The product's segmenter, with all domain dictionaries. Built once per process: it costs about 0.3 s. */
 export function loadSegmenter(): Segmenter {
   shared ??= createSegmenter({
-    lexicons: [readLexicon('机构'), readLexicon('政策词'), readLexicon('地名'), placeSuffixes()],
+    lexicons: segmenterLexicons(),
     places: loadPlacePatterns(),
   })
   return shared
