@@ -1,8 +1,10 @@
 // The door of the analyses: jobs over the warehouse, and the pure cores that the command line uses on files.
 export { runAnalysis, type JobName } from './jobs/all.ts'
 export type { AnalysisContext, AnalysisJob, JobReport } from './jobs/job.ts'
+export { loadProductCatalogue } from './jobs/catalogue.ts'
 export { loadSegmenter } from './jobs/lexicons.ts'
-export { scoreReplies, type ScoredReply } from './jobs/replies.ts'
+export { trainReplies, type ReplyLabel, type ReplyTraining } from './jobs/train-replies.ts'
+export { rankGroups, type RankedGroup } from './replies/index.ts'
 export {
   ClassifierError,
   crossValidate,

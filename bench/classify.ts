@@ -4,10 +4,11 @@ import { dockStart } from '@nlpjs/basic'
 import {
   evaluateClassifier,
   trainClassifier,
-  classify,
+  createClassifier,
   type EvaluationReport,
 } from '../analysis/classify/index.ts'
 import type { Prepared } from '../analysis/classify/train.ts'
+import { loadProductCatalogue } from '../analysis/jobs/catalogue.ts'
 import { loadSegmenter } from '../analysis/jobs/lexicons.ts'
 import { normaliseText } from '../analysis/text/index.ts'
 import {
@@ -41,6 +42,7 @@ async function besidePeer(prepared: Prepared): Promise<string[]> {
     PEER_TEST,
   )
   const segmenter = loadSegmenter()
+  const catalogue = loadProductCatalogue()
   const words = (row: number): string => {
     const text = prepared.fields.map((field) => prepared.examples[row]?.text[field] ?? '').join('\n')
     return segmenter.segment(normaliseText(text)).join(' ')
@@ -70,11 +72,12 @@ async function besidePeer(prepared: Prepared): Promise<string[]> {
   }
   const ours = trainClassifier(
     seen.flatMap((row) => prepared.examples.slice(row, row + 1)),
-    { segmenter, fields: prepared.fields },
+    { segmenter, catalogue, fields: prepared.fields },
   )
+  const classifier = createClassifier(ours, { segmenter, catalogue, words: 0 })
   const judged = unseen.map((row) => ({
     gold: gold(row),
-    predicted: classify(ours, prepared.examples[row]?.text ?? {}, { segmenter, words: 0 }).label,
+    predicted: classifier.classify(prepared.examples[row]?.text ?? {}).label,
   }))
   return [
     line(

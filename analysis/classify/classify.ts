@@ -1,9 +1,16 @@
+import type { Catalogue } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { bestOf, bucketOf, toShares } from './calibrate.ts'
-import { scoreText } from './fit.ts'
+import { decidingWords } from './deciding-words.ts'
+import { readLetter, type Letter } from './letter.ts'
 import type { Bucket, ClassifierModel, TextFields } from './model.ts'
-import { textGrams } from './views.ts'
-import { vectorise } from './vocabulary.ts'
+import { LetterScorer } from './scorer.ts'
+import { SubjectGrams } from './subject-grams.ts'
+
+export interface Alternative {
+  label: string
+  confidence: number
+}
 
 export interface Classification {
   label: string
@@ -12,67 +19,64 @@ export interface Classification {
   bucket: Bucket
   /** The words of this text that spoke most for the label, strongest first. */
   words: string[]
+  /** The next best labels, most confident first; those under one in a hundred are left out. */
+  alternatives: Alternative[]
 }
 
 export interface ClassifyOptions {
   segmenter: Segmenter
+  /** Needed by models that read the catalogue's subjects. */
+  catalogue?: Catalogue
   /** How many deciding words to name; 0 saves the time. */
   words?: number
 }
 
+/** A model made ready to classify one text after another. */
+export interface Classifier {
+  classify(text: TextFields): Classification
+  /** The same for a letter that was segmented before. */
+  classifyLetter(letter: Letter): Classification
+}
+
 const DEFAULT_WORDS = 5
+const ALTERNATIVES = 3
+const LEAST_CONFIDENCE = 0.01
 
-/** Puts one text into a class. Fields the model does not know are ignored; missing ones count as empty. */
+/** Puts one text into a class. For many texts make one classifier. */
 export function classify(model: ClassifierModel, text: TextFields, options: ClassifyOptions): Classification {
-  const limit = options.words ?? DEFAULT_WORDS
-  const surfaces = new Map<number, string>()
-  const seen = (id: number, gram: string): void => {
-    surfaces.set(id, gram)
-  }
-  const blocks = textGrams(text, model.fields, model.grams, options.segmenter, limit > 0 ? seen : undefined)
-  const shares = toShares(scoreText(model, blocks, model.blockWeights), model.calibration)
-  const best = bestOf(shares)
-  const confidence = shares[best] ?? 0
-  const vector = limit > 0 ? vectorise(blocks, model.vocabulary, model.blockWeights) : undefined
-  return {
-    label: model.labels[best] ?? '',
-    confidence,
-    bucket: bucketOf(confidence, model.calibration),
-    words: vector ? decidingWords(model, vector, best, surfaces, limit) : [],
-  }
+  return createClassifier(model, options).classify(text)
 }
 
-/** The words and word pairs that add most to the label's score beyond what they add to the other labels on average. */
-function decidingWords(
+/** Makes a model ready. Fields the model does not know are ignored; missing ones count as empty. */
+export function createClassifier(
   model: ClassifierModel,
-  vector: { indices: readonly number[]; values: readonly number[] },
-  label: number,
-  surfaces: ReadonlyMap<number, string>,
-  limit: number,
-): string[] {
-  const pulls = new Map<string, number>()
-  for (const [at, column] of vector.indices.entries()) {
-    const gram = surfaces.get(model.vocabulary.ids[column] ?? 0)
-    if (gram === undefined || gram.length < 2) continue
-    pulls.set(gram, (pulls.get(gram) ?? 0) + (vector.values[at] ?? 0) * lead(model, column, label))
+  options: Omit<ClassifyOptions, 'segmenter'> & { segmenter: Segmenter },
+): Classifier {
+  const { segmenter, catalogue } = options
+  const limit = options.words ?? DEFAULT_WORDS
+  const subjects = model.grams.subjects && catalogue ? new SubjectGrams(catalogue, segmenter) : null
+  const scorer = new LetterScorer(model, model.grams, subjects)
+  const classifyLetter = (letter: Letter): Classification => {
+    const shares = toShares(scorer.score(letter), model.calibration)
+    const best = bestOf(shares)
+    const confidence = shares[best] ?? 0
+    return {
+      label: model.labels[best] ?? '',
+      confidence,
+      bucket: bucketOf(confidence, model.calibration),
+      words: limit > 0 ? decidingWords(model, letter.words, best, limit) : [],
+      alternatives: alternativesOf(shares, best, model.labels),
+    }
   }
-  const ranked = [...pulls]
-    .filter(([gram, pull]) => pull > 0 && !/^[\d.,:%]+$/.test(gram))
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const named: string[] = []
-  for (const [gram] of ranked) {
-    if (named.length >= limit) break
-    if (!named.some((other) => other.includes(gram) || gram.includes(other))) named.push(gram)
-  }
-  return named
+  return { classifyLetter, classify: (text) => classifyLetter(readLetter(text, model.fields, segmenter)) }
 }
 
-/** How much more a column speaks for the label than for the others on average. */
-function lead(model: ClassifierModel, column: number, label: number): number {
-  const classes = model.labels.length
-  const from = column * classes
-  let others = 0
-  for (let other = 0; other < classes; other++)
-    if (other !== label) others += model.weights[from + other] ?? 0
-  return (model.weights[from + label] ?? 0) - others / Math.max(1, classes - 1)
+function alternativesOf(shares: Float64Array, best: number, labels: readonly string[]): Alternative[] {
+  const found: Alternative[] = []
+  for (let label = 0; label < shares.length; label++) {
+    const confidence = shares[label] ?? 0
+    if (label !== best && confidence >= LEAST_CONFIDENCE)
+      found.push({ label: labels[label] ?? '', confidence })
+  }
+  return found.sort((a, b) => b.confidence - a.confidence).slice(0, ALTERNATIVES)
 }

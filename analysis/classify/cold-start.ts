@@ -1,11 +1,14 @@
 import type { Catalogue, Crosswalk } from '../catalogue/index.ts'
 import { MAX_ANALYSED_CHARACTERS, normaliseText, type Segmenter } from '../text/index.ts'
 import { bestOf, toShares } from './calibrate.ts'
-import type { BlockCounts, GramOptions } from './features.ts'
-import { fitLinear, scoreText, type FitOptions, type LinearFit } from './fit.ts'
+import { fitLinear, type FitOptions, type LinearFit } from './fit.ts'
+import type { CountedGrams } from './gram-counter.ts'
+import type { GramOptions } from './grams.ts'
+import { orderFields } from './letter.ts'
 import { ClassifierError, type ClassifierModel, type TextFields } from './model.ts'
 import { SeedIndex, seedWordsOf, targetOf, type SeedWord } from './seed-words.ts'
-import { blockWeights, orderFields, textGrams } from './views.ts'
+import { countAll } from './train.ts'
+import { scoreCounted } from './score-counted.ts'
 
 export interface ColdStartOptions {
   catalogue: Catalogue
@@ -19,11 +22,17 @@ export interface ColdStartOptions {
   segmenter: Segmenter
 }
 
-const GRAMS: GramOptions = { words: 2, characters: 2 }
+const GRAMS: GramOptions = { words: 2, characters: 2, subjects: false }
 const FIT: FitOptions = {
   vocabulary: { leastTexts: 3, mostShare: 0.5 },
-  plain: { cost: 0.1, passes: 10, tolerance: 0.2, seed: 1 },
-  scaled: null,
+  members: [
+    {
+      blocks: { title: [0.7, 0.7, 0], letter: [1, 1, 0] },
+      scaled: false,
+      svm: { cost: 0.1, passes: 10, tolerance: 0.2, seed: 1 },
+      share: 1,
+    },
+  ],
 }
 /** Share of the texts of each class taught in each round: the surest first. */
 const ROUNDS = [0.5, 0.75, 1]
@@ -48,18 +57,16 @@ export function coldStartClassifier(options: ColdStartOptions): ClassifierModel 
   }
   const fields = orderFields(options.texts, options.fields)
   const texts = sampleOf(options.texts, fields)
-  const grams = texts.map((text) => textGrams(text, fields, GRAMS, options.segmenter))
-  const weights = blockWeights(fields.length)
+  const grams = countAll(texts, fields, GRAMS, { segmenter: options.segmenter })
   const seeded = seedShares(texts, fields, labels, options)
-  const fit = selfTrain(grams, seeded, labels.length, weights)
+  const fit = selfTrain(grams, seeded, labels.length)
   return {
     labels,
     fields,
     grams: GRAMS,
-    blockWeights: weights,
     ...fit,
     calibration: {
-      temperature: agreeingTemperature(fit, grams, seeded, weights),
+      temperature: agreeingTemperature(fit, grams, seeded),
       offsets: [],
       acceptFrom: NEVER,
       reviewBelow: REVIEW_BELOW,
@@ -128,10 +135,9 @@ function shareOf(
 
 /** Marks the surest texts of each class, learns, marks more. What the seed words say keeps its say in every round. */
 function selfTrain(
-  grams: readonly (readonly BlockCounts[])[],
+  grams: readonly CountedGrams[],
   seeded: readonly (Float64Array | null)[],
   classes: number,
-  weights: readonly number[],
 ): LinearFit {
   let beliefs: (Float64Array | null)[] = [...seeded]
   let fit: LinearFit | undefined
@@ -141,15 +147,11 @@ function selfTrain(
       taught.flatMap(({ row }) => grams.slice(row, row + 1)),
       taught.map(({ label }) => label),
       classes,
-      weights,
       FIT,
     )
     fit = current
-    beliefs = grams.map((blocks, row) =>
-      blend(
-        toShares(scoreText(current, blocks, weights), { temperature: 1, offsets: [] }),
-        seeded[row] ?? null,
-      ),
+    beliefs = grams.map((counted, row) =>
+      blend(toShares(scoreCounted(current, counted), { temperature: 1, offsets: [] }), seeded[row] ?? null),
     )
   }
   if (!fit)
@@ -188,11 +190,10 @@ function blend(learnt: Float64Array, seeded: Float64Array | null): Float64Array 
  */
 function agreeingTemperature(
   fit: LinearFit,
-  grams: readonly (readonly BlockCounts[])[],
+  grams: readonly CountedGrams[],
   seeded: readonly (Float64Array | null)[],
-  weights: readonly number[],
 ): number {
-  const scores = grams.map((blocks) => scoreText(fit, blocks, weights))
+  const scores = grams.map((counted) => scoreCounted(fit, counted))
   const known = scores.filter((_, row) => seeded[row])
   const agreeing = scores.filter((score, row) => {
     const seed = seeded[row]

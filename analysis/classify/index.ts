@@ -1,6 +1,13 @@
 export { crossValidate, type BucketScores, type CrossValidation } from './measure.ts'
 export { trainClassifier, type TrainOptions } from './train.ts'
-export { classify, type Classification, type ClassifyOptions } from './classify.ts'
+export {
+  classify,
+  createClassifier,
+  type Alternative,
+  type Classification,
+  type Classifier,
+  type ClassifyOptions,
+} from './classify.ts'
 export { evaluateClassifier, type ClassScore, type EvaluationReport, type Judged } from './evaluate.ts'
 export { coldStartClassifier, type ColdStartOptions } from './cold-start.ts'
 export { createNodeFinder, type NodeFinder } from './node-finder.ts'

@@ -5,10 +5,11 @@ import { Vocabulary } from './vocabulary.ts'
 
 /**
  * File layout, little-endian: 8 bytes "HZCLS\0\0" and format number, u32 header length, u32 CRC-32 of all that
- * follows, the header as UTF-8 JSON padded with spaces to a multiple of four, then ids (u32), idf, weights, bias (f32).
+ * follows, the header as UTF-8 JSON padded with spaces to a multiple of four, then ids (u32), title columns (i32), idf,
+ * weights, bias (f32).
  */
 const MAGIC = [0x48, 0x5a, 0x43, 0x4c, 0x53, 0, 0]
-const FORMAT = 1
+const FORMAT = 2
 const PREAMBLE = 16
 const LIMIT_OF_COLUMNS = 20_000_000
 
@@ -31,11 +32,15 @@ const Report = Type.Object({
   ece: Type.Union([Ratio, Type.Null()]),
 })
 const Header = Type.Object({
+  rows: Type.Integer({ minimum: 0, maximum: LIMIT_OF_COLUMNS }),
   columns: Type.Integer({ minimum: 0, maximum: LIMIT_OF_COLUMNS }),
   labels: Type.Array(Type.String(), { minItems: 1, maxItems: 10_000 }),
   fields: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }),
-  grams: Type.Object({ words: Type.Integer({ minimum: 0 }), characters: Type.Integer({ minimum: 0 }) }),
-  blockWeights: Type.Array(Type.Number()),
+  grams: Type.Object({
+    words: Type.Integer({ minimum: 0 }),
+    characters: Type.Integer({ minimum: 0 }),
+    subjects: Type.Boolean(),
+  }),
   calibration: Type.Object({
     temperature: Type.Number({ exclusiveMinimum: 0 }),
     offsets: Type.Array(Type.Number()),
@@ -54,19 +59,19 @@ const Header = Type.Object({
 
 /** The model as the bytes of one file. The same model gives the same bytes. */
 export function serialiseModel(model: ClassifierModel): Uint8Array {
-  const { labels, fields, grams, blockWeights, calibration, record, vocabulary, weights, bias } = model
+  const { labels, fields, grams, calibration, record, vocabulary, weights, bias } = model
   const header: Static<typeof Header> = {
-    columns: vocabulary.ids.length,
+    rows: vocabulary.ids.length,
+    columns: vocabulary.columns,
     labels: [...labels],
     fields: [...fields],
     grams,
-    blockWeights: [...blockWeights],
     calibration: { ...calibration, offsets: [...calibration.offsets] },
     record: { ...record, sources: [...record.sources] },
   }
   const json = new TextEncoder().encode(JSON.stringify(header))
   const headerLength = Math.ceil(json.length / 4) * 4
-  const arrays = [vocabulary.ids, vocabulary.idf, weights, bias]
+  const arrays = [vocabulary.ids, vocabulary.titleColumns, vocabulary.idf, weights, bias]
   const bytes = new Uint8Array(
     PREAMBLE + headerLength + arrays.reduce((sum, array) => sum + array.byteLength, 0),
   )
@@ -86,7 +91,7 @@ export function serialiseModel(model: ClassifierModel): Uint8Array {
 
 /** Reads a model file. @throws {ClassifierError} when it is no model, of another format, or damaged. */
 export function parseModel(bytes: Uint8Array): ClassifierModel {
-  const whole = bytes.slice()
+  const whole = Uint8Array.from(bytes)
   if (whole.length < PREAMBLE || MAGIC.some((byte, index) => whole[index] !== byte)) throw damaged()
   if (whole[7] !== FORMAT) {
     throw new ClassifierError('CLS_MODEL_VERSION', '模型文件的格式版本与本程序不符：请用本版本重新训练。')
@@ -98,20 +103,24 @@ export function parseModel(bytes: Uint8Array): ClassifierModel {
   return readBody(whole, headerLength)
 }
 
-function readBody(whole: Uint8Array, headerLength: number): ClassifierModel {
-  const header = parseHeader(whole.subarray(PREAMBLE, PREAMBLE + headerLength))
-  const classes = header.labels.length
-  const start = PREAMBLE + headerLength
-  if (whole.length !== start + 4 * (header.columns * (2 + classes) + classes)) throw damaged()
-  const floats = (from: number, length: number): Float32Array =>
-    new Float32Array(whole.buffer.slice(start + 4 * from, start + 4 * (from + length)))
-  const { columns, ...rest } = header
-  const ids = new Uint32Array(whole.buffer.slice(start, start + 4 * columns))
+function readBody(whole: Uint8Array<ArrayBuffer>, headerLength: number): ClassifierModel {
+  const { rows, columns, ...rest } = parseHeader(whole.subarray(PREAMBLE, PREAMBLE + headerLength))
+  const classes = rest.labels.length
+  const lengths = [rows, rows, columns, columns * classes, classes]
+  const starts = lengths.map(
+    (_, at) => PREAMBLE + headerLength + 4 * lengths.slice(0, at).reduce((sum, one) => sum + one, 0),
+  )
+  if (whole.length !== (starts[4] ?? 0) + 4 * classes) throw damaged()
+  // `slice` copies, which also puts each array where its kind of number may begin.
+  const part = (at: number): ArrayBuffer =>
+    whole.slice(starts[at] ?? 0, (starts[at] ?? 0) + 4 * (lengths[at] ?? 0)).buffer
+  const titleColumns = new Int32Array(part(1))
+  if (titleColumns.some((column) => column < -1 || column >= columns)) throw damaged()
   return {
     ...rest,
-    vocabulary: new Vocabulary(ids, floats(columns, columns)),
-    weights: floats(2 * columns, columns * classes),
-    bias: floats(columns * (2 + classes), classes),
+    vocabulary: new Vocabulary(new Uint32Array(part(0)), titleColumns, new Float32Array(part(2))),
+    weights: new Float32Array(part(3)),
+    bias: new Float32Array(part(4)),
   }
 }
 

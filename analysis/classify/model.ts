@@ -1,5 +1,5 @@
 import type { EvaluationReport } from './evaluate.ts'
-import type { GramOptions } from './features.ts'
+import type { GramOptions } from './grams.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const buckets = ['accept', 'sample', 'review'] as const
@@ -36,7 +36,6 @@ export interface ClassifierModel {
   /** Names of the text fields in the order they are read; the longest last. */
   fields: readonly string[]
   grams: GramOptions
-  blockWeights: readonly number[]
   vocabulary: Vocabulary
   weights: Float32Array
   bias: Float32Array

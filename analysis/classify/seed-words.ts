@@ -1,5 +1,6 @@
 import { nodePath, type Catalogue, type CatalogueNode, type Crosswalk } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
+import { WordMatcher } from './word-matcher.ts'
 
 /** A word that speaks for some targets (class or node numbers). */
 export interface SeedWord {
@@ -67,27 +68,20 @@ export function nodeWordsOf(nodes: readonly CatalogueNode[], segmenter: Segmente
   })
 }
 
-/** Finds seed words in a text wherever they stand, also inside longer words; one pass, by their first two characters. */
+/** Finds seed words in a text wherever they stand, also inside longer words. */
 export class SeedIndex {
-  private readonly byHead = new Map<string, { word: string; place: number }[]>()
+  private readonly matcher: WordMatcher
 
   constructor(words: readonly SeedWord[]) {
-    for (const [place, { word }] of words.entries()) {
-      const head = word.slice(0, 2)
-      const list = this.byHead.get(head)
-      if (list) list.push({ word, place })
-      else this.byHead.set(head, [{ word, place }])
-    }
+    this.matcher = new WordMatcher(words.map(({ word }) => word))
   }
 
   /** How often each word (by its place in the list given) stands in the text. */
   count(text: string): Map<number, number> {
     const counts = new Map<number, number>()
-    for (let start = 0; start + 1 < text.length; start++) {
-      for (const { word, place } of this.byHead.get(text.slice(start, start + 2)) ?? []) {
-        if (text.startsWith(word, start)) counts.set(place, (counts.get(place) ?? 0) + 1)
-      }
-    }
+    this.matcher.scan(text, (place) => {
+      counts.set(place, (counts.get(place) ?? 0) + 1)
+    })
     return counts
   }
 }

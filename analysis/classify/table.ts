@@ -1,5 +1,4 @@
-import type { Segmenter } from '../text/index.ts'
-import { classify, type Classification } from './classify.ts'
+import { createClassifier, type Classification, type ClassifyOptions } from './classify.ts'
 import { evaluateClassifier, type EvaluationReport } from './evaluate.ts'
 import { ClassifierError, type ClassifierModel, type Example, type TextFields } from './model.ts'
 import { trainClassifier, type TrainOptions } from './train.ts'
@@ -49,14 +48,15 @@ export function examplesOf(table: TextTable, columns: TableColumns): Example[] {
 export function predictTable(
   model: ClassifierModel,
   table: TextTable,
-  options: { segmenter: Segmenter; words?: number; onProgress?: (rows: number) => void },
+  options: ClassifyOptions & { onProgress?: (rows: number) => void },
 ): Classification[] {
   const places = model.fields.map((field) => findColumn(table.columns, field))
   if (places.every((place) => place === -1)) throw missing(model.fields)
+  const classifier = createClassifier(model, { ...options, words: options.words ?? 0 })
   return table.rows.map((row, index) => {
     if (index % 1000 === 0) options.onProgress?.(index)
     const text = Object.fromEntries(model.fields.map((field, at) => [field, row[places[at] ?? -1] ?? '']))
-    return classify(model, text, { segmenter: options.segmenter, words: options.words ?? 0 })
+    return classifier.classify(text)
   })
 }
 
@@ -65,7 +65,7 @@ export function evaluateTable(
   model: ClassifierModel,
   table: TextTable,
   columns: { labelColumn: string },
-  options: { segmenter: Segmenter },
+  options: ClassifyOptions,
 ): EvaluationReport {
   const label = requireColumn(table, columns.labelColumn)
   const rows = table.rows.filter((row) => (row[label]?.trim() ?? '') !== '')

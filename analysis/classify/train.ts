@@ -1,25 +1,30 @@
+import type { Catalogue } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { calibrate, type Scored } from './calibrate.ts'
 import { judgeOutOfFold } from './cross-validate.ts'
 import { evaluateClassifier } from './evaluate.ts'
-import type { BlockCounts, GramOptions } from './features.ts'
-import { defaultFit, fitLinear, scoreText, type FitOptions } from './fit.ts'
+import { defaultFit, fitLinear, type FitOptions } from './fit.ts'
 import { foldsOf, groupKey } from './folds.ts'
-import { ClassifierError, type ClassifierModel, type Example } from './model.ts'
-import { blockWeights, orderFields, textGrams } from './views.ts'
+import { GramCounter, type CountedGrams } from './gram-counter.ts'
+import { GramList, type GramOptions } from './grams.ts'
+import { orderFields, readLetter } from './letter.ts'
+import { ClassifierError, type ClassifierModel, type Example, type TextFields } from './model.ts'
+import { scoreCounted } from './score-counted.ts'
+import { SubjectGrams } from './subject-grams.ts'
 
 export interface TrainOptions {
   /** Names of the text fields; all of the first example's by default. */
   fields?: readonly string[]
   segmenter: Segmenter
+  /** The catalogue through which letters are read; without it only their own words count. */
+  catalogue?: Catalogue
   fit?: FitOptions
-  grams?: GramOptions
   folds?: number
   /** Told how far the training is, for a progress line. */
   onProgress?: (done: number, total: number) => void
 }
 
-export const defaultGrams: GramOptions = { words: 2, characters: 3 }
+const GRAMS = { words: 2, characters: 3 }
 /** Enough folds to calibrate on; the cross-validation that is reported uses more. */
 const DEFAULT_FOLDS = 3
 const LEAST_EXAMPLES = 20
@@ -30,10 +35,9 @@ export interface Prepared {
   fields: string[]
   grams: GramOptions
   examples: Example[]
-  texts: BlockCounts[][]
+  texts: CountedGrams[]
   targets: number[]
   folds: Uint8Array
-  weights: number[]
 }
 
 /**
@@ -43,21 +47,20 @@ export interface Prepared {
  */
 export function trainClassifier(examples: readonly Example[], options: TrainOptions): ClassifierModel {
   const prepared = prepare(examples, options)
-  const { texts, targets, labels, weights } = prepared
+  const { texts, targets, labels } = prepared
   const scored = scoreOutOfFold(prepared, options)
-  const fit = fitLinear(texts, targets, labels.length, weights, options.fit ?? defaultFit)
+  const fit = fitLinear(texts, targets, labels.length, options.fit ?? defaultFit)
   options.onProgress?.(1, 1)
   return {
     labels,
     fields: prepared.fields,
     grams: prepared.grams,
-    blockWeights: weights,
     ...fit,
     calibration: calibrate(scored),
     record: {
       kind: 'trained',
       examples: examples.length,
-      sources: options.segmenter.versions,
+      sources: sourcesOf(options),
       measured: evaluateClassifier(judgeOutOfFold(scored, prepared.folds, labels)),
     },
   }
@@ -79,22 +82,45 @@ export function prepare(given: readonly Example[], options: TrainOptions): Prepa
     asked,
   )
   const examples = inFixedOrder(usable, fields)
-  const grams = options.grams ?? defaultGrams
+  const grams = { ...GRAMS, subjects: options.catalogue !== undefined }
   return {
     labels,
     fields,
     grams,
     examples,
-    texts: examples.map((example) => textGrams(example.text, fields, grams, options.segmenter)),
+    texts: countAll(
+      examples.map(({ text }) => text),
+      fields,
+      grams,
+      options,
+    ),
     targets: examples.map((example) => labels.indexOf(example.label)),
     folds: foldsOf(examples, fields, options.folds ?? DEFAULT_FOLDS),
-    weights: blockWeights(fields.length),
   }
+}
+
+/** Counts the grams of every text. */
+export function countAll(
+  texts: readonly TextFields[],
+  fields: readonly string[],
+  grams: GramOptions,
+  { segmenter, catalogue }: Pick<TrainOptions, 'segmenter' | 'catalogue'>,
+): CountedGrams[] {
+  const list = new GramList(grams, catalogue ? new SubjectGrams(catalogue, segmenter) : null)
+  const counter = new GramCounter()
+  return texts.map((text) => {
+    list.read(readLetter(text, fields, segmenter))
+    return counter.count(list)
+  })
+}
+
+function sourcesOf({ segmenter, catalogue }: TrainOptions): string[] {
+  return [...(catalogue ? [`${catalogue.name}@${catalogue.version}`] : []), ...segmenter.versions]
 }
 
 /** Scores every example by a model that was fitted without its fold. */
 export function scoreOutOfFold(prepared: Prepared, options: TrainOptions): Scored[] {
-  const { texts, targets, labels, folds, weights } = prepared
+  const { texts, targets, labels, folds } = prepared
   const total = options.folds ?? DEFAULT_FOLDS
   const scored: Scored[] = []
   for (let fold = 0; fold < total; fold++) {
@@ -103,12 +129,10 @@ export function scoreOutOfFold(prepared: Prepared, options: TrainOptions): Score
       kept.flatMap((row) => texts.slice(row, row + 1)),
       kept.map((row) => targets[row] ?? 0),
       labels.length,
-      weights,
       options.fit ?? defaultFit,
     )
-    for (const [row, blocks] of texts.entries()) {
-      if (folds[row] === fold)
-        scored[row] = { scores: scoreText(fit, blocks, weights), target: targets[row] ?? 0 }
+    for (const [row, counted] of texts.entries()) {
+      if (folds[row] === fold) scored[row] = { scores: scoreCounted(fit, counted), target: targets[row] ?? 0 }
     }
     options.onProgress?.(fold + 1, total + 1)
   }

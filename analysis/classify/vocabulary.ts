@@ -1,6 +1,4 @@
-import type { BlockCounts } from './features.ts'
-import { GramCounter } from './gram-counter.ts'
-import type { SparseMatrix } from './sparse.ts'
+import type { CountedGrams } from './gram-counter.ts'
 
 export interface VocabularyOptions {
   /** A gram must stand in at least this many training texts. */
@@ -9,111 +7,129 @@ export interface VocabularyOptions {
   mostShare: number
 }
 
-/** The grams a model knows: hash → column, with each column's inverse document frequency. */
+/**
+ * The grams a model knows. A gram's row is its place in `ids`; the model's columns are first the rows themselves (the
+ * whole letter), then the title columns of those grams that are common in titles too.
+ */
 export class Vocabulary {
-  /** Hashes, the most common first: the column of a gram is its place here, so common columns share cache lines. */
+  /** Hashes, the most common first, so that common rows share cache lines. */
   readonly ids: Uint32Array
+  /** Row → title column, -1 for none. */
+  readonly titleColumns: Int32Array
+  /** Inverse document frequency of each column. */
   readonly idf: Float32Array
-  private readonly slots: Int32Array
+  /** Pairs of id and row + 1; 0 marks a free slot. */
+  private readonly slots: Uint32Array
   private readonly mask: number
 
-  constructor(ids: Uint32Array, idf: Float32Array) {
+  constructor(ids: Uint32Array, titleColumns: Int32Array, idf: Float32Array) {
     this.ids = ids
+    this.titleColumns = titleColumns
     this.idf = idf
     let size = 16
     while (size < ids.length * 2) size *= 2
     this.mask = size - 1
-    this.slots = new Int32Array(size).fill(-1)
-    for (const [column, id] of ids.entries()) {
+    this.slots = new Uint32Array(size * 2)
+    for (const [row, id] of ids.entries()) {
       let slot = id & this.mask
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask
-      this.slots[slot] = column
+      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask
+      this.slots[2 * slot] = id
+      this.slots[2 * slot + 1] = row + 1
     }
   }
 
-  /** Column of a gram, or -1 when the model does not know it. */
-  column(id: number): number {
-    let slot = id & this.mask
+  /** How many columns a model over this vocabulary has. */
+  get columns(): number {
+    return this.idf.length
+  }
+
+  /** Row of a gram, or -1 when the model does not know it. */
+  row(id: number): number {
+    const { slots, mask } = this
+    let slot = id & mask
     for (;;) {
-      const column = this.slots[slot] ?? -1
-      if (column === -1 || this.ids[column] === id) return column
-      slot = (slot + 1) & this.mask
+      const row = slots[2 * slot + 1] ?? 0
+      if (row === 0 || slots[2 * slot] === id) return row - 1
+      slot = (slot + 1) & mask
     }
   }
 }
 
 /** Learns which grams to keep and their smoothed idf, ln((1 + texts) / (1 + texts with the gram)) + 1. */
-export function learnVocabulary(
-  texts: readonly (readonly BlockCounts[])[],
-  options: VocabularyOptions,
-): Vocabulary {
-  const counter = new GramCounter(1 << 20)
-  counter.start()
-  for (const blocks of texts) for (const block of blocks) for (const id of block.ids) counter.add(id)
-  const { ids: all, counts } = counter.take()
+export function learnVocabulary(texts: readonly CountedGrams[], options: VocabularyOptions): Vocabulary {
   const most = Math.max(texts.length * options.mostShare, options.leastTexts)
-  const kept: { id: number; count: number }[] = []
-  for (const [place, id] of all.entries()) {
-    const count = counts[place] ?? 0
-    if (count >= options.leastTexts && count <= most) kept.push({ id, count })
-  }
-  kept.sort((a, b) => b.count - a.count || a.id - b.id)
-  const ids = Uint32Array.from(kept, ({ id }) => id)
-  const idf = Float32Array.from(kept, ({ count }) => Math.log((1 + texts.length) / (1 + count)) + 1)
-  return new Vocabulary(ids, idf)
+  const documents = countDocuments(texts)
+  const kept = [...documents.ids]
+    .map((id, place) => ({
+      id,
+      letters: documents.letters[place] ?? 0,
+      titles: documents.titles[place] ?? 0,
+    }))
+    .filter(({ letters }) => letters >= options.leastTexts && letters <= most)
+    .sort((a, b) => b.letters - a.letters || a.id - b.id)
+  const idf = kept.map(({ letters }) => inverse(texts.length, letters))
+  const titleColumns = Int32Array.from(kept, ({ titles }) => {
+    if (titles < options.leastTexts) return -1
+    idf.push(inverse(texts.length, titles))
+    return idf.length - 1
+  })
+  return new Vocabulary(
+    Uint32Array.from(kept, ({ id }) => id),
+    titleColumns,
+    Float32Array.from(idf),
+  )
 }
 
-/** Room for one text's features, so that predicting thousands of texts makes no garbage. */
-export interface Vector {
-  indices: number[]
-  values: number[]
+function inverse(texts: number, documents: number): number {
+  return Math.log((1 + texts) / (1 + documents)) + 1
 }
 
-/**
- * Sublinear term frequency times idf, (1 + ln tf) · idf; every block scaled to the length its weight states, so that
- * a long letter does not drown its title.
- */
-export function vectorise(
-  blocks: readonly BlockCounts[],
-  vocabulary: Vocabulary,
-  weights: readonly number[],
-  into: Vector = { indices: [], values: [] },
-): Vector {
-  const { indices, values } = into
-  for (const [position, block] of blocks.entries()) {
-    const from = values.length
-    let square = 0
-    for (let at = 0; at < block.ids.length; at++) {
-      const column = vocabulary.column(block.ids[at] ?? 0)
-      if (column === -1) continue
-      const value = (1 + Math.log(block.counts[at] ?? 1)) * (vocabulary.idf[column] ?? 0)
-      square += value * value
-      indices.push(column)
-      values.push(value)
+/** In how many letters and in how many titles each gram stands. */
+function countDocuments(texts: readonly CountedGrams[]): {
+  ids: Uint32Array
+  letters: Uint32Array
+  titles: Uint32Array
+} {
+  let size = 1 << 16
+  let slots = new Int32Array(size).fill(-1)
+  let ids = new Uint32Array(size)
+  let letters = new Uint32Array(size)
+  let titles = new Uint32Array(size)
+  let known = 0
+  const placeOf = (id: number): number => {
+    let slot = id & (size - 1)
+    for (;;) {
+      const place = slots[slot] ?? -1
+      if (place === -1) {
+        slots[slot] = known
+        ids[known] = id
+        return known++
+      }
+      if (ids[place] === id) return place
+      slot = (slot + 1) & (size - 1)
     }
-    const scale = square === 0 ? 0 : (weights[position] ?? 1) / Math.sqrt(square)
-    for (let at = from; at < values.length; at++) values[at] = (values[at] ?? 0) * scale
   }
-  return into
+  for (const text of texts) {
+    if ((known + text.ids.length) * 2 > size) {
+      while ((known + text.ids.length) * 2 > size) size *= 2
+      slots = new Int32Array(size).fill(-1)
+      ids = widen(ids, size)
+      letters = widen(letters, size)
+      titles = widen(titles, size)
+      const before = known
+      for (known = 0; known < before;) placeOf(ids[known] ?? 0)
+    }
+    for (let at = 0; at < text.ids.length; at++) {
+      const place = placeOf(text.ids[at] ?? 0)
+      letters[place] = (letters[place] ?? 0) + 1
+      if ((text.titles[at] ?? 0) > 0) titles[place] = (titles[place] ?? 0) + 1
+    }
+  }
+  return { ids: ids.subarray(0, known), letters, titles }
 }
 
-/** All texts as one matrix, one row each. */
-export function toMatrix(
-  texts: readonly (readonly BlockCounts[])[],
-  vocabulary: Vocabulary,
-  weights: readonly number[],
-): SparseMatrix {
-  const starts = new Uint32Array(texts.length + 1)
-  const all: Vector = { indices: [], values: [] }
-  for (const [row, blocks] of texts.entries()) {
-    vectorise(blocks, vocabulary, weights, all)
-    starts[row + 1] = all.indices.length
-  }
-  return {
-    rows: texts.length,
-    columns: vocabulary.ids.length,
-    starts,
-    indices: Uint32Array.from(all.indices),
-    values: Float32Array.from(all.values),
-  }
+function widen(array: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(size)
+  wider.set(array)
+  return wider
 }

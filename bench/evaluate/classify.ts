@@ -13,7 +13,8 @@ import {
   type TextTable,
 } from '../../analysis/classify/index.ts'
 import { judgeOutOfFold, type UnseenPrediction } from '../../analysis/classify/cross-validate.ts'
-import { defaultFit, fitLinear, scoreText } from '../../analysis/classify/fit.ts'
+import { fitLinear } from '../../analysis/classify/fit.ts'
+import { scoreCounted } from '../../analysis/classify/score-counted.ts'
 import { bestOf } from '../../analysis/classify/calibrate.ts'
 import { prepare, scoreOutOfFold, type Prepared } from '../../analysis/classify/train.ts'
 import { loadLetterCrosswalk, loadProductCatalogue } from '../../analysis/jobs/catalogue.ts'
@@ -31,7 +32,12 @@ export async function readLetters(folder: string): Promise<{ letters: TextTable;
 
 /** Predictions of every letter by models that had not seen it or its copies. */
 export function predictUnseen(letters: TextTable): { prepared: Prepared; unseen: UnseenPrediction[] } {
-  const options = { segmenter: loadSegmenter(), fields: columns.textColumns, folds: 5 }
+  const options = {
+    segmenter: loadSegmenter(),
+    catalogue: loadProductCatalogue(),
+    fields: columns.textColumns,
+    folds: 5,
+  }
   const prepared = prepare(examplesOf(letters, columns), options)
   return {
     prepared,
@@ -39,26 +45,36 @@ export function predictUnseen(letters: TextTable): { prepared: Prepared; unseen:
   }
 }
 
-/** The published baseline on the same folds: one linear SVM on character 1–3-gram tf-idf of title and body together. */
+/** The published baseline on the same folds: one linear SVM on character 1–3-gram tf-idf of the whole letter. */
 export function predictBaseline(prepared: Prepared, fold: number): EvaluationReport {
-  const texts = prepared.texts.map((blocks) => blocks.slice(-1))
-  const rows = texts.map((_, row) => row)
+  const rows = prepared.texts.map((_, row) => row)
   const seen = rows.filter((row) => prepared.folds[row] !== fold)
   const label = (row: number): string => prepared.labels[prepared.targets[row] ?? 0] ?? ''
   const fit = fitLinear(
-    seen.map((row) => texts[row] ?? []),
+    seen.flatMap((row) => prepared.texts.slice(row, row + 1)),
     seen.map((row) => prepared.targets[row] ?? 0),
     prepared.labels.length,
-    [1],
-    { ...defaultFit, scaled: null },
+    {
+      vocabulary: { leastTexts: 2, mostShare: 1 },
+      members: [
+        {
+          blocks: { title: [0, 0, 0], letter: [0, 1, 0] },
+          scaled: false,
+          svm: { cost: 1, passes: 10, tolerance: 0.1, seed: 1 },
+          share: 1,
+        },
+      ],
+    },
   )
   return evaluateClassifier(
     rows
       .filter((row) => prepared.folds[row] === fold)
-      .map((row) => ({
-        gold: label(row),
-        predicted: prepared.labels[bestOf(scoreText(fit, texts[row] ?? [], [1]))] ?? '',
-      })),
+      .flatMap((row) =>
+        prepared.texts.slice(row, row + 1).map((text) => ({
+          gold: label(row),
+          predicted: prepared.labels[bestOf(scoreCounted(fit, text))] ?? '',
+        })),
+      ),
   )
 }
 
@@ -99,12 +115,12 @@ export function clockClassifier(letters: TextTable): {
   explained: number
   bytes: number
 } {
-  const segmenter = loadSegmenter()
-  const [bytes, train] = cpuSeconds(() => serialiseModel(trainFromTable(letters, columns, { segmenter })))
+  const aids = { segmenter: loadSegmenter(), catalogue: loadProductCatalogue() }
+  const [bytes, train] = cpuSeconds(() => serialiseModel(trainFromTable(letters, columns, aids)))
   const model = parseModel(bytes)
   const sample = { columns: letters.columns, rows: letters.rows.slice(0, 2000) }
-  const [, plain] = cpuSeconds(() => predictTable(model, sample, { segmenter }))
-  const [, explained] = cpuSeconds(() => predictTable(model, sample, { segmenter, words: 5 }))
+  const [, plain] = cpuSeconds(() => predictTable(model, sample, aids))
+  const [, explained] = cpuSeconds(() => predictTable(model, sample, { ...aids, words: 5 }))
   return {
     train,
     plain: sample.rows.length / plain,

@@ -1,6 +1,13 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { evaluateTable, loadSegmenter, predictTable, trainFromTable, type EvaluationReport } from '#analysis'
+import {
+  evaluateTable,
+  loadProductCatalogue,
+  loadSegmenter,
+  predictTable,
+  trainFromTable,
+  type EvaluationReport,
+} from '#analysis'
 import { readRecords, writeCsv } from '#ingest'
 import { exitCodes } from '../failure.ts'
 import { loadModel, saveModel } from '../models.ts'
@@ -35,6 +42,7 @@ function addTrain(classify: Command, add: AddTo): void {
           { textColumns, labelColumn: options.label },
           {
             segmenter: loadSegmenter(),
+            catalogue: loadProductCatalogue(),
             onProgress: (done, total) => {
               output.progress(`训练 ${done}/${total}`)
             },
@@ -77,6 +85,7 @@ function addPredict(classify: Command, add: AddTo): void {
         const records = await readRecords(resolve(options.in))
         const predictions = predictTable(model, records, {
           segmenter: loadSegmenter(),
+          catalogue: loadProductCatalogue(),
           onProgress: (rows) => {
             output.progress(`已分类 ${rows} 行`)
           },
@@ -110,7 +119,7 @@ function addEvaluate(classify: Command, add: AddTo): void {
           model,
           records,
           { labelColumn: options.label },
-          { segmenter: loadSegmenter() },
+          { segmenter: loadSegmenter(), catalogue: loadProductCatalogue() },
         )
         output.result(report, () => describe(report))
         return exitCodes.done

@@ -1,5 +1,6 @@
 import {
-  classify,
+  createClassifier,
+  type Classifier,
   coldStartClassifier,
   createNodeFinder,
   type ClassifierModel,
@@ -49,6 +50,7 @@ export default async function classifyVoices({
 interface ChosenModel {
   name: string
   model: ClassifierModel
+  classifier: Classifier
   finder: NodeFinder
 }
 
@@ -56,20 +58,31 @@ async function chooseModel(modelsDir: string, voices: readonly Voice[]): Promise
   const segmenter = loadSegmenter()
   const catalogue = loadProductCatalogue()
   const stored = await readDefaultModel(modelsDir)
-  if (stored) return { ...stored, finder: createNodeFinder(catalogue, segmenter, loadLetterCrosswalk()) }
+  const options = { segmenter, catalogue, words: WORDS }
+  if (stored)
+    return {
+      ...stored,
+      classifier: createClassifier(stored.model, options),
+      finder: createNodeFinder(catalogue, segmenter, loadLetterCrosswalk()),
+    }
   if (voices.length < LEAST_TEXTS) return null
   const texts = voices.map(({ title, body }) => ({ title, body }))
   const model = coldStartClassifier({ catalogue, texts, fields: ['title', 'body'], segmenter })
-  return { name: `起步@${catalogue.version}`, model, finder: createNodeFinder(catalogue, segmenter) }
+  return {
+    name: `起步@${catalogue.version}`,
+    model,
+    classifier: createClassifier(model, options),
+    finder: createNodeFinder(catalogue, segmenter),
+  }
 }
 
-function classifyVoice(voice: Voice, { name, model, finder }: ChosenModel): ClassRow {
+function classifyVoice(voice: Voice, { name, model, classifier, finder }: ChosenModel): ClassRow {
   const text = `${voice.title}\n${voice.body}`
   const traits = describeText(text, text.trim())
   if (traits.includes('空白') || traits.includes('仅符号')) {
     return { ...emptyRow(voice.id, name), deciding_words: traits }
   }
-  const found = classify(model, fieldsOf(model, voice), { segmenter: loadSegmenter(), words: WORDS })
+  const found = classifier.classify(fieldsOf(model, voice))
   const node = finder.find(found.label, voice.title, voice.body)
   return {
     voice_id: voice.id,
