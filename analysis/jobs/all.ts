@@ -1,6 +1,8 @@
 import { budgetJob } from './budget.ts'
 import { classifyJob } from './classify.ts'
 import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
+import { measuresJob } from './measures.ts'
+import { namesJob } from './names.ts'
 import { repliesJob } from './replies.ts'
 import { mattersJob } from './matters.ts'
 import { runJobs } from './run.ts'
@@ -8,9 +10,19 @@ import { topicsJob } from './topics.ts'
 import { voicesJob } from './voices.ts'
 
 /** Every analysis, in the order they run: a job may read what an earlier one wrote. */
-const jobs: readonly AnalysisJob[] = [classifyJob, voicesJob, mattersJob, topicsJob, repliesJob, budgetJob]
+const jobs: readonly AnalysisJob[] = [
+  classifyJob,
+  namesJob,
+  voicesJob,
+  mattersJob,
+  topicsJob,
+  repliesJob,
+  budgetJob,
+  measuresJob,
+]
 
-export type JobName = 'classify' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget'
+export type JobName =
+  'classify' | 'names' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget' | 'measures'
 
 /**
  * Brings the analyses up to date; those whose input has not changed are skipped.

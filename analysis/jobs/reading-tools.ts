@@ -1,4 +1,5 @@
 import { dict } from '@node-rs/jieba/dict.js'
+import { createEntityReader, type EntityConfig } from '../extract/index.ts'
 import { createSketchReader } from '../matters/index.ts'
 import { createWordWeights, type Readers, type ReadingTools } from '../readings/index.ts'
 import { loadSegmenter, loadStopWords } from './lexicons.ts'
@@ -8,6 +9,8 @@ export interface ReadingConfig {
   modelsDir: string
   /** Version of methods, dictionaries, model and master data; stored beside each reading. */
   version: string
+  /** Names of master data, and what people decided about names. */
+  entities: EntityConfig
 }
 
 /** Builds the tools of one thread: dictionaries, the model and the readers of each analysis. */
@@ -20,8 +23,9 @@ export async function makeReadingTools(config: ReadingConfig): Promise<ReadingTo
   }
 }
 
-async function makeReaders(_config: ReadingConfig): Promise<Readers> {
+async function makeReaders(config: ReadingConfig): Promise<Readers> {
   return {
+    voice_entities: createEntityReader(config.entities),
     voice_sketches: createSketchReader({ stopWords: [...loadStopWords()] }),
   }
 }

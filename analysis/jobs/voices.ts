@@ -1,8 +1,10 @@
 import { readingQueries, type ResultTable, type Warehouse } from '#warehouse'
 import { SKETCH_VERSION } from '../matters/index.ts'
+import type { EntityConfig } from '../extract/index.ts'
 import type { TableColumns } from '../readings/index.ts'
-import type { AnalysisContext, AnalysisJob } from './job.ts'
-import { loadSegmenter } from './lexicons.ts'
+import { decidedVersion, entityVersion, loadEntityConfig } from './entity-config.ts'
+import type { AnalysisJob } from './job.ts'
+import { lexiconVersions } from './lexicons.ts'
 import { ReadingPool, type VoiceColumns } from './reading-pool.ts'
 import type { ReadingConfig } from './reading-tools.ts'
 
@@ -20,10 +22,12 @@ const COMMIT = 60_000
 export const voicesJob: AnalysisJob = {
   name: 'voices',
   reads: ['marts.voices'],
-  version: (context) => versionOf(context),
+  version: async ({ warehouse }) =>
+    `${versionOf(await loadEntityConfig(warehouse))} ${await decidedVersion(warehouse)}`,
   async run(context, fingerprint) {
     const { warehouse, signal, log } = context
-    const config: ReadingConfig = { modelsDir: context.modelsDir, version: await versionOf(context) }
+    const entities = await loadEntityConfig(warehouse)
+    const config: ReadingConfig = { modelsDir: context.modelsDir, version: versionOf(entities), entities }
     const due = await warehouse.columns(readingQueries.due, { reader: config.version })
     const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
     const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
@@ -51,8 +55,8 @@ export const voicesJob: AnalysisJob = {
   },
 }
 
-function versionOf(_context: AnalysisContext): Promise<string> {
-  return Promise.resolve([METHOD, SKETCH_VERSION, ...loadSegmenter().versions].join(' '))
+function versionOf(entities: EntityConfig): string {
+  return [METHOD, SKETCH_VERSION, entityVersion(entities), ...lexiconVersions()].join(' ')
 }
 
 async function readTexts(warehouse: Warehouse, ids: readonly string[]): Promise<VoiceColumns> {
@@ -109,4 +113,4 @@ class ReadingStore {
 }
 
 /** The tables that hold per-voice results. */
-const readingTables = ['voice_readings', 'voice_sketches'] as const
+const readingTables = ['voice_readings', 'voice_sketches', 'voice_entities'] as const

@@ -1,0 +1,11 @@
+export { createEntityExtractor, createEntityReader, type EntityExtractor, type EntityRow } from './reader.ts'
+export {
+  entityTypes,
+  namedTypes,
+  type Entity,
+  type EntityConfig,
+  type EntityStatus,
+  type EntityType,
+  type NameDecision,
+  type NamedType,
+} from './entity.ts'

@@ -1,0 +1,49 @@
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
+  '○': 0,
+}
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 }
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 萬: 1e4 }
+
+/** Reads a Chinese or Arabic whole number: 一万五千, 十二, 二〇一九, 37. Null for what is none. */
+export function parseNumeral(text: string): number | null {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  const chars = [...text]
+  if (chars.length === 0) return null
+  if (chars.every((char) => char in DIGITS)) return Number(chars.map((char) => DIGITS[char]).join(''))
+  let total = 0
+  let section = 0
+  let digit = 0
+  for (const [index, char] of chars.entries()) {
+    if (char in DIGITS) digit = DIGITS[char] ?? 0
+    else if (char in SMALL) {
+      section += (digit === 0 && (index === 0 || section === 0) ? 1 : digit) * (SMALL[char] ?? 1)
+      digit = 0
+    } else if (char in LARGE) {
+      total = (total + section + digit) * (LARGE[char] ?? 1)
+      section = 0
+      digit = 0
+    } else return null
+  }
+  return total + section + digit
+}

@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { defineStatement } from '../statement.ts'
+
+const text = Type.String()
+
+/** Writes of the page of names. Times are ISO 8601 UTC. */
+export const nameStatements = {
+  addDecision: defineStatement({
+    file: 'names/add-decision.sql',
+    params: Type.Object({
+      decision_id: text,
+      type: text,
+      text,
+      action: text,
+      target: Type.Union([Type.String(), Type.Null()]),
+      actor: text,
+      decided_at: text,
+    }),
+  }),
+}
