@@ -10,7 +10,8 @@ import { columns } from './evaluate/classify.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
 import { findRealData } from './evaluate/real-data.ts'
-import { findingRows, replyScores, topicRows } from './evaluate/report.ts'
+import { describeReplies, measureAsks, measureReplies } from './evaluate/replies.ts'
+import { findingRows, topicRows } from './evaluate/report.ts'
 import { createStageClock } from './evaluate/stage-clock.ts'
 
 const say = (line = '') => {
@@ -72,13 +73,12 @@ if (folder !== null) {
   })
   await measure(groups.replies, async (warehouse) => {
     const labels = join(folder, 'petitions', 'reply-explained-labels.csv')
-    const figures = await clock.time('答复说理 附件4.xlsx', () => replyScores(warehouse, labels))
-    say(`\n答复说理：附件4.xlsx，${figures.examples} 件有人工标注，宏平均 F1`)
+    const figures = await clock.time('答复说理 附件4.xlsx', () => measureReplies(warehouse, labels))
+    say(`\n答复说理：附件4.xlsx，${figures.examples} 件有人工标注，宏平均 F1（括号内为 95% 区间）`)
+    say(describeReplies(figures))
+    const asks = await clock.time('答复切题 附件4.xlsx', () => measureAsks(warehouse))
     say(
-      table(
-        ['只看长度', '规则（无标注）', '用标注训练（五折）'],
-        [[figures.lengthOnly.toFixed(3), figures.rules.toFixed(3), figures.model.toFixed(3)]],
-      ),
+      `诉求 ${asks.asks} 项：本件答复有回应 ${asks.own.toFixed(3)}、提到 ${asks.touched.toFixed(3)}；换成别件答复误判为有回应 ${asks.swapped.toFixed(3)}`,
     )
   })
   await measureBudget(groups.bradford)

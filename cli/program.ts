@@ -37,6 +37,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command('huizhi')
     .description('大数据慧治：数据接入、民意分析、预算监督、大屏')
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({
       outputError: (text, write) => {
         write(usageText(text))

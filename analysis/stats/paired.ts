@@ -7,7 +7,11 @@ export interface PairedOutcome {
 }
 
 /** Exact McNemar test (McNemar 1947; binomial form). */
-export function mcnemar(gold: readonly boolean[], first: readonly boolean[], second: readonly boolean[]): PairedOutcome {
+export function mcnemar(
+  gold: readonly boolean[],
+  first: readonly boolean[],
+  second: readonly boolean[],
+): PairedOutcome {
   let onlyFirst = 0
   let onlySecond = 0
   gold.forEach((label, at) => {
@@ -16,7 +20,11 @@ export function mcnemar(gold: readonly boolean[], first: readonly boolean[], sec
     if (isFirst && !isSecond) onlyFirst++
     if (isSecond && !isFirst) onlySecond++
   })
-  return { onlyFirst, onlySecond, p: binomialTwoSided(Math.min(onlyFirst, onlySecond), onlyFirst + onlySecond) }
+  return {
+    onlyFirst,
+    onlySecond,
+    p: binomialTwoSided(Math.min(onlyFirst, onlySecond), onlyFirst + onlySecond),
+  }
 }
 
 function binomialTwoSided(fewer: number, total: number): number {

@@ -1,8 +1,5 @@
-import { readRecords } from '#ingest'
-import { exportQueries, topicQueries, type Warehouse } from '#warehouse'
+import { exportQueries, type Warehouse } from '#warehouse'
 import { groupBy } from '../../cli/group-by.ts'
-import { evaluateReplies, type ReplyEvaluation } from '../../analysis/replies/index.ts'
-import { normaliseText } from '../../analysis/text/index.ts'
 
 /** The first topics as ranks, ids and counts; no title, because titles are words of real letters. */
 export async function topicRows(warehouse: Warehouse, limit: number): Promise<(string | number)[][]> {
@@ -52,17 +49,4 @@ export async function findingRows(
       ]),
     notApplied: notApplied.map(({ rule }) => rule),
   }
-}
-
-/** How well replies are told apart that explain themselves, beside the length-only baseline. */
-export async function replyScores(warehouse: Warehouse, labelsFile: string): Promise<ReplyEvaluation> {
-  const labels = await readRecords(labelsFile)
-  const gold = new Map(labels.rows.map(([id = '', label = '']) => [id, label === '1']))
-  const replies = await warehouse.query(topicQueries.replies, {})
-  return evaluateReplies(
-    replies.flatMap(({ record_id, reply }) => {
-      const explained = gold.get(record_id)
-      return explained === undefined ? [] : [{ reply: normaliseText(reply ?? ''), explained }]
-    }),
-  )
 }

@@ -5,7 +5,7 @@ import { budgetCheckCommand } from './budget-check.ts'
 import { ingestCommand } from './ingest.ts'
 import { linkCommand } from './link.ts'
 import { queryCommand } from './query.ts'
-import { repliesCommand } from './replies.ts'
+import { repliesCommand, trainRepliesCommand } from './replies.ts'
 import { runCommand } from './run.ts'
 import { topicsCommand } from './topics.ts'
 
@@ -17,6 +17,7 @@ const commands: readonly Command<never, unknown>[] = [
   linkCommand,
   queryCommand,
   repliesCommand,
+  trainRepliesCommand,
   runCommand,
   topicsCommand,
 ]

@@ -34,19 +34,6 @@ export const topicQueries = {
     params: Type.Object({}),
     row: Type.Object({ name: text }),
   }),
-  replies: defineQuery({
-    file: 'topics/replies.sql',
-    params: Type.Object({}),
-    row: Type.Object({
-      voice_id: text,
-      kind: text,
-      record_id: text,
-      title: text,
-      body: text,
-      reply: optionalText,
-      days_to_reply: Type.Union([Type.Integer(), Type.Null()]),
-    }),
-  }),
   highlyLiked: defineQuery({
     file: 'topics/highly-liked.sql',
     params: Type.Object({

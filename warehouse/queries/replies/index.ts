@@ -1,0 +1,172 @@
+import { Type } from 'typebox'
+import { defineQuery } from '../../query.ts'
+import {
+  flag,
+  integer,
+  optionalFlag,
+  optionalInteger,
+  optionalNumber,
+  optionalText,
+  page,
+  period,
+  text,
+} from '../api/shapes.ts'
+
+const none = Type.Object({})
+const filter = { kind: optionalText, unit: optionalText, district: optionalText, ...period }
+const partScores = {
+  score: optionalNumber,
+  relevance_score: optionalNumber,
+  explained_score: optionalNumber,
+  complete_score: optionalNumber,
+  timely_score: optionalNumber,
+  attitude_score: optionalNumber,
+}
+const template = {
+  template_id: text,
+  kind: text,
+  text,
+  replies: integer,
+  share: Type.Number(),
+  units: integer,
+  from_date: optionalText,
+  to_date: optionalText,
+  total: integer,
+}
+
+/** What the reply job reads, and what the pages of reply quality show. */
+export const replyQueries = {
+  due: defineQuery({
+    file: 'replies/due.sql',
+    params: Type.Object({ method: text }),
+    row: Type.Object({ voice_id: text, gone: flag }),
+  }),
+  texts: defineQuery({
+    file: 'replies/texts.sql',
+    params: Type.Object({ ids: Type.Array(text) }),
+    row: Type.Object({
+      voice_id: text,
+      title: text,
+      body: text,
+      reply: optionalText,
+      created_date: optionalText,
+      replied_date: optionalText,
+      due_date: optionalText,
+      input_hash: text,
+    }),
+  }),
+  allReplies: defineQuery({
+    file: 'replies/all-replies.sql',
+    params: none,
+    row: Type.Object({ voice_id: text, reply: optionalText }),
+  }),
+  labelled: defineQuery({
+    file: 'replies/labelled.sql',
+    params: Type.Object({ ids: Type.Array(text) }),
+    row: Type.Object({ record_id: text, reply: optionalText }),
+  }),
+  export: defineQuery({
+    file: 'replies/export.sql',
+    params: none,
+    row: Type.Object({
+      voice_id: text,
+      record_id: text,
+      kind: text,
+      ...partScores,
+      explained: optionalFlag,
+      days: optionalInteger,
+      workdays: optionalInteger,
+      is_acknowledgement: optionalFlag,
+      asks: optionalText,
+      parts: optionalText,
+      reasons: optionalText,
+      template_id: optionalText,
+      template_share: optionalNumber,
+    }),
+  }),
+  list: defineQuery({
+    file: 'replies/list.sql',
+    params: Type.Object({ ...filter, template: optionalText, show: optionalText, ...page }),
+    row: Type.Object({
+      voice_id: text,
+      kind: text,
+      record_id: text,
+      title: optionalText,
+      unit_name: optionalText,
+      district_name: optionalText,
+      replied_date: optionalText,
+      excerpt: optionalText,
+      ...partScores,
+      workdays: optionalInteger,
+      is_acknowledgement: optionalFlag,
+      explained: optionalFlag,
+      asks_total: optionalInteger,
+      asks_open: optionalInteger,
+      asks: optionalText,
+      reasons: optionalText,
+      template_share: optionalNumber,
+      template_replies: optionalInteger,
+      total: integer,
+    }),
+  }),
+  summary: defineQuery({
+    file: 'replies/summary.sql',
+    params: Type.Object(filter),
+    row: Type.Object({
+      replies: integer,
+      ...partScores,
+      median_workdays: optionalNumber,
+      acknowledgements: integer,
+      unexplained: integer,
+      with_open_asks: integer,
+      late: integer,
+      harsh: integer,
+      asks: integer,
+      asks_open: integer,
+    }),
+  }),
+  distribution: defineQuery({
+    file: 'replies/distribution.sql',
+    params: Type.Object(filter),
+    row: Type.Object({ band: integer, replies: integer }),
+  }),
+  /** `dimension`: unit, kind, district or month (of the reply). */
+  groups: defineQuery({
+    file: 'replies/groups.sql',
+    params: Type.Object({ dimension: text, ...filter }),
+    row: Type.Object({
+      name: optionalText,
+      replies: integer,
+      mean: optionalNumber,
+      deviation: optionalNumber,
+      acknowledgements: integer,
+      asks_open: integer,
+      asks: integer,
+    }),
+  }),
+  templates: defineQuery({
+    file: 'replies/templates.sql',
+    params: Type.Object(page),
+    row: Type.Object(template),
+  }),
+  detail: defineQuery({
+    file: 'replies/detail.sql',
+    params: Type.Object({ voice_id: text }),
+    row: Type.Object({
+      voice_id: text,
+      ...partScores,
+      explained: optionalFlag,
+      workdays: optionalInteger,
+      allowed_workdays: optionalInteger,
+      is_acknowledgement: optionalFlag,
+      asks: optionalText,
+      parts: optionalText,
+      reasons: optionalText,
+      method: text,
+      template_share: optionalNumber,
+      template_id: optionalText,
+      template_kind: optionalText,
+      template_replies: optionalInteger,
+    }),
+  }),
+}
