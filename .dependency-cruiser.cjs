@@ -3,13 +3,14 @@ const mayImport = {
   warehouse: [],
   ingest: ['warehouse'],
   analysis: ['warehouse'],
-  api: ['warehouse', 'ingest', 'analysis'],
+  casework: ['warehouse'],
+  api: ['warehouse', 'ingest', 'analysis', 'casework'],
   ui: ['api/contract'],
   dashboard: ['api/contract', 'ui'],
   screen: ['api/contract', 'ui'],
 }
 const layers = Object.keys(mayImport)
-const server = '^(ingest|warehouse|analysis|api)/'
+const server = '^(ingest|warehouse|analysis|casework|api)/'
 const browser = '^(ui|dashboard|screen)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -28,9 +29,9 @@ module.exports = {
       name: 'layers-meet-at-index',
       comment: 'Import another layer through its index.ts only.',
       severity: 'error',
-      from: { path: '^(ingest|warehouse|analysis|api|ui|dashboard|screen|cli)/' },
+      from: { path: '^(ingest|warehouse|analysis|casework|api|ui|dashboard|screen|cli)/' },
       to: {
-        path: '^(ingest|warehouse|analysis|api|ui)/',
+        path: '^(ingest|warehouse|analysis|casework|api|ui)/',
         pathNot: ['^$1/', '^[a-z]+/index\\.ts$', '^api/contract/index\\.ts$'],
       },
     },
@@ -76,6 +77,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^analysis/(text|stats|topics|budget|classify|replies|matters|search)/' },
       to: { path: '^(warehouse|analysis/jobs)/' },
+    },
+    {
+      name: 'casework-core-is-pure',
+      comment: 'States, transitions, clocks and rates are functions of events and dates.',
+      severity: 'error',
+      from: { path: '^casework/core/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'casework-core-knows-no-store',
+      severity: 'error',
+      from: { path: '^casework/core/' },
+      to: { path: '^(warehouse|casework/(store|letters|files))/' },
     },
     {
       name: 'config-enters-at-the-edge',
