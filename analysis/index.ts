@@ -2,6 +2,7 @@
 export { runAnalysis, type JobName } from './jobs/all.ts'
 export type { AnalysisContext, AnalysisJob, JobReport } from './jobs/job.ts'
 export { loadProductCatalogue } from './jobs/catalogue.ts'
+export { sentenceAround, suggestTargets } from './extract/index.ts'
 export { loadSegmenter } from './jobs/lexicons.ts'
 export { trainReplies, type ReplyLabel, type ReplyTraining } from './jobs/train-replies.ts'
 export { rankGroups, type RankedGroup } from './replies/index.ts'

@@ -26,6 +26,9 @@ import { registerSessionRoutes } from './routes/session.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
 import { registerKeywordRoutes } from './routes/keywords.ts'
+import { registerMethodRoutes } from './routes/methods.ts'
+import { registerNameRoutes } from './routes/names.ts'
+import { registerVoiceEntityRoutes } from './routes/voice-entities.ts'
 import { registerVoiceRoutes } from './routes/voices.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -96,6 +99,9 @@ function registerRoutes(app: App, services: Services): void {
   registerTopicRoutes(app, services)
   registerVoiceRoutes(app, services)
   registerKeywordRoutes(app, services)
+  registerVoiceEntityRoutes(app, services)
+  registerNameRoutes(app, services)
+  registerMethodRoutes(app, services)
   registerBudgetRoutes(app, services)
   registerFindingRoutes(app, services)
   registerLedgerRoutes(app, services)

@@ -12,7 +12,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   screen: '大屏',
 }
 
-const everyone: readonly Permission[] = ['session:own', 'events:read', 'screen:read']
+const everyone: readonly Permission[] = ['session:own', 'events:read', 'screen:read', 'methods:read']
 const staff: readonly Permission[] = [
   ...everyone,
   'overview:read',
@@ -30,9 +30,16 @@ const staff: readonly Permission[] = [
  */
 const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   leader: new Set<Permission>([...staff, 'findings:read']),
-  research: new Set<Permission>([...staff, 'sealed:open']),
+  research: new Set<Permission>([...staff, 'names:decide', 'sealed:open']),
   supervision: new Set<Permission>([...staff, 'findings:read', 'sealed:open']),
-  data: new Set<Permission>([...staff, 'quarantine:read', 'ingest:upload', 'ingest:download', 'jobs:read']),
+  data: new Set<Permission>([
+    ...staff,
+    'names:decide',
+    'quarantine:read',
+    'ingest:upload',
+    'ingest:download',
+    'jobs:read',
+  ]),
   admin: new Set<Permission>([...staff, 'findings:read', 'ingest:upload', 'jobs:read']),
   screen: new Set<Permission>(everyone),
 }

@@ -1,3 +1,5 @@
+export { sentenceAround } from './example.ts'
+export { suggestTargets, type NamedTarget } from './suggest.ts'
 export { createEntityExtractor, createEntityReader, type EntityExtractor, type EntityRow } from './reader.ts'
 export {
   entityTypes,

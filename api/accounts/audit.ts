@@ -10,6 +10,7 @@ export type AuditAction =
   | 'open-original'
   | 'read-quarantine'
   | 'download-source'
+  | 'decide-name'
   | 'local-command'
 
 export interface AuditEntry {

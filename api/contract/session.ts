@@ -18,6 +18,8 @@ export const Permission = Type.Union([
   Type.Literal('metrics:read'),
   Type.Literal('topics:read'),
   Type.Literal('voices:read'),
+  Type.Literal('methods:read'),
+  Type.Literal('names:decide'),
   Type.Literal('sealed:open'),
   Type.Literal('budget:read'),
   Type.Literal('findings:read'),
