@@ -1,8 +1,7 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import { scanEntities } from './entities.ts'
-import { createPlaceJoiner, type PlacePatterns } from './place-names.ts'
 import type { Lexicon } from './lexicon.ts'
+import { createPlaceJoiner, type PlacePatterns } from './place-names.ts'
+import { WordCutter } from './word-cutter.ts'
 
 export interface SegmenterOptions {
   /** Domain dictionaries, later ones win. */
@@ -18,118 +17,85 @@ export interface Segmenter {
   readonly versions: readonly string[]
 }
 
-/** Native calls get pieces of at most this many characters, so one huge text cannot hold much memory. */
-const MAX_PIECE = 20_000
-/** Private use, which normalised text does not contain. */
-const STAND_IN = '\ue000'
 const WORD = /[\p{L}\p{N}]/u
 
 /**
  * A segmenter with jieba's dictionary and the given domain dictionaries. Numbers, dates, amounts, document numbers,
- * building numbers and anonymised places (A7县, A市A3区) come out whole. Making one takes about 0.3 s; keep it.
+ * building numbers and anonymised places (A7县, A市A3区) come out whole. Making one takes about a second; keep it.
  */
 export function createSegmenter(options: SegmenterOptions = {}): Segmenter {
-  const jieba = Jieba.withDict(dict)
   const lexicons = options.lexicons ?? []
-  for (const lexicon of lexicons) jieba.loadDict(encodeLexicon(lexicon))
+  const cutter = new WordCutter(lexicons)
   const joinPlaces = options.places && createPlaceJoiner(options.places)
   return {
     versions: lexicons.map((lexicon) => `${lexicon.name}@${lexicon.version}`),
     segment(text) {
-      const { words, starts } = cut(jieba, text)
-      return joinPlaces ? joinPlaces(words, starts) : words
+      const list = new WordList(cutter, text)
+      return joinPlaces ? joinPlaces(list.words, list.starts) : list.words
     },
   }
 }
 
-function encodeLexicon(lexicon: Lexicon): Uint8Array {
-  return new TextEncoder().encode(
-    lexicon.words.map((entry) => `${entry.word} ${String(entry.frequency)} ${entry.tag}\n`).join(''),
-  )
-}
-
-/** Words and, for each, whether a gap (punctuation, space, text start) stands before it. */
-interface Cut {
-  words: string[]
+/** The words of one text and, for each, whether a gap (punctuation, space, text start) stands before it. */
+class WordList {
+  readonly words: string[] = []
   /** 1 where a gap stands before the word. */
-  starts: number[]
-  isGap: boolean
+  readonly starts: number[] = []
+  #isGap = true
+  readonly #push = (word: string): void => {
+    if (isWord(word)) {
+      this.words.push(word)
+      this.starts.push(this.#isGap ? 1 : 0)
+      this.#isGap = false
+    } else this.#isGap = true
+  }
+
+  constructor(cutter: WordCutter, text: string) {
+    let position = 0
+    scanEntities(text, (start, end) => {
+      this.#cutBlocks(cutter, text, position, start)
+      this.#push(text.slice(start, end))
+      position = end
+    })
+    this.#cutBlocks(cutter, text, position, text.length)
+  }
+
+  /** Cuts text[from, to) block by block; what separates the blocks is no word. */
+  #cutBlocks(cutter: WordCutter, text: string, from: number, to: number): void {
+    let start = from
+    for (let at = from; at < to; at++) {
+      if (SEPARATORS[text.charCodeAt(at)] === 0) continue
+      if (start < at) cutter.cut(text, start, at, this.#push)
+      this.#isGap = true
+      start = at + 1
+    }
+    if (start < to) cutter.cut(text, start, to, this.#push)
+  }
 }
 
-function cut(jieba: Jieba, text: string): Cut {
-  const spans: number[] = []
-  scanEntities(text, (start, end) => spans.push(start, end))
-  const out: Cut = { words: [], starts: [], isGap: true }
-  if (text.length <= MAX_PIECE && !text.includes(STAND_IN)) cutAtOnce(jieba, text, spans, out)
-  else cutInPieces(jieba, text, spans, out)
-  return out
+/** Fast path for common Han; the Unicode classes decide the rest. */
+function isWord(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 0x4e00 && code <= 0x9fff) || WORD.test(word)
 }
 
 /**
- * One native call for the whole text: each whole span is replaced by a character that no dictionary word contains, so
- * the parts between are cut as if they stood alone, and put back where the character comes out.
+ * 1 for characters at which jieba always cuts and which are no words: spaces, controls, ASCII marks other than those
+ * that may stand inside an English word for jieba, general and CJK punctuation, full-width marks.
  */
-function cutAtOnce(jieba: Jieba, text: string, spans: readonly number[], out: Cut): void {
-  const plain = spans.length === 0 ? text : withStandIns(text, spans)
-  let next = 0
-  for (const word of jieba.cut(plain, true)) {
-    if (word === STAND_IN) {
-      push(out, text.slice(spans[next], spans[next + 1]))
-      next += 2
-    } else push(out, word)
+const SEPARATORS = separatorTable()
+
+function separatorTable(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  const mark = (first: number, last: number): void => {
+    table.fill(1, first, last + 1)
   }
-}
-
-function withStandIns(text: string, spans: readonly number[]): string {
-  let plain = ''
-  let position = 0
-  for (let index = 0; index < spans.length; index += 2) {
-    plain += text.slice(position, spans[index]) + STAND_IN
-    position = spans[index + 1] ?? position
-  }
-  return plain + text.slice(position)
-}
-
-function cutInPieces(jieba: Jieba, text: string, spans: readonly number[], out: Cut): void {
-  const pushPieces = (from: number, to: number): void => {
-    for (let start = from; start < to; start += MAX_PIECE) {
-      for (const word of jieba.cut(text.slice(start, Math.min(to, start + MAX_PIECE)), true)) push(out, word)
-    }
-  }
-  let position = 0
-  for (let index = 0; index < spans.length; index += 2) {
-    const start = spans[index] ?? 0
-    const end = spans[index + 1] ?? 0
-    pushPieces(position, start)
-    push(out, text.slice(start, end))
-    position = end
-  }
-  pushPieces(position, text.length)
-}
-
-function push(out: Cut, word: string): void {
-  if (isWord(word)) {
-    out.words.push(word)
-    out.starts.push(out.isGap ? 1 : 0)
-    out.isGap = false
-  } else out.isGap = true
-}
-
-/** Fast paths for common Han, ASCII and the usual punctuation; the Unicode classes decide the rest. */
-function isWord(word: string): boolean {
-  const code = word.charCodeAt(0)
-  if (code >= 0x4e00 && code <= 0x9fff) return true
-  if (word.length === 1 && (code <= 0x20 || isPunctuation(code))) return false
-  return WORD.test(word)
-}
-
-/** General and CJK punctuation, full-width marks; the blocks' few letters and digits are left to the Unicode classes. */
-function isPunctuation(code: number): boolean {
-  return (
-    (code >= 0x3001 && code <= 0x3003) ||
-    (code >= 0x3008 && code <= 0x3011) ||
-    (code >= 0x2010 && code <= 0x2027) ||
-    (code >= 0xff01 && code <= 0xff0f) ||
-    (code >= 0xff1a && code <= 0xff20)
-  )
+  mark(0, 0x20)
+  for (const character of '!"$\'()*,/:;<=>?@[\\]^`{|}~') table[character.charCodeAt(0)] = 1
+  mark(0x2010, 0x2027)
+  mark(0x3001, 0x3003)
+  mark(0x3008, 0x3011)
+  mark(0xff01, 0xff0f)
+  mark(0xff1a, 0xff20)
+  return table
 }
