@@ -18,10 +18,12 @@ import { registerJobRoutes } from './routes/jobs.ts'
 import { registerLedgerRoutes } from './routes/ledger.ts'
 import { registerLineageRoutes } from './routes/lineage.ts'
 import { registerLocalRoutes } from './routes/local.ts'
+import { registerMatterRoutes } from './routes/matters.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerMetricRoutes } from './routes/metrics.ts'
 import { registerOverviewRoutes } from './routes/overview.ts'
 import { registerScreenRoutes } from './routes/screen.ts'
+import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
@@ -98,6 +100,8 @@ function registerRoutes(app: App, services: Services): void {
   registerMetricRoutes(app, services)
   registerTopicRoutes(app, services)
   registerVoiceRoutes(app, services)
+  registerMatterRoutes(app, services)
+  registerSearchRoutes(app, services)
   registerKeywordRoutes(app, services)
   registerVoiceEntityRoutes(app, services)
   registerNameRoutes(app, services)

@@ -1,3 +1,4 @@
+import { SimilarSearch } from '#analysis'
 import { createAudit, type Audit } from './accounts/audit.ts'
 import { SessionStore } from './accounts/sessions.ts'
 import { toInstant } from './clock.ts'
@@ -12,6 +13,7 @@ export interface Services extends ApiDeps {
   readonly audit: Audit
   readonly hub: EventHub
   readonly jobs: JobQueue
+  readonly similar: SimilarSearch
 }
 
 /** Builds the long-lived parts and wires publishes and job changes to the event streams. */
@@ -29,16 +31,19 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
       hub.job({ id: job.id, state: job.state })
     },
   })
+  const similar = new SimilarSearch(deps.warehouse)
   return {
     ...deps,
     sessions: new SessionStore(deps.warehouse, deps.now),
     audit: createAudit(deps.warehouse, deps.now),
     hub,
     jobs,
+    similar,
     stop: async () => {
       unsubscribe()
       hub.close()
       await jobs.stop()
+      await similar.close()
     },
   }
 }

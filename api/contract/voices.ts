@@ -22,6 +22,7 @@ export const VoicesQuery = Type.Object({
   ),
   unit: Type.Optional(Type.String({ maxLength: 200, description: '承办单位名称' })),
   topic: Type.Optional(Type.String({ maxLength: 120, description: '热点编号' })),
+  matter: Type.Optional(Type.String({ maxLength: 40, description: '事项编号' })),
   q: Type.Optional(Type.String({ maxLength: 100, description: '在标题与正文中查找' })),
   keyword: Type.Optional(Type.String({ maxLength: 40, description: '以它为关键词的' })),
   ...paging,
@@ -51,7 +52,10 @@ const voiceFields = {
 export const VoiceSummary = Type.Object(voiceFields)
 export type VoiceSummary = Static<typeof VoiceSummary>
 
-export const VoiceList = StampedPage(VoiceSummary)
+export const VoiceList = Type.Object({
+  ...StampedPage(VoiceSummary).properties,
+  matters: Type.Integer({ description: '满足筛选的全部件归并后的事项数' }),
+})
 export type VoiceList = Static<typeof VoiceList>
 
 export const Classification = Type.Object({

@@ -107,13 +107,18 @@ function registerTopicRecords(app: App, services: Services): void {
         status: null,
         q: null,
         keyword: null,
+        matter: null,
         topic: request.params.id,
         ...page,
       }
       if (wantsArrow(request))
         return sendArrow(reply, await services.warehouse.arrow(apiQueries.voices.list, params))
       const rows = await services.warehouse.query(apiQueries.voices.list, params)
-      return { ...toPageOf(rows, page, toVoiceSummary), ...(await stampOf(services, voiceSources)) }
+      return {
+        ...toPageOf(rows, page, toVoiceSummary),
+        matters: rows[0]?.matters ?? 0,
+        ...(await stampOf(services, voiceSources)),
+      }
     },
   )
 }

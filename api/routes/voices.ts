@@ -37,7 +37,7 @@ export function registerVoiceRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const page = toPage(request.query)
-      const { kind, district, from, to, category, unit, status, topic, q, keyword } = request.query
+      const { kind, district, from, to, category, unit, status, topic, matter, q, keyword } = request.query
       const rows = await services.warehouse.query(apiQueries.voices.list, {
         kind: kind ?? null,
         district: district ?? null,
@@ -49,10 +49,15 @@ export function registerVoiceRoutes(app: App, services: Services): void {
         q: q ?? null,
         keyword: keyword ?? null,
         topic: topic ?? null,
+        matter: matter ?? null,
         ...page,
       })
       const sources = kind === undefined ? voiceSources : [kind]
-      return { ...toPageOf(rows, page, toVoiceSummary), ...(await stampOf(services, sources)) }
+      return {
+        ...toPageOf(rows, page, toVoiceSummary),
+        matters: rows[0]?.matters ?? 0,
+        ...(await stampOf(services, sources)),
+      }
     },
   )
 

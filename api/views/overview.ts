@@ -5,13 +5,19 @@ import { toMetricValue } from './metric.ts'
 
 /** In reading order; a metric the warehouse does not have is passed over, so that its book can grow or shrink. */
 export const overviewMetrics = [
+  'voices_total',
+  'matters_total',
   'voices_this_month',
+  'matters_this_month',
   'suggestions_total',
+  'suggestions_matters',
   'suggestions_on_time_rate',
   'suggestions_late_open',
   'petitions_total',
+  'petitions_matters',
   'petitions_on_time_rate',
   'topics_hot',
+  'campaigns_found',
   'budget_execution_rate',
   'budget_paid',
   'findings_open',

@@ -1,4 +1,4 @@
--- 诉求列表：先选出一页的编号，再取字段；total 是满足筛选的全部件数
+-- 诉求列表：先选出一页的编号，再取字段；total 是满足筛选的全部件数，matters 是归并后的事项数
 with
     hit as (
         select
@@ -70,6 +70,18 @@ with
                 )
             )
             and (
+                $matter::varchar is null
+                or exists (
+                    select
+                        1
+                    from
+                        analysis.voice_matters m
+                    where
+                        m.matter_id = $matter::varchar
+                        and m.voice_id = v.voice_id
+                )
+            )
+            and (
                 $topic::varchar is null
                 or exists (
                     select
@@ -118,7 +130,14 @@ select
             count(*)
         from
             hit
-    ) as total
+    ) as total,
+    (
+        select
+            count(distinct coalesce(m.matter_id, hit.voice_id))
+        from
+            hit
+            left join analysis.voice_matters m on m.voice_id = hit.voice_id
+    ) as matters
 from
     page p
     join marts.voices v on v.voice_id = p.voice_id

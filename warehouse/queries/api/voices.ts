@@ -45,9 +45,10 @@ export const voiceQueries = {
       q: optionalText,
       keyword: optionalText,
       topic: optionalText,
+      matter: optionalText,
       ...page,
     }),
-    row: Type.Object({ ...summary, excerpt: optionalText, category: optionalText, total: integer }),
+    row: Type.Object({ ...summary, excerpt: optionalText, category: optionalText, total: integer, matters: integer }),
   }),
   detail: defineQuery({
     file: 'api/voice-detail.sql',
