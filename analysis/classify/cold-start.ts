@@ -5,7 +5,7 @@ import { fitLinear, type FitOptions, type LinearFit } from './fit.ts'
 import type { CountedGrams } from './gram-counter.ts'
 import type { GramOptions } from './grams.ts'
 import { orderFields } from './letter.ts'
-import { ClassifierError, type ClassifierModel, type TextFields } from './model.ts'
+import { ClassifierError, type ClassifierModel, type Example, type TextFields } from './model.ts'
 import { SeedIndex, seedWordsOf, targetOf, type SeedWord } from './seed-words.ts'
 import { countAll } from './train.ts'
 import { scoreCounted } from './score-counted.ts'
@@ -20,11 +20,15 @@ export interface ColdStartOptions {
   texts: readonly TextFields[]
   fields: readonly string[]
   segmenter: Segmenter
+  /** Texts whose class a person decided; they are taught in every round and count as three. */
+  known?: readonly Example[]
+  /** How many texts there are in all, of which `texts` may be a sample. */
+  population?: number
 }
 
 const GRAMS: GramOptions = { words: 2, characters: 2, subjects: false }
 const FIT: FitOptions = {
-  vocabulary: { leastTexts: 3, mostShare: 0.5 },
+  vocabulary: { leastTexts: 3, mostShare: 0.5, mostGrams: 60_000 },
   members: [
     {
       blocks: { title: [0.7, 0.7, 0], letter: [1, 1, 0] },
@@ -40,6 +44,8 @@ const ROUNDS = [0.5, 0.75, 1]
 const MOST_TEXTS = 3000
 const TITLE_WEIGHT = 2
 const LEAST_TEXTS = 20
+/** How many guessed texts one decided by a person is worth. */
+const KNOWN_WEIGHT = 3
 /** No accept bucket: without labels nobody knows how often the model is right. */
 const NEVER = 1.01
 const REVIEW_BELOW = 0.5
@@ -59,7 +65,7 @@ export function coldStartClassifier(options: ColdStartOptions): ClassifierModel 
   const texts = sampleOf(options.texts, fields)
   const grams = countAll(texts, fields, GRAMS, { segmenter: options.segmenter })
   const seeded = seedShares(texts, fields, labels, options)
-  const fit = selfTrain(grams, seeded, labels.length)
+  const fit = selfTrain(grams, seeded, labels.length, knownOf(options, labels, fields))
   return {
     labels,
     fields,
@@ -76,6 +82,7 @@ export function coldStartClassifier(options: ColdStartOptions): ClassifierModel 
     record: {
       kind: 'cold-start',
       examples: texts.length,
+      population: options.population ?? options.texts.length,
       sources: [`${options.catalogue.name}@${options.catalogue.version}`, ...options.segmenter.versions],
       measured: null,
     },
@@ -138,14 +145,15 @@ function selfTrain(
   grams: readonly CountedGrams[],
   seeded: readonly (Float64Array | null)[],
   classes: number,
+  known: Known,
 ): LinearFit {
   let beliefs: (Float64Array | null)[] = [...seeded]
   let fit: LinearFit | undefined
   for (const share of ROUNDS) {
     const taught = surest(beliefs, classes, share)
     const current = fitLinear(
-      taught.flatMap(({ row }) => grams.slice(row, row + 1)),
-      taught.map(({ label }) => label),
+      [...taught.flatMap(({ row }) => grams.slice(row, row + 1)), ...known.texts],
+      [...taught.map(({ label }) => label), ...known.targets],
       classes,
       FIT,
     )
@@ -157,6 +165,26 @@ function selfTrain(
   if (!fit)
     throw new ClassifierError('CLS_TOO_FEW_EXAMPLES', '目录的词在这些留言里一个也没有出现，无法起步。')
   return fit
+}
+
+/** What people decided, each text as often as it counts. */
+interface Known {
+  texts: CountedGrams[]
+  targets: number[]
+}
+
+function knownOf(options: ColdStartOptions, labels: readonly string[], fields: readonly string[]): Known {
+  const usable = (options.known ?? []).filter(({ label }) => labels.includes(label))
+  const repeated = Array.from({ length: KNOWN_WEIGHT }, () => usable).flat()
+  return {
+    texts: countAll(
+      repeated.map(({ text }) => text),
+      fields,
+      GRAMS,
+      { segmenter: options.segmenter },
+    ),
+    targets: repeated.map(({ label }) => labels.indexOf(label)),
+  }
 }
 
 /** The most certain share of each class's texts. */

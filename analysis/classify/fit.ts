@@ -4,7 +4,8 @@ import { trainLinearSvm, type SvmOptions } from './linear-svm.ts'
 import { logCountRatios, scaleColumns } from './log-count-ratio.ts'
 import { toMatrix, type BlockWeights } from './matrix.ts'
 import type { SparseMatrix } from './sparse.ts'
-import { learnVocabulary, type Vocabulary, type VocabularyOptions } from './vocabulary.ts'
+import { tellingOf } from './select-grams.ts'
+import { keepBest, learnVocabulary, type Vocabulary, type VocabularyOptions } from './vocabulary.ts'
 
 /** One linear SVM of the ensemble. */
 export interface Member {
@@ -28,7 +29,7 @@ const svm = { passes: 10, tolerance: 0.1, seed: 1 }
  * letter, whose errors differ from the first's.
  */
 export const defaultFit: FitOptions = {
-  vocabulary: { leastTexts: 4, mostShare: 0.6 },
+  vocabulary: { leastTexts: 4, mostShare: 0.6, mostGrams: 60_000 },
   members: [
     {
       blocks: { title: [0.7, 0.7, 0.7], letter: [1, 1, 0.7] },
@@ -64,7 +65,12 @@ export function fitLinear(
   classes: number,
   options: FitOptions = defaultFit,
 ): LinearFit {
-  const vocabulary = learnVocabulary(texts, options.vocabulary)
+  const common = learnVocabulary(texts, options.vocabulary)
+  const vocabulary = keepBest(
+    common,
+    tellingOf(texts, targets, classes, common),
+    options.vocabulary.mostGrams,
+  )
   const weights = new Float32Array(vocabulary.columns * classes)
   const bias = new Float32Array(classes)
   for (const member of options.members) {

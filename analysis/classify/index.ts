@@ -21,3 +21,4 @@ export {
   type TextTable,
 } from './table.ts'
 export { ClassifierError, type Bucket, type ClassifierModel, type Example, type TextFields } from './model.ts'
+export { createClassReader, type ClassAids, type ClassConfig, type ClassRow } from './class-reader.ts'

@@ -52,6 +52,7 @@ const Header = Type.Object({
   record: Type.Object({
     kind: Type.Union([Type.Literal('trained'), Type.Literal('cold-start')]),
     examples: Type.Integer({ minimum: 0 }),
+    population: Type.Optional(Type.Integer({ minimum: 0 })),
     sources: Type.Array(Type.String()),
     measured: Type.Union([Report, Type.Null()]),
   }),

@@ -24,6 +24,8 @@ export interface Calibration {
 export interface ModelRecord {
   kind: 'trained' | 'cold-start'
   examples: number
+  /** How many texts there were when a cold start was made; it is made again when there are many more. */
+  population?: number
   /** Names and versions of the dictionaries (and the catalogue) that took part. */
   sources: readonly string[]
   /** Cross-validated on groups of equal texts; null for a cold start, which has no labels to measure with. */

@@ -1,100 +1,109 @@
-import { partWeights } from './gram-counter.ts'
-import { GramList, inTitle, KINDS, type GramOptions } from './grams.ts'
 import type { LinearFit } from './fit.ts'
+import { GramCounter, MOST_COUNT, slotAt } from './gram-counter.ts'
+import { GramList, KINDS, type GramOptions } from './grams.ts'
 import type { Letter } from './letter.ts'
 import { logCounts } from './matrix.ts'
 import type { SubjectGrams } from './subject-grams.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-const MOST = 255
-
-/** Scores letters one after another without making an object or a string per letter. */
+/**
+ * Scores letters one after another without making an object or a string per letter. What is needed of a gram lies
+ * together in memory (idf, then idf × weight of each class), because waiting for memory is most of the time.
+ */
 export class LetterScorer {
-  private readonly fit: LinearFit
+  private readonly vocabulary: Vocabulary
   private readonly list: GramList
+  private readonly counter = new GramCounter()
   private readonly classes: number
-  /** By row: weighted count in the letter, count in the title. Zero between letters. */
-  private readonly counts: Uint16Array
-  private readonly titles: Uint16Array
-  private touched = new Uint32Array(1 << 12)
+  private readonly bias: Float32Array
+  /** Records of rows, then of title columns: `classes + 1` numbers each. */
+  private readonly records: Float32Array
   private readonly block: Float64Array
 
   constructor(fit: LinearFit, grams: GramOptions, subjects: SubjectGrams | null) {
-    this.fit = fit
+    this.vocabulary = fit.vocabulary
+    this.bias = fit.bias
     this.classes = fit.bias.length
     this.list = new GramList(grams, subjects)
-    this.counts = new Uint16Array(fit.vocabulary.ids.length)
-    this.titles = new Uint16Array(fit.vocabulary.ids.length)
+    this.records = pack(fit)
     this.block = new Float64Array(this.classes)
   }
 
   /** One score per class. */
   score(letter: Letter): Float64Array {
-    const scores = Float64Array.from(this.fit.bias)
+    const scores = Float64Array.from(this.bias)
     this.list.read(letter)
+    this.counter.tally(this.list)
     let from = 0
     for (let kind = 0; kind < KINDS; kind++) {
-      const to = this.list.ends[kind] ?? 0
-      this.addKind(from, to, scores)
+      const to = this.counter.ends[kind] ?? 0
+      this.addLetter(from, to, scores)
+      this.addTitle(from, to, scores)
       from = to
     }
     return scores
   }
 
-  private addKind(from: number, to: number, scores: Float64Array): void {
-    const known = this.tally(from, to)
-    const { vocabulary } = this.fit
-    this.addBlock(known, null, this.counts, scores)
-    this.addBlock(known, vocabulary.titleColumns, this.titles, scores)
-    for (let at = 0; at < known; at++) {
-      const row = this.touched[at] ?? 0
-      this.counts[row] = 0
-      this.titles[row] = 0
-    }
-  }
-
-  /** Counts the known grams of a stretch of the list; returns how many rows were touched. */
-  private tally(from: number, to: number): number {
-    const { list, counts, titles } = this
-    const { vocabulary } = this.fit
-    if (this.touched.length < to - from) this.touched = new Uint32Array(2 * (to - from))
-    let known = 0
-    for (let at = from; at < to; at++) {
-      const row = vocabulary.row(list.ids[at] ?? 0)
-      if (row === -1) continue
-      const part = list.parts[at] ?? 0
-      const count = counts[row] ?? 0
-      if (count === 0) this.touched[known++] = row
-      counts[row] = Math.min(MOST, count + (partWeights[part] ?? 1))
-      if (part === inTitle) titles[row] = Math.min(MOST, (titles[row] ?? 0) + 1)
-    }
-    return known
-  }
-
-  /** Adds one block, scaled to length 1. `columns` leads from row to column; null where they are the same. */
-  private addBlock(
-    known: number,
-    columns: Int32Array | null,
-    counts: Uint16Array,
-    scores: Float64Array,
-  ): void {
-    const { classes, block } = this
-    const { vocabulary, weights } = this.fit
+  /** The block of the whole letter, scaled to length 1. */
+  private addLetter(from: number, to: number, scores: Float64Array): void {
+    const { vocabulary, block } = this
+    const { table, used } = this.counter
     block.fill(0)
     let square = 0
-    for (let at = 0; at < known; at++) {
-      const row = this.touched[at] ?? 0
-      const count = counts[row] ?? 0
-      const column = columns === null ? row : (columns[row] ?? -1)
-      if (count === 0 || column === -1) continue
-      const value = (logCounts[count] ?? 0) * (vocabulary.idf[column] ?? 0)
-      square += value * value
-      const start = column * classes
-      for (let label = 0; label < classes; label++)
-        block[label] = (block[label] ?? 0) + value * (weights[start + label] ?? 0)
+    for (let place = from; place < to; place++) {
+      const at = used[place] ?? 0
+      const row = vocabulary.row(table[at] ?? 0)
+      if (row === -1) continue
+      square += this.addColumn(row, table[at + slotAt.count] ?? 0)
     }
+    this.addBlock(square, scores)
+  }
+
+  /** The block of the title; few grams stand in it. */
+  private addTitle(from: number, to: number, scores: Float64Array): void {
+    const { vocabulary, block } = this
+    const { table, used } = this.counter
+    block.fill(0)
+    let square = 0
+    for (let place = from; place < to; place++) {
+      const at = used[place] ?? 0
+      const count = table[at + slotAt.title] ?? 0
+      if (count === 0) continue
+      const row = vocabulary.row(table[at] ?? 0)
+      const column = row === -1 ? -1 : (vocabulary.titleColumns[row] ?? -1)
+      if (column !== -1) square += this.addColumn(column, count)
+    }
+    this.addBlock(square, scores)
+  }
+
+  /** Adds a column to the block; returns the square of its value. */
+  private addColumn(column: number, count: number): number {
+    const { records, block, classes } = this
+    const frequency = logCounts[count < MOST_COUNT ? count : MOST_COUNT] ?? 0
+    const from = column * (classes + 1)
+    const value = frequency * (records[from] ?? 0)
+    for (let label = 0; label < classes; label++)
+      block[label] = (block[label] ?? 0) + frequency * (records[from + 1 + label] ?? 0)
+    return value * value
+  }
+
+  private addBlock(square: number, scores: Float64Array): void {
     if (square === 0) return
     const scale = 1 / Math.sqrt(square)
-    for (let label = 0; label < classes; label++)
-      scores[label] = (scores[label] ?? 0) + scale * (block[label] ?? 0)
+    for (let label = 0; label < this.classes; label++)
+      scores[label] = (scores[label] ?? 0) + scale * (this.block[label] ?? 0)
   }
+}
+
+function pack({ vocabulary, weights, bias }: LinearFit): Float32Array {
+  const classes = bias.length
+  const records = new Float32Array(vocabulary.columns * (classes + 1))
+  for (let column = 0; column < vocabulary.columns; column++) {
+    const idf = vocabulary.idf[column] ?? 0
+    const from = column * (classes + 1)
+    records[from] = idf
+    for (let label = 0; label < classes; label++)
+      records[from + 1 + label] = idf * (weights[column * classes + label] ?? 0)
+  }
+  return records
 }

@@ -5,6 +5,8 @@ export interface VocabularyOptions {
   leastTexts: number
   /** … and in at most this share of them. */
   mostShare: number
+  /** Only this many grams are kept, those that tell most about the classes; a small table stays in the cache. */
+  mostGrams: number
 }
 
 /**
@@ -82,6 +84,27 @@ export function learnVocabulary(texts: readonly CountedGrams[], options: Vocabul
 
 function inverse(texts: number, documents: number): number {
   return Math.log((1 + texts) / (1 + documents)) + 1
+}
+
+/** The same vocabulary with only the rows that score highest; equal scores keep the more common gram. */
+export function keepBest(vocabulary: Vocabulary, scores: Float64Array, most: number): Vocabulary {
+  if (vocabulary.ids.length <= most) return vocabulary
+  const rows = [...scores.keys()]
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b)
+  const idf = rows.map((row) => vocabulary.idf[row] ?? 0)
+  const titleColumns = Int32Array.from(rows, (row) => {
+    const column = vocabulary.titleColumns[row] ?? -1
+    if (column === -1) return -1
+    idf.push(vocabulary.idf[column] ?? 0)
+    return idf.length - 1
+  })
+  return new Vocabulary(
+    Uint32Array.from(rows, (row) => vocabulary.ids[row] ?? 0),
+    titleColumns,
+    Float32Array.from(idf),
+  )
 }
 
 /** In how many letters and in how many titles each gram stands. */

@@ -7,5 +7,6 @@ create table if not exists analysis.voice_classes (
   confidence double, -- 置信度（0–1）
   bucket varchar, -- 处理方式：accept 采用、sample 抽查、review 复核
   deciding_words varchar, -- 起决定作用的词（JSON 数组）
+  alternatives varchar, -- 其次可能的一级分类（JSON 数组：label、confidence）
   model varchar -- 模型名称与版本
 )

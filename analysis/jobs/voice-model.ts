@@ -1,0 +1,63 @@
+import {
+  coldStartClassifier,
+  parseModel,
+  serialiseModel,
+  type ClassConfig,
+  type Example,
+} from '../classify/index.ts'
+import { reviewQueries, type Warehouse } from '#warehouse'
+import type { Crosswalk } from '../catalogue/index.ts'
+import { loadLetterCrosswalk, loadProductCatalogue } from './catalogue.ts'
+import { loadSegmenter } from './lexicons.ts'
+import { readModelBytes, writeModelBytes } from './model-store.ts'
+
+/** The model of this name classifies the warehouse's voices: `huizhi classify train --model default …`. */
+export const DEFAULT_MODEL = 'default'
+/** What serves until there are labels; made from the catalogue's words and the office's own texts. */
+export const COLD_START_MODEL = '起步'
+
+/** Fewer texts than this cannot start a classifier without labels. */
+const LEAST_TEXTS = 50
+/** A cold start is made again when there are this many times the texts it was made from. */
+const GROWTH = 1.5
+/** Learning from more texts takes longer and teaches nothing new. */
+const SAMPLE = 3000
+const FIELDS = ['title', 'body']
+
+/**
+ * The model that classifies the voices: the office's own, or a cold start that is stored and made again only when the
+ * texts have grown by half. Null while there is too little text. Plain data, fit for another thread.
+ * @throws {ClassifierError} when the stored file is damaged
+ */
+export async function loadVoiceModel(modelsDir: string, warehouse: Warehouse): Promise<ClassConfig | null> {
+  const own = await readModelBytes(modelsDir, DEFAULT_MODEL)
+  if (own !== null) return own
+  const [counted] = await warehouse.query(reviewQueries.voiceCount, {})
+  const voices = counted?.voices ?? 0
+  const stored = await readModelBytes(modelsDir, COLD_START_MODEL)
+  if (stored !== null && voices < GROWTH * (parseModel(stored.bytes).record.population ?? 0)) return stored
+  if (voices < LEAST_TEXTS) return stored
+  const bytes = serialiseModel(await startCold(warehouse, voices, []))
+  await writeModelBytes(modelsDir, COLD_START_MODEL, bytes)
+  return readModelBytes(modelsDir, COLD_START_MODEL)
+}
+
+/** A classifier from the catalogue's words, the warehouse's own texts, and what people decided so far. */
+export async function startCold(warehouse: Warehouse, population: number, known: readonly Example[]) {
+  const texts = await warehouse.query(reviewQueries.sample, { limit: SAMPLE })
+  return coldStartClassifier({
+    catalogue: loadProductCatalogue(),
+    texts: texts.map(({ title, body }) => ({ title, body })),
+    known,
+    population,
+    fields: FIELDS,
+    segmenter: loadSegmenter(),
+  })
+}
+
+/** The crosswalk a reader of this model needs: none where its labels are the catalogue's own first level. */
+export function crosswalkFor({ bytes }: ClassConfig): { crosswalk?: Crosswalk } {
+  const { labels } = parseModel(bytes)
+  const own = new Set(loadProductCatalogue().nodes.map((node) => node.names[0]))
+  return labels.every((label) => own.has(label)) ? {} : { crosswalk: loadLetterCrosswalk() }
+}
