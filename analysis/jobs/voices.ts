@@ -36,13 +36,7 @@ export const voicesJob: AnalysisJob = {
     if (ids.length > 0) {
       const pool = new ReadingPool(config, ids.length, signal)
       try {
-        for (let from = 0; from < ids.length; from += PAGE) {
-          const page = ids.slice(from, from + PAGE)
-          const texts = await readTexts(warehouse, page)
-          for (const tables of await pool.read(texts)) store.add([], tables)
-          store.add(page, {})
-          if (store.voices >= COMMIT) await store.write(null)
-        }
+        await readAll(ids, pool, warehouse, store)
       } finally {
         await pool.close()
       }
@@ -57,6 +51,29 @@ export const voicesJob: AnalysisJob = {
 
 function versionOf(entities: EntityConfig): string {
   return [METHOD, SKETCH_VERSION, entityVersion(entities), ...lexiconVersions()].join(' ')
+}
+
+/** Reads page after page; while one is stored the threads already read the next. */
+async function readAll(
+  ids: readonly string[],
+  pool: ReadingPool,
+  warehouse: Warehouse,
+  store: ReadingStore,
+): Promise<void> {
+  const begin = async (from: number): Promise<Record<string, TableColumns>[]> => {
+    const page = ids.slice(from, from + PAGE)
+    return page.length === 0 ? [] : pool.read(await readTexts(warehouse, page))
+  }
+  let reading = begin(0)
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const results = await reading
+    reading = begin(from + PAGE)
+    // A failure of the next page is met when its turn comes; until then it must not count as unhandled.
+    reading.catch(() => undefined)
+    for (const tables of results) store.add([], tables)
+    store.add(ids.slice(from, from + PAGE), {})
+    if (store.voices >= COMMIT) await store.write(null)
+  }
 }
 
 async function readTexts(warehouse: Warehouse, ids: readonly string[]): Promise<VoiceColumns> {
