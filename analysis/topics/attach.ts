@@ -62,16 +62,12 @@ export function attachFragments(
     }
     return best.group
   })
-  return groups
-    .map((members, group) => (target[group] === group ? [...members] : []))
-    .map((members, group) => {
-      if (members.length === 0) return members
-      const joined = groups.flatMap((others, other) =>
-        other !== group && target[other] === group ? others : [],
-      )
-      return [...members, ...joined].sort((a, b) => a - b)
-    })
-    .filter((members) => members.length > 0)
+  const joined = groups.map((members, group) => (target[group] === group ? [...members] : []))
+  groups.forEach((members, group) => {
+    const into = target[group] ?? group
+    if (into !== group) joined[into]?.push(...members)
+  })
+  return joined.filter((members) => members.length > 0).map((members) => members.sort((a, b) => a - b))
 }
 
 function nearGroups(

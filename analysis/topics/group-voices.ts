@@ -1,10 +1,13 @@
 import { attachFragments } from './attach.ts'
 import { dayOf } from './calendar.ts'
 import { clusterItems } from './clusters.ts'
-import { groupCopies, type CopyGroup } from '../matters/index.ts'
+import { groupCopies, type CopyGroup } from '../matters/copies.ts'
+import { dropFrameWords } from './frame-words.ts'
 import { issueGuard, problemVectors } from './issue.ts'
 import { bodyText, titleText } from './letter-text.ts'
+import { latentVectors } from './latent.ts'
 import { findNeighbours } from './neighbours.ts'
+import { joinAtPlaces } from './place-issues.ts'
 import { comparePlaces, profileOf } from './place-profile.ts'
 import { findSites, NO_SITES, type VoiceSites } from './sites.ts'
 import { countTerms } from './terms.ts'
@@ -12,11 +15,24 @@ import { buildVectors, type SparseVector, type VectorSpace } from './vectors.ts'
 import type { Segment, TopicVoice } from './voice.ts'
 
 /** Chosen on letters of one city; see docs/benchmarks.md for what they reach. */
-const SETTINGS = {
+export const SETTINGS = {
   copies: 0.7,
   neighbours: { minimum: 0.12, most: 24 },
   matter: { threshold: 0.45, problem: 0.3, placeless: 0.5, halfPlaced: 0.6, otherDistrict: 0.7 },
-  issue: { threshold: 0.16, problem: 0.09, placeless: 0.17, halfPlaced: 0.2, otherDistrict: 0.3 },
+  issue: { threshold: 0.16, problem: 0.09, placeless: 0.22, halfPlaced: 0.26, otherDistrict: 0.3 },
+  place: {
+    rarest: 6,
+    lowest: 0.1,
+    threshold: 0.33,
+    step: 0.15,
+    seldom: 12,
+    mentioned: 0.2,
+    area: 0.2,
+    otherDistrict: 0.3,
+    words: 1.5,
+  },
+  /** From fewer texts no company of words can be learned. */
+  latentItems: 500,
   attach: { core: 4, relative: 0.6, elsewhere: 0.85, minimum: 0.12 },
 }
 
@@ -55,6 +71,10 @@ export function groupVoices(
   const counts = firsts.map((first, item) =>
     countTerms(voices[first] ?? { title: '', body: '' }, sites[item] ?? NO_SITES, options.segment),
   )
+  dropFrameWords(
+    counts,
+    firsts.map((first) => voices[first]?.author ?? null),
+  )
   const space = buildVectors(counts)
   const problems = problemVectors(space, sites)
   const neighbours = findNeighbours(space, SETTINGS.neighbours)
@@ -67,7 +87,11 @@ export function groupVoices(
     threshold: SETTINGS.issue.threshold,
     guard: issueGuard(problems, sites, SETTINGS.issue),
   })
-  const attached = attachFragments(issues, space, problems, sites, neighbours, SETTINGS.attach)
+  const gathered =
+    items.length < SETTINGS.latentItems
+      ? issues
+      : joinAtPlaces(issues, latentVectors(problems, space.words.length), problems, sites, SETTINGS.place)
+  const attached = attachFragments(gathered, space, problems, sites, neighbours, SETTINGS.attach)
   const matterOf = new Int32Array(items.length)
   matters.forEach((members, matter) => {
     for (const item of members) matterOf[item] = matter

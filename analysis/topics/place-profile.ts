@@ -67,14 +67,86 @@ export function areDistrictsApart(a: PlaceProfile, b: PlaceProfile): boolean {
   return agreement(a.districts, a.size, b.districts, b.size) < 0.2
 }
 
-/** The best common name: the smaller of its shares in the two groups. */
+/**
+ * The place both groups are about, and whether both are mainly about it. null when they are not known to be at one
+ * place, and when what they share is only the wider area of two places: each then has a rarer name of its own.
+ */
+export function sharedPlace(
+  a: PlaceProfile,
+  b: PlaceProfile,
+  named: ReadonlyMap<string, number>,
+): { name: string; isMain: boolean } | null {
+  const main = bestCommon(a.main, a.size, b.main, b.size)
+  const ab = bestCommon(a.main, a.size, b.all, b.size)
+  const ba = bestCommon(b.main, b.size, a.all, a.size)
+  const best = [main, ab, ba].reduce((x, y) => (y.share > x.share ? y : x))
+  if (best.share < 0.5) return null
+  if (hasRarer(a, best.name, named) && hasRarer(b, best.name, named)) return null
+  if (isOtherBody(a, best.name, b, named) || isOtherBody(b, best.name, a, named)) return null
+  return { name: best.name, isMain: main.share >= 0.5 }
+}
+
+/** Times rarer a name must be to be the place, and the shared one its area. */
+const RARER = 2.5
+
+function hasRarer(profile: PlaceProfile, shared: string, named: ReadonlyMap<string, number>): boolean {
+  const limit = (named.get(shared) ?? 1) / RARER
+  return [...profile.main].some(
+    ([name, count]) =>
+      count * 2 >= profile.size &&
+      !shared.includes(name) &&
+      (named.get(name) ?? 1) <= limit &&
+      (named.get(name) ?? 1) > 1,
+  )
+}
+
+/** Bodies whose longer name is another body: 财经学院 is not 示例财经学院's short name, as 栖霞之城 is 示例栖霞之城's. */
+const INSTITUTION = /(?:学院|大学|中学|小学|学校|医院|银行|法院)$/u
+/** Letters that make a longer name more than a slip of the reader. */
+const KNOWN = 3
+
+function isOtherBody(
+  profile: PlaceProfile,
+  shared: string,
+  other: PlaceProfile,
+  named: ReadonlyMap<string, number>,
+): boolean {
+  if (!INSTITUTION.test(shared)) return false
+  return [...profile.main].some(
+    ([name, count]) =>
+      count * 2 >= profile.size &&
+      name !== shared &&
+      name.endsWith(shared) &&
+      (named.get(name) ?? 0) >= KNOWN &&
+      !other.all.has(name),
+  )
+}
+
 function agreement(
   a: ReadonlyMap<string, number>,
   sizeA: number,
   b: ReadonlyMap<string, number>,
   sizeB: number,
 ): number {
-  let best = 0
-  for (const [name, count] of a) best = Math.max(best, Math.min(count / sizeA, (b.get(name) ?? 0) / sizeB))
+  return bestCommon(a, sizeA, b, sizeB).share
+}
+
+/** The best common name: the smaller of its shares in the two groups; the longer name of equals. */
+function bestCommon(
+  a: ReadonlyMap<string, number>,
+  sizeA: number,
+  b: ReadonlyMap<string, number>,
+  sizeB: number,
+): { name: string; share: number } {
+  let best = { name: '', share: 0 }
+  for (const [name, count] of a) {
+    const share = Math.min(count / sizeA, (b.get(name) ?? 0) / sizeB)
+    if (share > best.share || (share === best.share && share > 0 && isLonger(name, best.name)))
+      best = { name, share }
+  }
   return best
+}
+
+function isLonger(name: string, other: string): boolean {
+  return name.length > other.length || (name.length === other.length && name < other)
 }

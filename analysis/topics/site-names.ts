@@ -1,3 +1,5 @@
+import { bareName } from './site-aliases.ts'
+
 /**
  * Names of sites and bodies in letters: estates, villages, roads, schools, firms. Found in two steps, because letters
  * often drop the naming suffix: names are harvested where the suffix stands, then looked up everywhere.
@@ -70,6 +72,15 @@ const FIRM_SUFFIXES = [
   '春天',
   '蓝湾',
   '银行',
+  '车贷',
+  '贷',
+  '金融',
+  '财富',
+  '投资',
+  '科技',
+  '实业',
+  '理财',
+  '平台',
 ]
 /** Suffixes sure enough that one text is proof of the name. */
 const STRONG_SUFFIXES = new Set(
@@ -77,7 +88,7 @@ const STRONG_SUFFIXES = new Set(
     ' ',
   ),
 )
-const SUFFIXES = [...LOOSE_SUFFIXES, ...FIRM_SUFFIXES].sort((a, b) => b.length - a.length)
+export const SUFFIXES = [...LOOSE_SUFFIXES, ...FIRM_SUFFIXES].sort((a, b) => b.length - a.length)
 
 /** Words a name cannot hold; a name starts after the last of them. */
 const STOPS = [
@@ -181,6 +192,39 @@ const STOPS = [
   '对面',
   '地铁',
   '公交',
+  '进入',
+  '发现',
+  '开设',
+  '设立',
+  '表示',
+  '回购',
+  '购置',
+  '安排',
+  '促进',
+  '办成',
+  '委托',
+  '拆除',
+  '穿过',
+  '换乘',
+  '以便',
+  '注册',
+  '公立',
+  '公办',
+  '民办',
+  '普惠性',
+  '收回',
+  '变成',
+  '经过',
+  '途经',
+  '靠近',
+  '距离',
+  '前往',
+  '包括',
+  '备案名称',
+  '适合',
+  '属于',
+  '隶属',
+  '开展',
 ]
 /** Common nouns that stand before a suffix without naming anything: 施工工地, 搅拌站, 断头路. */
 const GENERIC = new Set(
@@ -192,7 +236,7 @@ const GENERIC = new Set(
     '老旧 封闭式 安置小 商住 临街 乡村 农村 全市 全国 中国 本市 培训 教育培训 购物 步行 主干 快速 道路 十字 交叉 路口 丁字 立交 ' +
     '高架 天桥 跨线 人民 第一 第二 第三 第四 第五 一期 二期 三期 四期 家乡 国家 国家级 多家 一家 两家 大家 上班 下班 过来 养老 ' +
     '中级人民法 人民法 法院 医院 儿童 妇幼保健 疾控 化工 机械 加工 混凝土 砂石 采石 污水处理 处理 回收 废品回收 废品 批发 农贸 菜 ' +
-    '生鲜 建材 家具 汽配 二手 二手车 水果 海鲜 美食 小区临 小区底 底 首末 公积金 住房公积金 小区 设置 办理居 居民 小区配套 附近 周边 沿江 道 职工 定向 限价 限价商品 商品房 棚 商贸 科技 投资 网络 装饰 有限 有限责任 分 总 子 股份 金融 担保 贷款 传媒 劳务'
+    '生鲜 建材 家具 汽配 二手 二手车 水果 海鲜 美食 小区临 小区底 底 首末 公积金 住房公积金 小区 设置 办理居 居民 小区配套 附近 周边 沿江 道 职工 定向 限价 限价商品 商品房 棚 商贸 科技 投资 网络 装饰 有限 有限责任 分 总 子 股份 金融 担保 贷款 传媒 劳务 组合 房 商 信用 消费 网 校园 套路 高 高利 公积金 组合公积金 互联网 互联网金融 政务 服务 网络 信息 网上 官方 个人 '
   ).split(' '),
 )
 const STOP_CHARACTERS =
@@ -203,7 +247,6 @@ const RUN = /[\p{sc=Han}A-Za-z0-9]{2,40}/gu
 
 const MIN_OWN = 2
 const MAX_OWN = 9
-const MIN_DOCUMENTS = 2
 /** Most names looked at in one text. */
 const MAX_NAMES = 24
 
@@ -242,9 +285,12 @@ function collect(piece: string, names: HarvestedNames): void {
   }
 }
 
+/** 3栋, 二期, 12: a number before a name is no part of it; 三一 and 九九 in 三一大道 and 九九富通 are. */
+const NUMBERED = /^(?:[0-9]+|[一二三四五六七八九十]+(?=[号栋期楼]))*[号栋期楼]*/u
+
 function ownName(text: string): string | null {
   const parts = text.split(STOP_CHARACTERS)
-  const own = (parts[parts.length - 1] ?? '').replace(/^[0-9一二三四五六七八九十号栋期楼]+/u, '')
+  const own = bareName(parts[parts.length - 1] ?? '').replace(NUMBERED, '')
   return own.length <= MAX_OWN && !isGeneric(own) ? own : null
 }
 
@@ -257,58 +303,4 @@ function isGeneric(own: string): boolean {
     if (rest.length < 2 || GENERIC.has(rest)) return true
   }
   return false
-}
-
-/** Of the texts that hold a name's characters, at least this share must have it standing before a suffix. */
-const MIN_NAME_SHARE = 0.2
-
-/** Names that at least two texts hold, or one with a sure suffix, for lookup. */
-export class SiteIndex {
-  readonly #byStart = new Map<string, string[]>()
-
-  /** `texts` in the order of `harvested`; `known` are names from master data, taken as they are. */
-  constructor(harvested: readonly HarvestedNames[], texts: readonly string[], known: Iterable<string> = []) {
-    const counts = new Map<string, number>()
-    const strong = new Set<string>()
-    for (const names of harvested) {
-      for (const [name, isStrong] of names) {
-        counts.set(name, (counts.get(name) ?? 0) + 1)
-        if (isStrong) strong.add(name)
-      }
-    }
-    const candidates = [...counts]
-      .filter(([name, count]) => count >= MIN_DOCUMENTS || strong.has(name))
-      .map(([name]) => name)
-    this.#index(candidates)
-    const present = new Map<string, number>()
-    for (const text of texts)
-      for (const name of this.find(text)) present.set(name, (present.get(name) ?? 0) + 1)
-    const names = candidates.filter(
-      (name) => (counts.get(name) ?? 0) >= MIN_NAME_SHARE * (present.get(name) ?? 0),
-    )
-    this.#byStart.clear()
-    this.#index(new Set([...names, ...known]))
-  }
-
-  #index(names: Iterable<string>): void {
-    for (const name of names) {
-      if (name.length < 2) continue
-      const start = name.slice(0, 2)
-      const list = this.#byStart.get(start)
-      if (list) list.push(name)
-      else this.#byStart.set(start, [name])
-    }
-    for (const list of this.#byStart.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  }
-
-  /** Known names in the text, the longest at each position: 示例栖霞之城 gives 示例栖霞之城 and 栖霞之城. */
-  find(text: string): Set<string> {
-    const found = new Set<string>()
-    for (let index = 0; index + 2 <= text.length; index++) {
-      const list = this.#byStart.get(text.slice(index, index + 2))
-      const name = list?.find((candidate) => text.startsWith(candidate, index))
-      if (name !== undefined) found.add(name)
-    }
-    return found
-  }
 }

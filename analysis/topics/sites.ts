@@ -1,5 +1,7 @@
 import { bodyText, titleText } from './letter-text.ts'
-import { harvestNames, SiteIndex } from './site-names.ts'
+import { SiteIndex } from './site-index.ts'
+import { lineNames } from './line-names.ts'
+import { harvestNames } from './site-names.ts'
 import type { TopicVoice } from './voice.ts'
 
 /** Named sites of one voice. */
@@ -31,11 +33,12 @@ export function findSites(voices: readonly TopicVoice[], known: Iterable<string>
     harvestNames(`${title}。${(bodies[position] ?? '').slice(0, HARVEST)}`),
   )
   const index = new SiteIndex(harvested, texts, known)
-  const all = texts.map((text) => index.find(text))
+  const find = (text: string): Set<string> => new Set([...index.find(text), ...lineNames(text)])
+  const all = texts.map((text) => find(text))
   const broad = broadNames(all)
   return texts.map((_, position) => {
     const title = titles[position] ?? ''
-    const inTitle = [...index.find(title)].filter((name) => !broad.has(name))
+    const inTitle = [...find(title)].filter((name) => !broad.has(name))
     const opening = (bodies[position] ?? '').slice(0, OPENING)
     const main = inTitle.length > 0 ? inTitle : [...index.find(opening)].filter((name) => !broad.has(name))
     const names = new Set([...(all[position] ?? [])].filter((name) => !broad.has(name)))

@@ -23,7 +23,7 @@ export function joinSums(a: TermSum, b: TermSum): TermSum {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   for (const [term, weight] of small) large.set(term, (large.get(term) ?? 0) + weight)
   if (large.size <= MAX_SUM_TERMS * 2) return large
-  const entries = [...large].sort((x, y) => y[1] - x[1] || x[0] - y[0])
+  const entries = [...large].sort((x, y) => Math.abs(y[1]) - Math.abs(x[1]) || x[0] - y[0])
   entries.length = MAX_SUM_TERMS
   return new Map(entries)
 }

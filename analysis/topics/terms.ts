@@ -36,12 +36,29 @@ function addWords(
   names: readonly string[],
   weight: number,
 ): void {
-  for (const word of words) {
-    if (word.length < 2 || (word.length > 3 && names.some((name) => word.includes(name)))) continue
+  words.forEach((word, position) => {
+    // Words no dictionary knows come out letter by letter: 禁 摩.
+    if (word.length === 1 && isLetter(word)) {
+      const next = words[position + 1] ?? ''
+      if (next.length === 1 && isLetter(next)) add(counts, word + next, weight)
+    }
+    if (word.length < 2 || (word.length > 3 && names.some((name) => word.includes(name)))) return
     add(counts, word, weight)
     const family = familyOf(word)
     if (family !== undefined) add(counts, `=${family}`, weight * FAMILY_WEIGHT)
-  }
+  })
+}
+
+const LETTER = /^\p{sc=Han}$/u
+/** Grammar words, which stand beside anything. */
+const COMMON = new Set(
+  '的了是在我你他她它们这那有不没被把和与及或到从对请向为于将让给使就都也又还等至因但若如各每某该本此其何谁怎么吗吧呢啊求问已未很太再才只个人上下中前后里外去来要会能可说看年月日时号区市县'.split(
+    '',
+  ),
+)
+
+function isLetter(word: string): boolean {
+  return LETTER.test(word) && !COMMON.has(word)
 }
 
 function add(counts: TermCounts, term: string, weight: number): void {
