@@ -1,4 +1,4 @@
-import { BucketWindows } from './bucket-windows.ts'
+import { BucketWindows, WINDOW } from './bucket-windows.ts'
 import { keysOf } from './keys.ts'
 import { STRIDE, type SketchTable } from './layout.ts'
 import { emptyLinks, LinkTable, type LinkData } from './link-table.ts'
@@ -32,18 +32,32 @@ export function groupSketches(table: SketchTable): Grouping {
 
 function linkPart(table: SketchTable, size: number, links: LinkTable, part: number, parts: number): void {
   const buckets = new BucketWindows(Math.ceil((size * MOST_KEYS) / parts) + 4 * MOST_KEYS + 1024)
+  const met = new Int32Array(MOST_KEYS * WINDOW)
   const seen = new Int32Array(size).fill(-1)
+  const [one, other] = [new SketchAt(table), new SketchAt(table)]
   for (let voice = 0; voice < size; voice++) {
-    const place = { table, at: voice * STRIDE }
-    for (const key of keysOf(table, place.at)) {
-      if (parts > 1 && (key >>> 4) % parts !== part) continue
-      buckets.visit(key, voice, (earlier) => {
-        if (seen[earlier] === voice) return
-        seen[earlier] = voice
-        const relation = relate(place, { table, at: earlier * STRIDE })
-        if (relation) links.add(voice, earlier, relation)
-      })
+    one.at = voice * STRIDE
+    let end = 0
+    for (const key of keysOf(table, one.at))
+      if (parts === 1 || (key >>> 4) % parts === part) end = buckets.visit(key, voice, met, end)
+    for (let index = 0; index < end; index++) {
+      const earlier = met[index] ?? 0
+      if (seen[earlier] === voice) continue
+      seen[earlier] = voice
+      other.at = earlier * STRIDE
+      const relation = relate(one, other)
+      if (relation) links.add(voice, earlier, relation)
     }
+  }
+}
+
+/** A place in a table that moves, so that no object is made per pair. */
+class SketchAt {
+  readonly table: SketchTable
+  at = 0
+
+  constructor(table: SketchTable) {
+    this.table = table
   }
 }
 

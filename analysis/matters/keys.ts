@@ -36,18 +36,25 @@ export function keysOf(table: SketchTable, at: number): number[] {
   return [...keys]
 }
 
-/** Hashes of the `count` weightiest terms; of equal weights the smaller hash first. */
+/** Hashes of the `count` weightiest terms; of equal weights the smaller hash first (they ascend in the sketch). */
 function weightiest(table: SketchTable, at: number, count: number): number[] {
-  const weighted: { term: number; weight: number }[] = []
+  const best: number[] = []
+  const weights: number[] = []
   for (let index = 0; index < MAX_TERMS; index++) {
     const term = table[at + AT.terms + index] ?? 0
     if (term === 0) break
-    weighted.push({ term, weight: weightAt(table, at, index) })
+    const weight = weightAt(table, at, index)
+    let place = best.length
+    while (place > 0 && (weights[place - 1] ?? 0) < weight) place--
+    if (place >= count) continue
+    best.splice(place, 0, term)
+    weights.splice(place, 0, weight)
+    if (best.length > count) {
+      best.pop()
+      weights.pop()
+    }
   }
-  return weighted
-    .sort((a, b) => b.weight - a.weight || a.term - b.term)
-    .slice(0, count)
-    .map(({ term }) => term)
+  return best
 }
 
 /** Weight of one term, 0 to 255. */
