@@ -2,11 +2,13 @@ import { readingQueries, type ResultTable, type Warehouse } from '#warehouse'
 import { SKETCH_VERSION } from '../matters/index.ts'
 import type { EntityConfig } from '../extract/index.ts'
 import type { TableColumns } from '../readings/index.ts'
+import { riskVersion } from '../risk/index.ts'
 import { decidedVersion, entityVersion, loadEntityConfig } from './entity-config.ts'
 import type { AnalysisJob } from './job.ts'
 import { lexiconVersions } from './lexicons.ts'
 import { ReadingPool, type VoiceColumns } from './reading-pool.ts'
 import type { ReadingConfig } from './reading-tools.ts'
+import { readRiskSettings } from './risk-settings.ts'
 
 /** Method version: a change makes earlier results stale. */
 const METHOD = 'voices-1'
@@ -22,12 +24,20 @@ const COMMIT = 60_000
 export const voicesJob: AnalysisJob = {
   name: 'voices',
   reads: ['marts.voices'],
-  version: async ({ warehouse }) =>
-    `${versionOf(await loadEntityConfig(warehouse))} ${await decidedVersion(warehouse)}`,
+  version: async ({ warehouse, modelsDir }) => {
+    const { fingerprint } = await readRiskSettings(modelsDir)
+    return `${versionOf(await loadEntityConfig(warehouse), fingerprint)} ${await decidedVersion(warehouse)}`
+  },
   async run(context, fingerprint) {
     const { warehouse, signal, log } = context
     const entities = await loadEntityConfig(warehouse)
-    const config: ReadingConfig = { modelsDir: context.modelsDir, version: versionOf(entities), entities }
+    const risk = await readRiskSettings(context.modelsDir)
+    const config: ReadingConfig = {
+      modelsDir: context.modelsDir,
+      version: versionOf(entities, risk.fingerprint),
+      entities,
+      risk: risk.config,
+    }
     const due = await warehouse.columns(readingQueries.due, { reader: config.version })
     const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
     const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
@@ -49,8 +59,9 @@ export const voicesJob: AnalysisJob = {
   },
 }
 
-function versionOf(entities: EntityConfig): string {
-  return [METHOD, SKETCH_VERSION, entityVersion(entities), ...lexiconVersions()].join(' ')
+function versionOf(entities: EntityConfig, riskSettings: string): string {
+  const risk = `${riskVersion}:${riskSettings}`
+  return [METHOD, SKETCH_VERSION, risk, entityVersion(entities), ...lexiconVersions()].join(' ')
 }
 
 /** Reads page after page; while one is stored the threads already read the next. */
@@ -130,4 +141,4 @@ class ReadingStore {
 }
 
 /** The tables that hold per-voice results. */
-const readingTables = ['voice_readings', 'voice_sketches', 'voice_entities'] as const
+const readingTables = ['voice_readings', 'voice_risks', 'voice_sketches', 'voice_entities'] as const

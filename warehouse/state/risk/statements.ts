@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { defineStatement } from '../statement.ts'
+
+const text = Type.String()
+
+/** Writes of how risks are handled. Times are ISO 8601 UTC. */
+export const riskStatements = {
+  addHandling: defineStatement({
+    file: 'risk/add-handling.sql',
+    params: Type.Object({
+      handling_id: text,
+      voice_id: text,
+      status: text,
+      note: Type.Union([Type.String(), Type.Null()]),
+      actor: text,
+      role: text,
+      at: text,
+    }),
+  }),
+}
