@@ -22,6 +22,7 @@ import { registerMatterRoutes } from './routes/matters.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerMetricRoutes } from './routes/metrics.ts'
 import { registerOverviewRoutes } from './routes/overview.ts'
+import { registerReviewRoutes } from './routes/review.ts'
 import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
@@ -112,6 +113,7 @@ function registerRoutes(app: App, services: Services): void {
   registerUploadRoutes(app, services)
   registerJobRoutes(app, services)
   registerLineageRoutes(app, services)
+  registerReviewRoutes(app, services)
   registerScreenRoutes(app, services)
   registerEventRoutes(app, services)
   registerLocalRoutes(app, services)

@@ -37,6 +37,8 @@ export interface ApiDeps {
   readonly ingest: IngestFiles
   /** Brings the analyses up to date; a no-op when nothing they read has changed. `signal`: the server is stopping. */
   readonly analyse: (signal: AbortSignal) => Promise<unknown>
+  /** Learns the classes of voices again with what people decided. */
+  readonly retrain: (actor: string, signal: AbortSignal) => Promise<unknown>
   readonly now: () => Date
   /** false = silent. */
   readonly logger: FastifyBaseLogger | false

@@ -13,6 +13,7 @@ export async function generateOpenApi(warehouse: Warehouse, productVersion: stri
     warehouse,
     ingest: async () => ({ loads: [], errors: [] }),
     analyse: async () => undefined,
+    retrain: async () => undefined,
     now: () => new Date(0),
     logger: false,
     distDir: nowhere,

@@ -24,23 +24,27 @@ const staff: readonly Permission[] = [
   'lineage:read',
 ]
 
+/** Those who check the classes of voices and have the model learn from it. */
+const reviewing: readonly Permission[] = ['review:read', 'review:write']
+
 /**
  * The whole permission table. Sealed originals are for the two offices that answer for a text; refused rows are
  * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals.
  */
 const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   leader: new Set<Permission>([...staff, 'findings:read']),
-  research: new Set<Permission>([...staff, 'names:decide', 'sealed:open']),
+  research: new Set<Permission>([...staff, ...reviewing, 'names:decide', 'sealed:open']),
   supervision: new Set<Permission>([...staff, 'findings:read', 'sealed:open']),
   data: new Set<Permission>([
     ...staff,
+    ...reviewing,
     'names:decide',
     'quarantine:read',
     'ingest:upload',
     'ingest:download',
     'jobs:read',
   ]),
-  admin: new Set<Permission>([...staff, 'findings:read', 'ingest:upload', 'jobs:read']),
+  admin: new Set<Permission>([...staff, ...reviewing, 'findings:read', 'ingest:upload', 'jobs:read']),
   screen: new Set<Permission>(everyone),
 }
 

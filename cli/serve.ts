@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { closeOnSignals, createServer, type Server } from '#api'
 import type { AppConfig } from '#config'
 import { ingestPaths } from '#ingest'
-import { runAnalysis } from '#analysis'
+import { retrainClasses, runAnalysis } from '#analysis'
 import type { Warehouse } from '#warehouse'
 import { localHandlers } from './commands/index.ts'
 import { analysisContext } from './commands/analysis-context.ts'
@@ -36,6 +36,12 @@ export async function startServer(
         logger.info(line)
       }
       await runAnalysis({ ...analysisContext({ ...context, progress: log }), signal })
+    },
+    retrain: async (actor, signal) => {
+      const log = (line: string) => {
+        logger.info(line)
+      }
+      await retrainClasses({ ...analysisContext({ ...context, progress: log }), signal }, actor)
     },
     commands: localHandlers(context),
   })

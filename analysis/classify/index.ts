@@ -22,3 +22,11 @@ export {
 } from './table.ts'
 export { ClassifierError, type Bucket, type ClassifierModel, type Example, type TextFields } from './model.ts'
 export { createClassReader, type ClassAids, type ClassConfig, type ClassRow } from './class-reader.ts'
+export {
+  LEAST_DECISIONS,
+  requireDecisions,
+  retrainClassifier,
+  type DecidedText,
+  type Retrained,
+  type RetrainEffect,
+} from './retrain.ts'

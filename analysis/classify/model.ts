@@ -58,11 +58,14 @@ export class ClassifierError extends Error {
   readonly code: 'CLS_MODEL_DAMAGED' | 'CLS_MODEL_VERSION' | 'CLS_TOO_FEW_EXAMPLES' | 'CLS_COLUMN_MISSING'
   /** What the user can do, in Chinese. */
   readonly advice: string
+  /** The same, as the interface's failures carry it. */
+  readonly userMessage: string
 
   constructor(code: ClassifierError['code'], advice: string) {
     super(code)
     this.name = 'ClassifierError'
     this.code = code
     this.advice = advice
+    this.userMessage = advice
   }
 }

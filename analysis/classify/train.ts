@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { calibrate, type Scored } from './calibrate.ts'
-import { judgeOutOfFold } from './cross-validate.ts'
+import { judgeOutOfFold, type UnseenPrediction } from './cross-validate.ts'
 import { evaluateClassifier } from './evaluate.ts'
 import { defaultFit, fitLinear, type FitOptions } from './fit.ts'
 import { foldsOf, groupKey } from './folds.ts'
@@ -46,12 +46,24 @@ export interface Prepared {
  * @throws {ClassifierError} with fewer than 20 examples or fewer than two labels.
  */
 export function trainClassifier(examples: readonly Example[], options: TrainOptions): ClassifierModel {
+  return trainMeasured(examples, options).model
+}
+
+/** A model, and how each of its examples was judged by a model that had not seen it. */
+export interface Measured {
+  model: ClassifierModel
+  unseen: { example: Example; judged: UnseenPrediction }[]
+}
+
+/** As `trainClassifier`, with the judgements that its measured scores come from. */
+export function trainMeasured(examples: readonly Example[], options: TrainOptions): Measured {
   const prepared = prepare(examples, options)
   const { texts, targets, labels } = prepared
   const scored = scoreOutOfFold(prepared, options)
+  const judged = judgeOutOfFold(scored, prepared.folds, labels)
   const fit = fitLinear(texts, targets, labels.length, options.fit ?? defaultFit)
   options.onProgress?.(1, 1)
-  return {
+  const model: ClassifierModel = {
     labels,
     fields: prepared.fields,
     grams: prepared.grams,
@@ -61,9 +73,13 @@ export function trainClassifier(examples: readonly Example[], options: TrainOpti
       kind: 'trained',
       examples: examples.length,
       sources: sourcesOf(options),
-      measured: evaluateClassifier(judgeOutOfFold(scored, prepared.folds, labels)),
+      measured: evaluateClassifier(judged),
     },
   }
+  const unseen = judged.flatMap((one, row) =>
+    prepared.examples.slice(row, row + 1).map((example) => ({ example, judged: one })),
+  )
+  return { model, unseen }
 }
 
 /** Sorts the examples into one fixed order, counts their grams and deals them into folds. */

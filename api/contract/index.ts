@@ -23,7 +23,16 @@ export { Job, JobAccepted, JobList, JobLoad, JobState } from './jobs.ts'
 export { Lineage, LineageStep } from './lineage.ts'
 export { AccountProgress, DistrictTile, HandlingStage, ScreenSnapshot, ScreenTopic } from './screen.ts'
 export { JobEvent, PublishEvent } from './events.ts'
+export { ClassChoice, ClassDecision, ReviewItem, ReviewProgress, ReviewQuery, ReviewQueue } from './review.ts'
+export { Training, TrainingEffect, TrainingList } from './review.ts'
 export { LocalCommand, LocalMessage } from './local.ts'
-export { Campaign, CampaignList, DifferencePart, GroupCount, GroupCounts, GroupCountsQuery } from './matters.ts'
+export {
+  Campaign,
+  CampaignList,
+  DifferencePart,
+  GroupCount,
+  GroupCounts,
+  GroupCountsQuery,
+} from './matters.ts'
 export { MatterSources, RelatedVoice, VoiceMatter } from './matters.ts'
 export { SearchState, SimilarHit, SimilarRequest, SimilarResult } from './search.ts'

@@ -29,6 +29,8 @@ export const Permission = Type.Union([
   Type.Literal('ingest:download'),
   Type.Literal('jobs:read'),
   Type.Literal('lineage:read'),
+  Type.Literal('review:read'),
+  Type.Literal('review:write'),
   Type.Literal('screen:read'),
   Type.Literal('events:read'),
 ])

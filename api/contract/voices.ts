@@ -64,6 +64,7 @@ export const Classification = Type.Object({
   bucket: Type.Union([Type.Literal('accept'), Type.Literal('sample'), Type.Literal('review')]),
   decidingWords: Type.Array(Type.String()),
   model: Type.String(),
+  decidedBy: Nullable(Type.String({ description: '复核人；没有人工决定时为空' })),
 })
 export type Classification = Static<typeof Classification>
 

@@ -10,6 +10,8 @@ export interface JobInput {
   readonly files: readonly string[]
   readonly kind?: Kind
   readonly actor: string
+  /** What is done; files are taken in unless it says otherwise. */
+  readonly task?: 'retrain'
 }
 
 /** Reports what the job has come to; the queue shows it and tells the listeners. */

@@ -1,13 +1,33 @@
 import { readableFailure } from '../failure.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Inbox } from './inbox.ts'
-import type { JobWork } from './job-queue.ts'
+import type { JobInput, JobReporter, JobWork } from './job-queue.ts'
+
+type WorkDeps = Pick<ApiDeps, 'ingest' | 'analyse' | 'retrain' | 'dataDir'>
+
+/** A retraining's way: decisions and examples → a new model → the voices read again. */
+async function retrain(
+  deps: WorkDeps,
+  input: JobInput,
+  report: JobReporter,
+  signal: AbortSignal,
+): Promise<void> {
+  report({ stage: '重新训练分类' })
+  await deps.retrain(input.actor, signal)
+  signal.throwIfAborted()
+  report({ stage: '更新分析' })
+  await deps.analyse(signal)
+}
 
 /** An upload's way: files → raw and marts (one transaction per file) → analyses. */
-export function createUploadWork(deps: Pick<ApiDeps, 'ingest' | 'analyse' | 'dataDir'>): JobWork {
+export function createUploadWork(deps: WorkDeps): JobWork {
   const inbox = new Inbox(deps.dataDir)
   return {
     async run(input, report, signal) {
+      if (input.task === 'retrain') {
+        await retrain(deps, input, report, signal)
+        return
+      }
       const rowsByFile = new Map<string, number>()
       report({ stage: '读取与校验' })
       const { loads, errors } = await deps.ingest([...input.paths], {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { isKind, type Kind } from '#warehouse'
@@ -6,6 +5,7 @@ import { JobAccepted, type JobAccepted as JobAcceptedType } from '../contract/in
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { Inbox } from '../jobs/inbox.ts'
+import { createJobId } from '../jobs/job-id.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 
@@ -82,10 +82,4 @@ async function receiveFile(
 function toKind(value: unknown): Kind {
   if (typeof value === 'string' && isKind(value)) return value
   throw new ApiError('API_REQUEST_INVALID', 'kind 不是已知的数据类别')
-}
-
-/** Sorts by time; see `isJobId`. */
-function createJobId(now: Date): string {
-  const time = now.toISOString().replace(/\D/g, '').slice(0, 14)
-  return `${time}-${randomBytes(4).toString('hex')}`
 }

@@ -52,6 +52,7 @@ export function toClassification(row: {
   bucket: string | null
   deciding_words: string | null
   model: string | null
+  decided_by: string | null
 }): Classification | null {
   if (row.level_1 === null) return null
   return {
@@ -60,5 +61,6 @@ export function toClassification(row: {
     bucket: row.bucket === 'accept' || row.bucket === 'sample' ? row.bucket : 'review',
     decidingWords: toTexts(row.deciding_words),
     model: row.model ?? '',
+    decidedBy: row.decided_by,
   }
 }

@@ -45,6 +45,7 @@ export class Harness {
       warehouse: harness.warehouse,
       ingest: async () => ({ loads: [], errors: [] }),
       analyse: async () => undefined,
+      retrain: async () => undefined,
       now: harness.clock.now,
       logger: false,
       distDir: join(harness.dataDir, 'dist'),

@@ -29,6 +29,8 @@ const expected: Record<Permission, Role[]> = {
   'ingest:upload': ['data', 'admin'],
   'ingest:download': ['data'],
   'jobs:read': ['data', 'admin'],
+  'review:read': ['research', 'data', 'admin'],
+  'review:write': ['research', 'data', 'admin'],
 }
 
 let api: Harness

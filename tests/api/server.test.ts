@@ -25,6 +25,7 @@ beforeAll(async () => {
   options = {
     warehouse,
     ingest: async () => ({ loads: [], errors: [] }),
+    retrain: async () => undefined,
     analyse: async () => undefined,
     now: () => new Date(),
     logger: false,

@@ -22,6 +22,7 @@ select
     t.category_1,
     t.lifecycle,
     cast(t.keywords as varchar) as keywords,
+    cast(t.campaign as varchar) as campaign,
     t.computed_at
 from
     analysis.topics t

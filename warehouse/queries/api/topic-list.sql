@@ -109,6 +109,7 @@ select
     category_1,
     lifecycle,
     cast(keywords as varchar) as keywords,
+    cast(campaign as varchar) as campaign,
     computed_at,
     (
         select

@@ -24,6 +24,7 @@ const topic = {
   category_1: optionalText,
   lifecycle: optionalText,
   keywords: optionalText,
+  campaign: optionalText,
   computed_at: text,
 }
 const topicParams = Type.Object({ topic_id: text })
@@ -61,6 +62,48 @@ export const topicPageQueries = {
     file: 'api/topic-counts.sql',
     params: topicParams,
     row: Type.Object({ dimension: text, name: text, voices: integer }),
+  }),
+  events: defineQuery({
+    file: 'api/topic-events.sql',
+    params: Type.Object({ topic_id: optionalText, limit: integer }),
+    row: Type.Object({
+      topic_id: text,
+      other_id: optionalText,
+      kind: text,
+      title: optionalText,
+      other_title: optionalText,
+      voices: Type.Union([integer, Type.Null()]),
+      voices_before: Type.Union([integer, Type.Null()]),
+      data_date: optionalText,
+      happened_at: text,
+    }),
+  }),
+  links: defineQuery({
+    file: 'api/topic-links.sql',
+    params: topicParams,
+    row: Type.Object({
+      kind: text,
+      ref: text,
+      label: optionalText,
+      title: optionalText,
+      unit_name: optionalText,
+      amount: optionalText,
+      paid: optionalText,
+      record_date: optionalText,
+      why: optionalText,
+      score: decimal,
+    }),
+  }),
+  campaigns: defineQuery({
+    file: 'api/topic-campaigns.sql',
+    params: topicParams,
+    row: Type.Object({
+      matter_id: text,
+      label: optionalText,
+      voices: integer,
+      copies: integer,
+      evidence: optionalText,
+    }),
   }),
   quotes: defineQuery({
     file: 'api/topic-quotes.sql',

@@ -26,16 +26,21 @@ select
     v.rating,
     v.likes,
     v.dislikes,
-    c.level_1,
-    c.level_2,
-    c.level_3,
+    coalesce(decided.level_1, c.level_1) as level_1,
+    case when decided.voice_id is null then c.level_2 else decided.level_2 end as level_2,
+    case when decided.voice_id is null then c.level_3 else decided.level_3 end as level_3,
     c.confidence,
     c.bucket,
     c.deciding_words,
-    c.model
+    c.model,
+    decided.kind as decision,
+    decided.actor as decided_by
 from
     marts.voices v
     left join analysis.voice_classes c on c.voice_id = v.voice_id
+    left join state.class_decisions_latest as decided
+      on decided.voice_id = v.voice_id
+      and decided.text_hash = v.text_hash
 where
     v.voice_id = $voice_id::varchar
 order by

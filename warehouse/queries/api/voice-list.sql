@@ -7,6 +7,9 @@ with
         from
             marts.voices v
             left join analysis.voice_classes c on c.voice_id = v.voice_id
+            left join state.class_decisions_latest as decided
+              on decided.voice_id = v.voice_id
+              and decided.text_hash = v.text_hash
         where
             (
                 $kind::varchar is null
@@ -26,7 +29,7 @@ with
             )
             and (
                 $category::varchar is null
-                or coalesce(c.level_1, v.category_1) = $category::varchar
+                or coalesce(decided.level_1, c.level_1, v.category_1) = $category::varchar
             )
             and (
                 $unit::varchar is null
@@ -119,7 +122,7 @@ select
     v.district_name,
     v.street_name,
     v.unit_name,
-    coalesce(c.level_1, v.category_1) as category,
+    coalesce(decided.level_1, c.level_1, v.category_1) as category,
     v.status,
     v.is_replied,
     v.days_to_reply,
@@ -142,6 +145,9 @@ from
     page p
     join marts.voices v on v.voice_id = p.voice_id
     left join analysis.voice_classes c on c.voice_id = v.voice_id
+    left join state.class_decisions_latest as decided
+      on decided.voice_id = v.voice_id
+      and decided.text_hash = v.text_hash
 order by
     v.created_date desc nulls last,
     v.voice_id

@@ -73,6 +73,8 @@ export const voiceQueries = {
       bucket: optionalText,
       deciding_words: optionalText,
       model: optionalText,
+      decision: optionalText,
+      decided_by: optionalText,
     }),
   }),
   topics: defineQuery({
