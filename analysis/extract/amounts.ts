@@ -3,7 +3,7 @@ import { parseNumeral } from './numerals.ts'
 const FIGURE = '\\d{1,3}(?:[,，]\\d{3}){1,6}(?:\\.\\d{1,6})?|\\d{1,15}(?:\\.\\d{1,6})?'
 const VAGUE = '(?:多|余|来|几)?'
 /** 元 must not begin another word; 万 and 亿 alone count things unless what follows is no thing to be counted. */
-const CURRENCY = '(?:元|块钱|块|圆)(?![素宝旦件器首帅老])(?:人民币|整)?'
+const CURRENCY = '(?:元|块钱|块|圆)(?![素宝旦件器首帅老路里巷街村桥])(?:人民币|整)?'
 const SCALE = '(?:[千百]|[十百千]?万|亿)'
 const BARE_SCALE =
   '(?:万|亿)(?=[，。；！？、）)\\s]|的?(?:货款|工程款|工资|赔偿|罚款|押金|保证金|定金|首付|贷款|欠款|投资|资金|补贴|费用)|左右|以上|$)'
@@ -12,10 +12,11 @@ const FIGURE_AMOUNT = new RegExp(
   `(?:人民币|¥|￥)?(${FIGURE})(?:[-—~～至到](${FIGURE}))?(?:(${VAGUE}${SCALE}?)${VAGUE}${CURRENCY}|(${VAGUE}${BARE_SCALE}))`,
   'uy',
 )
-const SPOKEN = '[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]{1,16}'
+/** 万元 alone is a unit, no amount: a digit or 十 comes first. */
+const SPOKEN =
+  '[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]{0,15}'
 /** Asked first: Chinese numerals begin many other words. */
-const SPOKEN_START =
-  /[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]{1,16}[多余来几]?[元块圆]/uy
+const SPOKEN_START = new RegExp(`${SPOKEN}[多余来几]?[元块圆]`, 'uy')
 const SPOKEN_AMOUNT = new RegExp(`(${SPOKEN})${VAGUE}(${SCALE}?)${VAGUE}${CURRENCY}`, 'uy')
 
 export interface FoundValue {

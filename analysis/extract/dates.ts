@@ -96,7 +96,7 @@ const readYearSpan: Reading = (text, start) => {
 const readSpoken: Reading = (text, start, written) => {
   const match = exec(SPOKEN_DATE, text, start)
   if (match === null) return null
-  const [whole, year, namedYear, monthText = '', dayText, endMonthText, endDayText] = match
+  const [whole, year, namedYear, monthText = '', dayText, endMonth, endDay] = match
   const month = parseNumeral(monthText) ?? 0
   if (month < 1 || month > 12) return null
   const end = start + whole.length
@@ -104,14 +104,16 @@ const readSpoken: Reading = (text, start, written) => {
   if (inYear === null) return { end, value: null }
   const from = dayOrMonth(inYear, month, dayText)
   if (from === null) return null
-  if (endMonthText === undefined && endDayText === undefined)
-    return { end: end - danglingTo(whole), value: from }
-  const to = dayOrMonth(
-    inYear,
-    endMonthText === undefined ? month : (parseNumeral(endMonthText) ?? 0),
-    endDayText,
-  )
-  return { end, value: to === null || to < from ? from : `${from}/${to}` }
+  if (endMonth === undefined && endDay === undefined) return { end: end - danglingTo(whole), value: from }
+  return { end, value: rangeTo(from, dayOrMonth(inYear, numberOr(endMonth, month), endDay)) }
+}
+
+function numberOr(text: string | undefined, other: number): number {
+  return text === undefined ? other : (parseNumeral(text) ?? 0)
+}
+
+function rangeTo(from: string, to: string | null): string {
+  return to === null || to < from ? from : `${from}/${to}`
 }
 
 /** A dash that was taken for a range but leads nowhere is not part of the date. */

@@ -22,19 +22,26 @@ export function joinMentions(
 ): JoinedMention[] {
   const joined: JoinedMention[] = []
   for (const mention of mentions) {
-    if (mention.entry?.form === 'short' && mention.type === 'place') {
-      if (!words.includes(text.slice(mention.start, mention.end))) continue
-    }
-    const last = joined.at(-1)
-    const isNext = last?.type === 'place' && last.end === mention.start
-    if (isNext && mention.type === 'place' && liesIn(last, mention, tree)) {
-      joined[joined.length - 1] = chain(last, mention)
+    if (isPiece(text, mention, words)) continue
+    const place = placeBefore(joined.at(-1), mention)
+    if (place !== undefined && mention.type === 'place' && liesIn(place, mention, tree)) {
+      joined[joined.length - 1] = chain(place, mention)
     } else if (mention.type === 'unit' && mention.entry?.form === 'bare') {
-      if (isNext) joined.pop()
-      joined.push(bareBody(text, mention, isNext ? last : undefined))
+      if (place !== undefined) joined.pop()
+      joined.push(bareBody(text, mention, place))
     } else joined.push(alone(mention))
   }
   return joined
+}
+
+/** The place that stands right before a mention. */
+function placeBefore(last: JoinedMention | undefined, mention: Mention): JoinedMention | undefined {
+  return last?.type === 'place' && last.end === mention.start ? last : undefined
+}
+
+/** A cut-down place name that is no word by itself. */
+function isPiece(text: string, { type, entry, start, end }: Mention, words: readonly string[]): boolean {
+  return type === 'place' && entry?.form === 'short' && !words.includes(text.slice(start, end))
 }
 
 function alone({ type, start, end, value, entry }: Mention): JoinedMention {

@@ -28,22 +28,25 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 萬: 1e4 }
 /** Reads a Chinese or Arabic whole number: 一万五千, 十二, 二〇一九, 37. Null for what is none. */
 export function parseNumeral(text: string): number | null {
   if (/^\d{1,15}$/.test(text)) return Number(text)
-  const chars = [...text]
+  const chars = Array.from(text)
   if (chars.length === 0) return null
   if (chars.every((char) => char in DIGITS)) return Number(chars.map((char) => DIGITS[char]).join(''))
+  return chars.every((char) => char in DIGITS || char in SMALL || char in LARGE) ? placeValue(chars) : null
+}
+
+function placeValue(chars: readonly string[]): number {
   let total = 0
   let section = 0
-  let digit = 0
-  for (const [index, char] of chars.entries()) {
-    if (char in DIGITS) digit = DIGITS[char] ?? 0
-    else if (char in SMALL) {
-      section += (digit === 0 && (index === 0 || section === 0) ? 1 : digit) * (SMALL[char] ?? 1)
-      digit = 0
-    } else if (char in LARGE) {
-      total = (total + section + digit) * (LARGE[char] ?? 1)
+  let digit: number | null = null
+  for (const char of chars) {
+    const small = SMALL[char]
+    const large = LARGE[char]
+    if (small !== undefined) section += (digit ?? 1) * small
+    else if (large !== undefined) {
+      total = (total + section + (digit ?? 0)) * large
       section = 0
-      digit = 0
-    } else return null
+    }
+    digit = small === undefined && large === undefined ? (DIGITS[char] ?? 0) : null
   }
-  return total + section + digit
+  return total + section + (digit ?? 0)
 }

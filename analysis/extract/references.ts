@@ -1,7 +1,7 @@
 import type { FoundValue } from './amounts.ts'
 import { parseNumeral } from './numerals.ts'
 
-const ORDINAL = '[一二三四五六七八九十百零〇两\\d]{1,8}'
+const ORDINAL = '[一二三四五六七八九十百千零〇两\\d]{1,10}'
 const ARTICLE = `第(${ORDINAL})条(?:之[一二三四五六七八九十])?(?:第?(${ORDINAL})款)?(?:第?[（(]?(${ORDINAL})[）)]?项)?`
 const TITLED = new RegExp(`《([^《》\\n]{2,40})》(?:\\s?[（(][^（）()\\n]{2,20}[）)])?(?:${ARTICLE})?`, 'uy')
 const CITED = new RegExp(ARTICLE, 'uy')

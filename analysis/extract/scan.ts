@@ -88,7 +88,7 @@ export class Scanner {
 const GOES_ON: Readonly<Record<string, string>> = { 市: '场容值', 区: '域', 县: '域', 委: '员', 局: '部长' }
 const SHORT_GOES_ON = '湖山河江海路街巷桥大道学院'
 const PROJECT_FOLLOWS = /^["”’》]?.{0,6}?(?:项目|工程|资金|预算|专项|经费)/u
-const SURE_PROJECT_LENGTH = 6
+const SURE_PROJECT_LENGTH = 8
 
 function fits(text: string, end: number, name: string, { type, form }: NameEntry): boolean {
   const next = text.charAt(end)
