@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { Warehouse } from '#warehouse'
+import { addWorkdays, shanghaiDay } from './calendar/workdays.ts'
+import type { Case } from './core/case.ts'
+import { letterOf } from './core/case.ts'
+import type { Command } from './core/command.ts'
+import { assertAllowed, decide, type Prepared } from './core/decide.ts'
+import type { Actor, CaseEvent, FindingFacts, StoredFile } from './core/event.ts'
+import { CaseworkError } from './errors.ts'
+import { FileStore } from './files/file-store.ts'
+import { LetterDesk, checkedSections, type LetterView } from './letters/desk.ts'
+import { draftSections } from './letters/draft.ts'
+import type { Evidence } from './letters/evidence.ts'
+import { zipFiles } from './letters/package.ts'
+import { readSettings, type CaseworkSettings } from './settings.ts'
+import { CaseBook } from './store/case-book.ts'
+import { EvidenceStore } from './store/evidence-store.ts'
+import { RunObserver } from './store/observer.ts'
+
+export interface CaseworkDeps {
+  readonly warehouse: Warehouse
+  readonly dataDir: string
+  readonly now: () => Date
+}
+
+export interface Acting {
+  readonly actor: Actor
+  /** Version the person saw; another one means that somebody was faster (CASE_MOVED). */
+  readonly version: number
+  /** The same id a second time changes nothing and answers with the case as it stands. */
+  readonly requestId: string
+}
+
+/** Findings to cases to letters to verdicts; every change is an event with an actor, a time and a note. */
+export class Casework {
+  readonly #deps: CaseworkDeps
+  readonly #book: CaseBook
+  readonly #evidence: EvidenceStore
+  readonly #files: FileStore
+  readonly #letters: LetterDesk
+  readonly #observer: RunObserver
+
+  constructor(deps: CaseworkDeps) {
+    this.#deps = deps
+    this.#book = new CaseBook(deps.warehouse)
+    this.#evidence = new EvidenceStore(deps.warehouse)
+    this.#files = new FileStore(deps.dataDir)
+    this.#letters = new LetterDesk(this.#evidence, this.#files)
+    this.#observer = new RunObserver({
+      warehouse: deps.warehouse,
+      book: this.#book,
+      evidence: this.#evidence,
+      settings: () => this.settings(),
+      at: () => this.#at(),
+    })
+  }
+
+  /** The institution's settings, read anew each time: a changed file needs no restart. */
+  settings(): Promise<CaseworkSettings> {
+    return readSettings(this.#deps.dataDir)
+  }
+
+  /** Today in Shanghai. */
+  today(): string {
+    return shanghaiDay(this.#deps.now())
+  }
+
+  /** Takes the latest run of the budget checks into account: repeats, disappearances, rechecks. */
+  observe(): Promise<void> {
+    return this.#observer.observe()
+  }
+
+  async cases(): Promise<readonly Case[]> {
+    await this.observe()
+    return this.#book.all()
+  }
+
+  /** CASE_NOT_FOUND. */
+  async find(caseId: string): Promise<Case> {
+    await this.observe()
+    const one = await this.#book.find(caseId)
+    if (one === null) throw new CaseworkError('CASE_NOT_FOUND')
+    return one
+  }
+
+  ofFinding(findingId: string): Promise<Case | null> {
+    return this.#book.ofFinding(findingId)
+  }
+
+  events(caseId: string): Promise<CaseEvent[]> {
+    return this.#book.events(caseId)
+  }
+
+  evidence(caseId: string): Promise<Evidence[]> {
+    return this.#evidence.evidence(caseId)
+  }
+
+  letters(one: Case): Promise<LetterView[]> {
+    return this.#letters.views(one)
+  }
+
+  /**
+   * Opens a case for a finding, or gives the one it already has: one case per unit and matter. A case of the same rule
+   * and unit in the year before is named as its predecessor. CASE_FINDING_GONE, CASE_STEP_REFUSED.
+   */
+  async open(findingId: string, note: string, { actor, requestId }: Omit<Acting, 'version'>): Promise<Case> {
+    if (actor.role !== 'supervision') throw new CaseworkError('CASE_STEP_REFUSED', '立案由预算监督人员办理')
+    const known = await this.#book.ofFinding(findingId)
+    if (known !== null) return known
+    const facts = await this.#evidence.take(findingId, findingId, this.#at())
+    const head = {
+      caseId: findingId,
+      expected: 0,
+      actor,
+      at: this.#at(),
+      requestId,
+      numberYear: this.#year(),
+    }
+    const data = { ...facts, previousCase: await this.#predecessor(facts) }
+    try {
+      return await this.#book.append(head, { kind: 'opened', note: note.trim(), data })
+    } catch (error) {
+      const first = await this.#book.find(findingId)
+      if (first === null) throw error
+      return first
+    }
+  }
+
+  /** Carries out one command. CASE_NOT_FOUND, CASE_MOVED, CASE_STEP_REFUSED, CASE_OWN_LETTER, CASE_INPUT_INVALID. */
+  async act(caseId: string, command: Command, { actor, version, requestId }: Acting): Promise<Case> {
+    const one = await this.find(caseId)
+    if (await this.#book.isDone(caseId, requestId)) return one
+    if (one.version !== version) throw new CaseworkError('CASE_MOVED')
+    assertAllowed(one, command, actor)
+    const prepared = await this.#prepare(one, command, actor)
+    const numbered = command.type === 'approve-letter' ? { numberYear: this.#year() } : {}
+    const head = { caseId, expected: version, actor, at: this.#at(), requestId, ...numbered }
+    const after = await this.#book.append(head, decide(one, command, actor, prepared))
+    // What was approved is kept as a file at once, before anything it is made from can change.
+    if (command.type === 'approve-letter') await this.#letters.document(after, command.letterId)
+    return after
+  }
+
+  /** Stores an attachment for a later command to name. CASE_FILE_TOO_LARGE, CASE_INPUT_INVALID. */
+  async saveFile(name: string, content: Readable): Promise<StoredFile> {
+    return this.#files.save(name, content, (await this.settings()).attachmentLimit)
+  }
+
+  /** An attachment registered in the case. CASE_NOT_FOUND. */
+  async file(caseId: string, hash: string): Promise<{ file: StoredFile; content: Readable }> {
+    const events = await this.events(caseId)
+    const file = events.flatMap(filesOf).find((one) => one.hash === hash)
+    if (file === undefined || !(await this.#files.has(hash))) throw new CaseworkError('CASE_NOT_FOUND')
+    return { file, content: this.#files.read(hash) }
+  }
+
+  async document(caseId: string, letterId: string): Promise<{ name: string; bytes: Uint8Array }> {
+    return this.#letters.document(await this.find(caseId), letterId)
+  }
+
+  /** A ZIP of the last letter of each case, for printing and stamping. CASE_NOT_FOUND when none has one. */
+  async archive(caseIds: readonly string[]): Promise<Uint8Array> {
+    const files: Record<string, Uint8Array> = {}
+    for (const [index, caseId] of [...new Set(caseIds)].entries()) {
+      const one = await this.find(caseId)
+      const letter = one.letters.findLast(({ status }) => status !== 'void')
+      if (letter === undefined) continue
+      const { name, bytes } = await this.#letters.document(one, letter.id)
+      files[`${String(index + 1).padStart(3, '0')} ${name}`] = bytes
+    }
+    if (Object.keys(files).length === 0) throw new CaseworkError('CASE_NOT_FOUND')
+    return zipFiles(files)
+  }
+
+  async #prepare(one: Case, command: Command, actor: Actor): Promise<Prepared> {
+    const { terms, office } = await this.settings()
+    const today = this.today()
+    const sentOn = command.type === 'send-letter' ? command.sentOn : today
+    const base: Prepared = {
+      today,
+      answerDue: addWorkdays(sentOn, terms.answer),
+      rectifyDue: addWorkdays(today, terms.rectify),
+    }
+    switch (command.type) {
+      case 'draft-letter': {
+        const evidence = await this.#currentEvidence(one)
+        const sections = draftSections(evidence, office, terms.answer)
+        const text = {
+          evidenceIds: evidence.map(({ id }) => id),
+          sections: checkedSections(sections),
+          office,
+        }
+        return { ...base, ...(await this.#write(one.id, randomUUID(), actor, text)) }
+      }
+      case 'edit-letter':
+        return { ...base, ...(await this.#rewrite(one, command, actor)) }
+      case 'approve-letter': {
+        const letter = letterOf(one, command.letterId)
+        return { ...base, ...(letter === null ? {} : { textId: letter.textId }) }
+      }
+      case 'join':
+        return { ...base, finding: await this.#joining(one, command.findingId) }
+      case 'answer':
+      case 'report-rectification':
+        await this.#assertFiles(command.files)
+        return base
+      default:
+        return base
+    }
+  }
+
+  async #rewrite(one: Case, command: Extract<Command, { type: 'edit-letter' }>, actor: Actor) {
+    const texts = await this.#evidence.texts(one.id)
+    const current = texts.find(({ id }) => id === letterOf(one, command.letterId)?.textId)
+    if (current === undefined) throw new CaseworkError('CASE_NOT_FOUND')
+    const { evidenceIds, office } = current
+    return this.#write(one.id, command.letterId, actor, {
+      evidenceIds,
+      office,
+      sections: checkedSections(command.sections),
+    })
+  }
+
+  async #write(
+    caseId: string,
+    letterId: string,
+    actor: Actor,
+    text: Pick<Parameters<EvidenceStore['addText']>[1], 'evidenceIds' | 'sections' | 'office'>,
+  ): Promise<{ letterId: string; textId: string }> {
+    const head = { letterId, writtenAt: this.#at(), author: actor.displayName }
+    return { letterId, textId: await this.#evidence.addText(caseId, { ...head, ...text }) }
+  }
+
+  /** The newest evidence of each finding of the case, the first finding leading. */
+  async #currentEvidence(one: Case): Promise<[Evidence, ...Evidence[]]> {
+    const taken = new Map((await this.evidence(one.id)).map((evidence) => [evidence.id, evidence]))
+    const [first, ...rest] = one.findings.flatMap(({ evidenceId }) => taken.get(evidenceId) ?? [])
+    if (first === undefined) throw new CaseworkError('CASE_NOT_FOUND')
+    return [first, ...rest]
+  }
+
+  async #joining(one: Case, findingId: string): Promise<FindingFacts> {
+    const owner = await this.#book.ofFinding(findingId)
+    if (owner !== null) throw new CaseworkError('CASE_STEP_REFUSED', '这条疑点已经有案件')
+    const facts = await this.#evidence.take(one.id, findingId, this.#at())
+    if (facts.agencyCode === one.findings[0].agencyCode) return facts
+    throw new CaseworkError('CASE_STEP_REFUSED', '只能并入同一单位的疑点')
+  }
+
+  async #predecessor({ rule, agencyCode, fiscalYear }: FindingFacts): Promise<string | null> {
+    if (agencyCode === null || fiscalYear === null) return null
+    const cases = await this.#book.all()
+    const before = cases.find(({ findings: [first] }) => {
+      return first.rule === rule && first.agencyCode === agencyCode && first.fiscalYear === fiscalYear - 1
+    })
+    return before?.id ?? null
+  }
+
+  async #assertFiles(files: readonly StoredFile[]): Promise<void> {
+    for (const { hash } of files) {
+      if (!(await this.#files.has(hash)))
+        throw new CaseworkError('CASE_INPUT_INVALID', '附件没有收到，请重新上传')
+    }
+  }
+
+  #at(): string {
+    return `${this.#deps.now().toISOString().slice(0, 19)}Z`
+  }
+
+  #year(): number {
+    return Number(this.today().slice(0, 4))
+  }
+}
+
+function filesOf(event: CaseEvent): readonly StoredFile[] {
+  return event.kind === 'answered' || event.kind === 'rectification-reported' ? event.data.files : []
+}

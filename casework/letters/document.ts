@@ -1,0 +1,183 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type Table,
+} from 'docx'
+import type { LetterSections } from '../core/command.ts'
+import type { Office } from '../settings.ts'
+import { annex, annexMention } from './annex.ts'
+import { cleanText } from './clean.ts'
+import type { Evidence } from './evidence.ts'
+import { character, fonts, grid, mm, page, red, size } from './layout.ts'
+import { repack } from './package.ts'
+import { blank, bodyParagraphs, paragraph, run, title } from './paragraphs.ts'
+
+export interface LetterContent {
+  readonly sections: LetterSections
+  readonly office: Office
+  readonly evidence: readonly Evidence[]
+  /** Assigned when the letter is approved; null on a draft. */
+  readonly number: { readonly year: number; readonly seq: number } | null
+  /** Day of approval, 'YYYY-MM-DD'; null on a draft. */
+  readonly date: string | null
+}
+
+/** ×人常函〔2026〕3号; a draft has no number yet. */
+export function letterNumber(office: Pick<Office, 'prefix'>, number: LetterContent['number']): string {
+  return number === null
+    ? `${office.prefix}〔    〕  号`
+    : `${office.prefix}〔${number.year}〕${number.seq}号`
+}
+
+/**
+ * The letter as DOCX, 信函格式 of GB/T 9704-2012 (10.1): 发文机关标志 with the red double line, 发文字号, 标题, 主送机关,
+ * 正文, 附件说明, 署名 and 成文日期, 附注, 版记 and the annex. The same content always gives the same bytes.
+ */
+export async function renderLetter(content: LetterContent): Promise<Uint8Array> {
+  const document = new Document({
+    creator: cleanText(content.office.signer),
+    title: cleanText(content.sections.title),
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fonts.body, size: size.three } } } },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: {
+              top: page.top,
+              bottom: page.bottom,
+              left: page.left,
+              right: page.right,
+              header: mm(30),
+              footer: mm(20),
+            },
+          },
+          grid: { type: DocumentGridType.LINES_AND_CHARS, ...grid },
+        },
+        headers: { first: new Header({ children: [mark(content.office)] }) },
+        footers: {
+          first: new Footer({ children: [rule(BorderStyle.THIN_THICK_MEDIUM_GAP)] }),
+          default: new Footer({ children: [pageNumber(AlignmentType.RIGHT)] }),
+          even: new Footer({ children: [pageNumber(AlignmentType.LEFT)] }),
+        },
+        children: parts(content),
+      },
+    ],
+  })
+  return repack(await Packer.toBuffer(document), content.date)
+}
+
+function parts(content: LetterContent): (Paragraph | Table)[] {
+  const { sections, office, evidence, number, date } = content
+  const mention = annexMention(evidence)
+  return [
+    paragraph([run(letterNumber(office, number))], { alignment: AlignmentType.RIGHT }),
+    blank(),
+    blank(),
+    title(sections.title),
+    blank(),
+    paragraph([run(`${sections.addressee}：`)]),
+    ...bodyParagraphs(sections.body),
+    ...(mention === null
+      ? []
+      : [blank(), paragraph([run(mention)], { indent: { firstLine: 2 * character } })]),
+    ...signature(sections.signer, date),
+    ...closing(sections),
+    ...annex(evidence),
+  ]
+}
+
+/** 发文机关标志: 小标宋 in red, centred, with the thick-thin double line of 170 mm below it (10.1). */
+function mark(office: Office): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after: mm(4), before: 0 },
+    indent: { left: -mm(7), right: -mm(7) },
+    border: { bottom: { style: BorderStyle.THICK_THIN_MEDIUM_GAP, size: 24, space: 11, color: red } },
+    children: [run(office.mark, { font: fonts.title, size: markSize(office.mark), colour: red })],
+  })
+}
+
+/** As large as the name's length allows within 156 mm, at most 26 pt (half points). */
+function markSize(name: string): number {
+  const fitting = Math.floor(((156 / 25.4) * 72 * 2) / Math.max(1, Array.from(name).length))
+  return Math.max(28, Math.min(52, fitting))
+}
+
+/** The red double line 20 mm above the lower edge of the first page. */
+function rule(style: (typeof BorderStyle)[keyof typeof BorderStyle]): Paragraph {
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+    indent: { left: -mm(7), right: -mm(7) },
+    border: { bottom: { style, size: 24, space: 0, color: red } },
+    children: [],
+  })
+}
+
+/** — 2 —, 4号宋体; odd pages one character from the right, even ones from the left (7.5). */
+function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Paragraph {
+  const look = { font: fonts.number, size: size.four }
+  return new Paragraph({
+    alignment,
+    indent: { left: character, right: character },
+    children: [
+      new TextRun({ ...look, text: '— ' }),
+      new TextRun({ ...look, children: [PageNumber.CURRENT] }),
+      new TextRun({ ...look, text: ' —' }),
+    ],
+  })
+}
+
+/** 署名 centred over 成文日期, which stands four characters from the right (7.3.5). */
+function signature(signer: string, date: string | null): Paragraph[] {
+  const day = date === null ? '（签发后填写成文日期）' : chineseDay(date)
+  const dayRight = 4
+  const signerRight = Math.max(1, dayRight + (widthOf(day) - widthOf(signer)) / 2)
+  const right = (text: string, indent: number) =>
+    paragraph([run(text)], {
+      alignment: AlignmentType.RIGHT,
+      indent: { right: Math.round(indent * character) },
+      keepLines: true,
+    })
+  return [blank(), blank(), right(signer, signerRight), right(day, dayRight)]
+}
+
+/** 附注 in brackets, and the 抄送 line of the 版记 (4号, one character in on both sides). */
+function closing({ contact, copies }: LetterSections): Paragraph[] {
+  const note = contact.trim() === '' ? [] : [blank(), noteOf(contact)]
+  if (copies.trim() === '') return note
+  const recipients = copies.trim().replace(/[。.]$/, '')
+  return [
+    ...note,
+    blank(),
+    paragraph([run(`抄送：${recipients}。`, { size: size.four })], {
+      indent: { left: character, right: character },
+    }),
+  ]
+}
+
+function noteOf(contact: string): Paragraph {
+  return paragraph([run(`（${contact.trim()}）`)], { indent: { firstLine: 2 * character } })
+}
+
+/** '2026-03-02' → 2026年3月2日 */
+function chineseDay(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${year}年${Number(month)}月${Number(day)}日`
+}
+
+/** Width in characters of 3号: digits are half as wide. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, one) => width + (/[\u0020-\u007E]/.test(one) ? 0.5 : 1), 0)
+}

@@ -1,0 +1,52 @@
+/** Measures of GB/T 9704-2012 《党政机关公文格式》; twips (1/1440 inch) unless said otherwise. */
+
+const twipsPerMm = 1440 / 25.4
+
+export function mm(value: number): number {
+  return Math.round(value * twipsPerMm)
+}
+
+/** A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (5.2.1). */
+export const page = {
+  width: mm(210),
+  height: mm(297),
+  top: mm(37),
+  bottom: mm(35),
+  left: mm(28),
+  right: mm(26),
+}
+
+/** 22 lines of 28 characters (5.2.3): the pitch of a line, and what each character gives to fit 156 mm (1/4096 pt). */
+export const grid = {
+  linePitch: Math.floor(mm(225) / 22),
+  charSpace: Math.round((((156 / 25.4) * 72) / 28 - 16) * 4096),
+}
+
+/** Half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4 12 pt. */
+export const size = { two: 44, three: 32, four: 28, smallFour: 24 }
+
+export const fonts = {
+  body: '仿宋_GB2312',
+  title: '方正小标宋简体',
+  bold: '黑体',
+  kai: '楷体_GB2312',
+  number: '宋体',
+}
+
+/** What a computer without the official font may show instead, best first (w:altName). */
+export const fallbacks: Readonly<Record<string, readonly string[]>> = {
+  [fonts.body]: ['仿宋', 'FangSong', 'STFangsong', 'Noto Serif CJK SC'],
+  [fonts.title]: ['方正小标宋_GBK', '华文中宋', 'STZhongsong', '宋体', 'SimSun', 'Noto Serif CJK SC'],
+  [fonts.bold]: ['SimHei', 'Noto Sans CJK SC'],
+  [fonts.kai]: ['楷体', 'KaiTi', 'STKaiti', 'Noto Serif CJK SC'],
+  [fonts.number]: ['SimSun', 'Noto Serif CJK SC'],
+}
+
+/** 公文红 */
+export const red = 'FF0000'
+
+/** One character of 3号. */
+export const character = 320
+
+/** 22 × 28 grid lines are 28.95 pt apart; paragraphs state the pitch exactly, so that no font can stretch them. */
+export const line = grid.linePitch
