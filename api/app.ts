@@ -23,6 +23,8 @@ import { registerMetaRoutes } from './routes/meta.ts'
 import { registerMetricRoutes } from './routes/metrics.ts'
 import { registerOverviewRoutes } from './routes/overview.ts'
 import { registerReviewRoutes } from './routes/review.ts'
+import { registerReplyRoutes } from './routes/replies.ts'
+import { registerRiskRoutes } from './routes/risks.ts'
 import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
@@ -101,6 +103,8 @@ function registerRoutes(app: App, services: Services): void {
   registerMetricRoutes(app, services)
   registerTopicRoutes(app, services)
   registerVoiceRoutes(app, services)
+  registerReplyRoutes(app, services)
+  registerRiskRoutes(app, services)
   registerMatterRoutes(app, services)
   registerSearchRoutes(app, services)
   registerKeywordRoutes(app, services)

@@ -27,14 +27,17 @@ const staff: readonly Permission[] = [
 /** Those who check the classes of voices and have the model learn from it. */
 const reviewing: readonly Permission[] = ['review:read', 'review:write']
 
+/** Warnings of danger to people; never on a wall, and not for those who keep the system or the data. */
+const risks: readonly Permission[] = ['risks:read', 'risks:handle']
+
 /**
  * The whole permission table. Sealed originals are for the two offices that answer for a text; refused rows are
  * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals.
  */
 const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  leader: new Set<Permission>([...staff, 'findings:read']),
-  research: new Set<Permission>([...staff, ...reviewing, 'names:decide', 'sealed:open']),
-  supervision: new Set<Permission>([...staff, 'findings:read', 'sealed:open']),
+  leader: new Set<Permission>([...staff, ...risks, 'findings:read']),
+  research: new Set<Permission>([...staff, ...risks, ...reviewing, 'names:decide', 'sealed:open']),
+  supervision: new Set<Permission>([...staff, ...risks, 'findings:read', 'sealed:open']),
   data: new Set<Permission>([
     ...staff,
     ...reviewing,

@@ -19,7 +19,7 @@ const PAGE = 20_000
 export const repliesJob: AnalysisJob = {
   name: 'replies',
   reads: ['marts.voices'],
-  version: versionOf,
+  version: (context) => versionOf(context),
   async run(context, fingerprint) {
     const { warehouse, now: startedAt, signal, log } = context
     const method = await versionOf(context)

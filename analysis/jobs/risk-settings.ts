@@ -53,5 +53,5 @@ function parseRoles(text: string): Record<string, string> {
     throw new RiskSettingError(fileName, { cause: error })
   }
   if (!Value.Check(Settings, value)) throw new RiskSettingError(fileName)
-  return (value.roles ?? {}) as Record<string, string>
+  return value.roles ?? {}
 }

@@ -10,6 +10,8 @@ export interface RiskReason {
   words: string
   /** Place of the sentence in `${title}\n${body}` of the normalised voice, in UTF-16 units. */
   offset: number
+  /** The sentence, cut around the words when it is long. */
+  sentence: string
   score: number
   context: string[]
 }
@@ -37,6 +39,8 @@ export const riskVersion = 'risk-1'
 /** Texts are read up to here; what warns stands at the start. */
 const MAX_TEXT = 6000
 const MAX_REASONS = 6
+/** Letters of a sentence that are kept as evidence. */
+const EXCERPT = 120
 const LEAST: Record<RiskLevel, number> = { 紧急: 0.83, 高: 0.6, 关注: 0.38 }
 /** Kinds whose words alone call for action within hours; the others need more than words to be urgent. */
 const PRESSING: ReadonlySet<RiskKind> = new Set(['自伤轻生', '扬言极端', '人身安全', '未成年人', '公共安全'])
@@ -66,7 +70,15 @@ function applyRule(rule: RiskRule, sentence: string, offset: number, next: strin
   const { factor, marks } = readContext(sentence, match.index)
   const score = Math.min(1, rule.weight * factor)
   if (score < LEAST.关注 * 0.6) return null
-  return { kind: rule.kind, words: match[0].slice(0, 40), offset, score: round(score), context: marks }
+  const from = Math.max(0, match.index - EXCERPT / 3)
+  return {
+    kind: rule.kind,
+    words: match[0].slice(0, 40),
+    offset,
+    sentence: sentence.slice(from, from + EXCERPT).trim(),
+    score: round(score),
+    context: marks,
+  }
 }
 
 /** Several warnings of one kind support each other; the level is that of the strongest kind. */

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'upload'
   | 'open-original'
   | 'read-quarantine'
+  | 'handle-risk'
   | 'download-source'
   | 'decide-name'
   | 'local-command'

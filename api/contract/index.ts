@@ -13,6 +13,18 @@ export { VoiceEntities } from './names.ts'
 export { KeywordChange, KeywordChanges, KeywordsQuery } from './keywords.ts'
 export { Classification, OriginalRequest, VoiceDetail, VoiceKind, VoiceList } from './voices.ts'
 export { VoiceOriginal, VoiceSummary, VoicesQuery } from './voices.ts'
+export {
+  AskAnswer,
+  ReplyAssessment,
+  ReplyGroup,
+  ReplyList,
+  ReplyMonth,
+  ReplyQuery,
+  ReplyShow,
+} from './replies.ts'
+export { ReplySummary, ReplyTemplateList, ReplyTemplateRow, ScoredReply, VoiceReplyScore } from './replies.ts'
+export { RiskCount, RiskDetail, RiskHandling, RiskHandlingRequest, RiskItem, RiskList } from './risks.ts'
+export { RiskReason, RisksQuery, RiskStatus } from './risks.ts'
 export { BudgetExecution, BudgetLine, ExecutionQuery, Payment, PaymentList } from './budget.ts'
 export { PaymentsQuery, UnitBudget, UnitExecution, UnitMonth } from './budget.ts'
 export { FindingDetail, FindingList, FindingRow, FindingSummary, FindingsQuery } from './findings.ts'

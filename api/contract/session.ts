@@ -18,6 +18,8 @@ export const Permission = Type.Union([
   Type.Literal('metrics:read'),
   Type.Literal('topics:read'),
   Type.Literal('voices:read'),
+  Type.Literal('risks:read'),
+  Type.Literal('risks:handle'),
   Type.Literal('methods:read'),
   Type.Literal('names:decide'),
   Type.Literal('sealed:open'),

@@ -20,6 +20,8 @@ const expected: Record<Permission, Role[]> = {
   'metrics:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'topics:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'voices:read': ['leader', 'research', 'supervision', 'data', 'admin'],
+  'risks:read': ['leader', 'research', 'supervision'],
+  'risks:handle': ['leader', 'research', 'supervision'],
   'budget:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'ingest:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'lineage:read': ['leader', 'research', 'supervision', 'data', 'admin'],
