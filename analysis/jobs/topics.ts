@@ -1,38 +1,52 @@
-import { topicQueries, type ResultRow, type ResultTable, type Warehouse } from '#warehouse'
+import { topicQueries, type Warehouse } from '#warehouse'
 import { normaliseText } from '../text/index.ts'
-import type { PreviousTopic, Topic, TopicEvent, TopicVoice } from '../topics/index.ts'
+import type { Linkable, LinkKind, PreviousTopic, TopicEvent, TopicVoice } from '../topics/index.ts'
 import type { AnalysisJob } from './job.ts'
-import { loadSegmenter } from './lexicons.ts'
+import { lexiconVersions } from './lexicons.ts'
 import { offThread } from './off-thread.ts'
+import { topicTables } from './topic-tables.ts'
 import type findTopics from './workers/topics.ts'
 
 /** Voices up to this many days before the last one are grouped into topics. */
 const DAYS = 3 * 366
 /** Method version: a change makes earlier results stale. */
-const METHOD = 'topics-1'
+const METHOD = 'topics-2'
 /** Letters of a comment's opening that stand for the title it has not. */
 const OPENING = 24
 
 /** Finds the hot topics of the last three years of data and keeps their ids from run to run. */
 export const topicsJob: AnalysisJob = {
   name: 'topics',
-  reads: ['marts.voices', 'marts.regions', 'marts.units'],
-  version: () => Promise.resolve([METHOD, ...loadSegmenter().versions].join(' ')),
+  after: ['matters'],
+  reads: [
+    'marts.voices',
+    'marts.regions',
+    'marts.units',
+    'marts.budget_lines',
+    'marts.procurements',
+    'marts.payments',
+    'analysis.voice_matters',
+  ],
+  version: () => Promise.resolve([METHOD, ...lexiconVersions()].join(' ')),
   async run({ warehouse, now, log, signal }, fingerprint) {
     const voices = await readVoices(warehouse, now)
     const names = await warehouse.query(topicQueries.knownNames, {})
-    const { topics, events } = await offThread<typeof findTopics>(
+    const { topics, events, links } = await offThread<typeof findTopics>(
       'topics',
       {
         voices,
         now,
         previous: await readPrevious(warehouse),
         knownNames: names.map(({ name }) => name),
+        records: await readRecords(warehouse),
       },
       signal,
     )
     log(`${String(voices.length)} 件民意归为 ${String(topics.length)} 个热点${changes(events)}`)
-    await warehouse.writeResults('topics', resultTables(topics, now), { fingerprint, startedAt: now })
+    await warehouse.writeResults('topics', topicTables(topics, events, links, now), {
+      fingerprint,
+      startedAt: now,
+    })
     return { rows: topics.length }
   },
 }
@@ -51,6 +65,8 @@ async function readVoices(warehouse: Warehouse, now: Date): Promise<TopicVoice[]
       ...writerOf(row.kind, body, row.title, row.author),
       createdAt: row.created_at,
       place: row.district_name,
+      unit: row.unit_name,
+      matterId: row.matter_id,
       likes: row.likes,
       dislikes: row.dislikes,
       // A source that never shows an answer says nothing about what is open.
@@ -76,6 +92,38 @@ function writerOf(
 function openingOf(body: string): string {
   const [sentence = ''] = body.split(/[。!！?？;；\n]/u)
   return sentence.slice(0, OPENING)
+}
+
+/** Suggestions and money of all years that a topic may concern. */
+async function readRecords(warehouse: Warehouse): Promise<Linkable[]> {
+  const [suggestions, projects, procurements, payments] = await Promise.all([
+    warehouse.query(topicQueries.linkSuggestions, {}),
+    warehouse.query(topicQueries.linkProjects, {}),
+    warehouse.query(topicQueries.linkProcurements, {}),
+    warehouse.query(topicQueries.linkPayments, {}),
+  ])
+  const named =
+    (kind: LinkKind) =>
+    <Row extends LinkRow>(row: Row): Linkable => ({
+      ...row,
+      kind,
+      unit: row.unit_name,
+      date: row.record_date,
+    })
+  return [
+    ...suggestions.map(named('suggestion')),
+    ...projects.map(named('project')),
+    ...procurements.map(named('procurement')),
+    ...payments.map(named('payment')),
+  ]
+}
+
+interface LinkRow {
+  ref: string
+  label: string | null
+  title: string
+  unit_name: string | null
+  record_date: string | null
 }
 
 async function readPrevious(warehouse: Warehouse): Promise<PreviousTopic[]> {
@@ -104,63 +152,4 @@ function changes(events: readonly TopicEvent[]): string {
   })
   const said = counts.filter((text) => text !== '')
   return said.length > 1 ? `（${said.join('，')}）` : ''
-}
-
-function resultTables(topics: readonly Topic[], now: Date): ResultTable[] {
-  const computedAt = `${now.toISOString().slice(0, 19)}Z`
-  return [
-    { table: 'topics', rows: topics.map((topic) => topicRow(topic, computedAt)) },
-    {
-      table: 'topic_members',
-      rows: topics.flatMap((topic) =>
-        topic.members.map((member) => ({
-          topic_id: topic.id,
-          voice_id: member.voiceId,
-          matter_id: member.matterId,
-          similarity: member.similarity,
-          is_typical: member.isTypical,
-        })),
-      ),
-    },
-    {
-      table: 'topic_weeks',
-      rows: topics.flatMap((topic) =>
-        topic.weeks.map((week) => ({
-          topic_id: topic.id,
-          week_start: week.weekStart,
-          voices: week.voices,
-          expected: week.expected,
-          expected_low: week.low,
-          expected_high: week.high,
-        })),
-      ),
-    },
-  ]
-}
-
-function topicRow(topic: Topic, computedAt: string): ResultRow {
-  return {
-    topic_id: topic.id,
-    rank: topic.rank,
-    title: topic.title,
-    description: topic.description,
-    heat: topic.heat,
-    heat_parts: { ...topic.heatParts },
-    voices: topic.voices,
-    matters: topic.matters,
-    growth: topic.growth,
-    expected: topic.expected,
-    expected_low: topic.expectedLow,
-    expected_high: topic.expectedHigh,
-    breadth: topic.breadth,
-    unresolved_share: topic.unresolvedShare,
-    from_date: topic.from,
-    to_date: topic.to,
-    places: topic.places,
-    people: topic.people,
-    category_1: topic.category,
-    lifecycle: topic.lifecycle,
-    keywords: topic.keywords,
-    computed_at: computedAt,
-  }
 }

@@ -10,6 +10,7 @@ import {
   authorOf,
   countAuthors,
   describeMembers,
+  matterOfMember,
   mattersOf,
   membersOf,
   type Member,
@@ -44,7 +45,7 @@ export function buildTopic(
   const core = coreOfIssue(grouped, issue)
   const members = membersOf(grouped, issue, core)
   const matterOf = mattersOf(grouped, issue)
-  const matters = new Set(matterOf.values()).size
+  const matters = new Set(members.map((member) => matterOfMember(member, matterOf))).size
   const days = daysOf(members.map(({ voice }) => voice.createdAt))
   const growth = measureGrowth(days, span.start)
   const authors = countAuthors(members.map(({ voice }) => voice))
@@ -73,6 +74,7 @@ export function buildTopic(
     to: days.length > 0 ? dateOf(days.reduce((a, b) => Math.max(a, b))) : null,
     places: placesOf(members),
     people,
+    units: unitsOf(members),
     category: mostCommon(
       members.map(({ voice }) => (voice.category ? [voice.category] : [])),
       0,
@@ -142,6 +144,16 @@ function headlineOf(members: readonly Member[], site: string | null, keywords: r
       DISTRICT_SHARE,
     ),
   )
+}
+
+const MOST_UNITS = 5
+
+/** Units of the members, the most frequent first. */
+function unitsOf(members: readonly Member[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { voice } of members) if (voice.unit) counts.set(voice.unit, (counts.get(voice.unit) ?? 0) + 1)
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return ranked.slice(0, MOST_UNITS).map(([unit]) => unit)
 }
 
 function campaignOf(members: readonly Member[]): Campaign | null {

@@ -10,6 +10,13 @@ export interface TopicEvent {
   topicId: string
   /** The other topic of a merge or split. */
   otherId?: string
+  /** The topic's title now; of one that ended or was merged, its last. */
+  title: string
+  /** Its title before a renaming, or the other topic's. */
+  otherTitle?: string
+  /** Voices now, and in the last run; 0 where it was not there. */
+  voices: number
+  voicesBefore: number
 }
 
 interface NamedTopic {
@@ -93,28 +100,38 @@ function eventsOf(
   taken: ReadonlyMap<string, number>,
   overlaps: readonly Overlap[],
 ): TopicEvent[] {
+  const before = new Map(previous.map((topic) => [topic.id, topic]))
+  const now = new Map(topics.map((topic, position) => [ids[position] ?? '', topic]))
   const events: TopicEvent[] = []
-  const titles = new Map(previous.map((topic) => [topic.id, topic.title]))
-  topics.forEach((topic, position) => {
-    const id = ids[position] ?? ''
-    const before = titles.get(id)
-    if (before === undefined) events.push({ kind: 'new', topicId: id })
-    else events.push({ kind: before === topic.title ? 'kept' : 'renamed', topicId: id })
-  })
+  const tell = (kind: TopicEvent['kind'], topicId: string, other?: { id?: string; title: string }): void => {
+    events.push({
+      kind,
+      topicId,
+      ...(other?.id === undefined ? {} : { otherId: other.id }),
+      title: now.get(topicId)?.title ?? before.get(topicId)?.title ?? '',
+      ...(other === undefined ? {} : { otherTitle: other.title }),
+      voices: now.get(topicId)?.voiceIds.length ?? 0,
+      voicesBefore: before.get(topicId)?.voiceIds.length ?? 0,
+    })
+  }
+  for (const [id, topic] of now) {
+    const earlier = before.get(id)
+    if (earlier === undefined) tell('new', id)
+    else if (earlier.title === topic.title) tell('kept', id)
+    else tell('renamed', id, { title: earlier.title })
+  }
   const merged = new Set<string>()
   for (const { topic, earlier, share } of overlaps) {
-    const before = previous[earlier]?.id ?? ''
-    const now = ids[topic] ?? ''
-    if (share < PART || before === now) continue
-    if (taken.has(before)) events.push({ kind: 'split', topicId: now, otherId: before })
+    const was = previous[earlier]
+    const is = ids[topic] ?? ''
+    if (was === undefined || share < PART || was.id === is) continue
+    if (taken.has(was.id)) tell('split', is, { id: was.id, title: was.title })
     else {
-      merged.add(before)
-      events.push({ kind: 'merged', topicId: before, otherId: now })
+      merged.add(was.id)
+      tell('merged', was.id, { id: is, title: now.get(is)?.title ?? '' })
     }
   }
-  for (const topic of previous) {
-    if (!taken.has(topic.id) && !merged.has(topic.id)) events.push({ kind: 'ended', topicId: topic.id })
-  }
+  for (const { id } of previous) if (!taken.has(id) && !merged.has(id)) tell('ended', id)
   return events.sort((a, b) =>
     a.topicId < b.topicId ? -1 : a.topicId > b.topicId ? 1 : a.kind < b.kind ? -1 : 1,
   )

@@ -62,6 +62,11 @@ export function mattersOf(grouped: GroupedVoices, issue: readonly number[]): Map
   return found
 }
 
+/** The matter found over all voices, else the one found among the topic's. */
+export function matterOfMember(member: Member, matterOf: ReadonlyMap<number, string>): string {
+  return member.voice.matterId ?? matterOf.get(member.item) ?? ''
+}
+
 /** With the typical ones marked: the most central, one of a matter. */
 export function describeMembers(
   members: readonly Member[],
@@ -71,14 +76,14 @@ export function describeMembers(
   const typical = new Set<string>()
   const shown = new Set<string>()
   for (const member of ranked) {
-    const matter = matterOf.get(member.item) ?? ''
+    const matter = matterOfMember(member, matterOf)
     if (shown.has(matter) || typical.size >= MAX_TYPICAL) continue
     shown.add(matter)
     typical.add(member.voice.id)
   }
   return members.map((member) => ({
     voiceId: member.voice.id,
-    matterId: matterOf.get(member.item) ?? '',
+    matterId: matterOfMember(member, matterOf),
     similarity: Math.round(Math.min(1, member.centrality) * 10_000) / 10_000,
     isTypical: typical.has(member.voice.id),
   }))

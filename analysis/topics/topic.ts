@@ -43,6 +43,8 @@ export interface Topic {
   to: string | null
   places: string[]
   people: string[]
+  /** Units that handle the voices, the most frequent first. */
+  units: string[]
   category: string | null
   lifecycle: Lifecycle
   keywords: string[]

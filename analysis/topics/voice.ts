@@ -16,6 +16,10 @@ export interface TopicVoice {
   resolved?: boolean | null
   /** Source kind, e.g. petitions. */
   source: string
+  /** Unit that handles it, when the source says. */
+  unit?: string | null
+  /** Matter found over all voices; null or absent lets the topics group matters themselves. */
+  matterId?: string | null
   /** Catalogue level 1, when known. */
   category?: string | null
 }

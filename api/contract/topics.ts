@@ -20,6 +20,14 @@ export const TopicsQuery = Type.Object({
 })
 export type TopicsQuery = Static<typeof TopicsQuery>
 
+/** Signs that letters were written as one action: a label with its evidence; nothing is left out because of it. */
+export const TopicCampaign = Type.Object({
+  label: Type.String(),
+  copies: Type.Integer({ description: '文字相同或相近的件数' }),
+  evidence: Type.String(),
+})
+export type TopicCampaign = Static<typeof TopicCampaign>
+
 const topicFields = {
   id: Type.String(),
   rank: Type.Integer({ description: '在当前排序与筛选下的名次，从 1 起' }),
@@ -42,6 +50,7 @@ const topicFields = {
   category: Nullable(Type.String()),
   lifecycle: Nullable(Type.String({ description: '萌芽、上升、高位、回落、反弹' })),
   keywords: Type.Array(Type.String()),
+  campaign: Nullable(TopicCampaign),
 }
 
 export const TopicSummary = Type.Object(topicFields)
@@ -84,6 +93,72 @@ export const TopicQuote = Type.Object({
 })
 export type TopicQuote = Static<typeof TopicQuote>
 
+export const TopicEventKind = Type.Union([
+  Type.Literal('new'),
+  Type.Literal('renamed'),
+  Type.Literal('merged'),
+  Type.Literal('split'),
+  Type.Literal('ended'),
+])
+
+/** What became of a topic in one run of the analysis. */
+export const TopicChange = Type.Object({
+  topicId: Type.String(),
+  otherId: Nullable(Type.String({ description: '并入的或从中分出的热点' })),
+  kind: TopicEventKind,
+  title: Type.String(),
+  otherTitle: Nullable(Type.String()),
+  voices: Type.Integer(),
+  voicesBefore: Type.Integer(),
+  dataDate: Nullable(Day),
+  happenedAt: Type.String(),
+})
+export type TopicChange = Static<typeof TopicChange>
+
+export const TopicChanges = Type.Object({ items: Type.Array(TopicChange) })
+export type TopicChanges = Static<typeof TopicChanges>
+
+/** A suggestion, budget project, contract or payment that concerns the topic, and why. */
+export const TopicLink = Type.Object({
+  kind: Type.Union([
+    Type.Literal('suggestion'),
+    Type.Literal('project'),
+    Type.Literal('procurement'),
+    Type.Literal('payment'),
+  ]),
+  ref: Type.String({ description: '建议为民意编号，其余为记录键' }),
+  label: Nullable(Type.String()),
+  title: Type.String(),
+  unit: Nullable(Type.String()),
+  amount: Nullable(Type.String({ description: '元' })),
+  paid: Nullable(Type.String({ description: '元' })),
+  date: Nullable(Day),
+  why: Type.String(),
+  score: Type.Number(),
+})
+export type TopicLink = Static<typeof TopicLink>
+
+/** A single voice with far more likes than others; beside the topics, since it makes none by itself. */
+export const LikedVoice = Type.Object({
+  voiceId: Type.String(),
+  recordId: Type.String(),
+  title: Type.String(),
+  createdDate: Nullable(Day),
+  district: Nullable(Type.String()),
+  likes: Type.Integer(),
+  topicId: Nullable(Type.String()),
+})
+export type LikedVoice = Static<typeof LikedVoice>
+
+export const LikedVoices = Type.Object({
+  least: Type.Integer({ description: '列入所需的点赞数' }),
+  items: Type.Array(LikedVoice),
+})
+export type LikedVoices = Static<typeof LikedVoices>
+
+export const LikedVoicesQuery = Type.Object({ ...periodFilter, ...placeFilter })
+export type LikedVoicesQuery = Static<typeof LikedVoicesQuery>
+
 export const TopicDetail = Type.Object({
   ...topicFields,
   heatParts: Type.Array(HeatPart),
@@ -92,6 +167,9 @@ export const TopicDetail = Type.Object({
   kindCounts: Type.Array(NamedCount),
   unitCounts: Type.Array(NamedCount),
   quotes: Type.Array(TopicQuote),
+  links: Type.Array(TopicLink),
+  changes: Type.Array(TopicChange),
+  campaigns: Type.Array(TopicCampaign),
   ...stamp,
 })
 export type TopicDetail = Static<typeof TopicDetail>

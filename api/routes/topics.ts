@@ -1,6 +1,9 @@
 import { Type } from 'typebox'
-import { apiQueries } from '#warehouse'
+import { apiQueries, topicQueries } from '#warehouse'
 import {
+  LikedVoices,
+  LikedVoicesQuery,
+  TopicChanges,
   TopicDetail,
   TopicList,
   TopicsQuery,
@@ -18,6 +21,7 @@ import { sendArrow, wantsArrow } from '../plugins/arrow.ts'
 import type { Services } from '../services.ts'
 import { stampOf, voiceSources } from '../stamps.ts'
 import { toHeatParts, toTopicSummary, toTrendWeek } from '../views/topic.ts'
+import { toLikedVoice, toTopicChanges, toTopicLinks } from '../views/topic-relations.ts'
 import { toVoiceSummary } from '../views/voice.ts'
 
 const tags = ['民意热点']
@@ -77,7 +81,60 @@ export function registerTopicRoutes(app: App, services: Services): void {
     async (request) => readTopic(services, request.params.id),
   )
 
+  registerBesideTopics(app, services)
   registerTopicRecords(app, services)
+}
+
+/** Likes from which a single voice is shown beside the topics. */
+const MANY_LIKES = 50
+const MOST_LIKED = 20
+const MOST_CHANGES = 100
+
+function registerBesideTopics(app: App, services: Services): void {
+  app.get(
+    '/topics/liked',
+    {
+      config: { permission: 'voices:read' },
+      schema: {
+        operationId: 'listLikedVoices',
+        tags,
+        summary: '单条高赞：点赞很多的单件，不因此成为热点，也不因此看不见',
+        querystring: LikedVoicesQuery,
+        response: { 200: LikedVoices },
+      },
+    },
+    async (request) => {
+      const { from, to, district } = request.query
+      const rows = await services.warehouse.query(topicQueries.highlyLiked, {
+        least: MANY_LIKES,
+        from: from ?? null,
+        to: to ?? null,
+        district: district ?? null,
+        limit: MOST_LIKED,
+      })
+      return { least: MANY_LIKES, items: rows.map(toLikedVoice) }
+    },
+  )
+
+  app.get(
+    '/topics/changes',
+    {
+      config: { permission: 'topics:read' },
+      schema: {
+        operationId: 'listTopicChanges',
+        tags,
+        summary: '热点变动记录：新出现、改名、并入、分出、结束，近的在前',
+        response: { 200: TopicChanges },
+      },
+    },
+    async () => {
+      const rows = await services.warehouse.query(apiQueries.topics.events, {
+        topic_id: null,
+        limit: MOST_CHANGES,
+      })
+      return { items: toTopicChanges(rows) }
+    },
+  )
 }
 
 function registerTopicRecords(app: App, services: Services): void {
@@ -126,11 +183,14 @@ function registerTopicRecords(app: App, services: Services): void {
 async function readTopic(services: Services, id: string): Promise<TopicDetailType> {
   const { warehouse } = services
   const params = { topic_id: id }
-  const [[topic], weeks, counts, quotes, stamp] = await Promise.all([
+  const [[topic], weeks, counts, quotes, links, changes, campaigns, stamp] = await Promise.all([
     warehouse.query(apiQueries.topics.detail, params),
     warehouse.query(apiQueries.topics.weeks, params),
     warehouse.query(apiQueries.topics.counts, params),
     warehouse.query(apiQueries.topics.quotes, params),
+    warehouse.query(apiQueries.topics.links, params),
+    warehouse.query(apiQueries.topics.events, { ...params, limit: MOST_CHANGES }),
+    warehouse.query(apiQueries.topics.campaigns, params),
     stampOf(services, voiceSources),
   ])
   if (topic === undefined) throw new ApiError('API_NOT_FOUND')
@@ -149,6 +209,13 @@ async function readTopic(services: Services, id: string): Promise<TopicDetailTyp
       text: row.text ?? '',
       createdDate: row.created_date,
       district: row.district_name,
+    })),
+    links: toTopicLinks(links),
+    changes: toTopicChanges(changes),
+    campaigns: campaigns.map(({ label, copies, evidence }) => ({
+      label: label ?? '',
+      copies,
+      evidence: evidence ?? '',
     })),
     ...stamp,
     computedAt: topic.computed_at,

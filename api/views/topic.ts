@@ -1,4 +1,4 @@
-import type { HeatPart, TopicSummary, TrendWeek } from '../contract/index.ts'
+import type { HeatPart, TopicCampaign, TopicSummary, TrendWeek } from '../contract/index.ts'
 import { isRecord, parseJson, toTexts } from '../json-text.ts'
 
 export interface TopicRow {
@@ -23,6 +23,7 @@ export interface TopicRow {
   category_1: string | null
   lifecycle: string | null
   keywords: string | null
+  campaign: string | null
 }
 
 export function toTopicSummary(row: TopicRow): TopicSummary {
@@ -48,6 +49,16 @@ export function toTopicSummary(row: TopicRow): TopicSummary {
     category: row.category_1,
     lifecycle: row.lifecycle,
     keywords: toTexts(row.keywords),
+    campaign: toCampaign(parseJson(row.campaign)),
+  }
+}
+
+function toCampaign(value: unknown): TopicCampaign | null {
+  if (!isRecord(value)) return null
+  return {
+    label: String(value['label'] ?? ''),
+    copies: Number(value['copies'] ?? 0),
+    evidence: String(value['evidence'] ?? ''),
   }
 }
 

@@ -21,5 +21,6 @@ create table if not exists analysis.topics (
   category_1 varchar, -- 主要一级分类
   lifecycle varchar, -- 阶段：萌芽、上升、高位、回落、反弹
   keywords varchar, -- 关键词（JSON 数组）
+  campaign varchar, -- 疑似集中提交的提示与依据（JSON），没有为空
   computed_at timestamp -- 计算时间（UTC）
 )

@@ -1,4 +1,12 @@
-import { runTopics, type PreviousTopic, type TopicRun, type TopicVoice } from '../../topics/index.ts'
+import {
+  linkTopics,
+  runTopics,
+  type Linkable,
+  type PreviousTopic,
+  type TopicLink,
+  type TopicRun,
+  type TopicVoice,
+} from '../../topics/index.ts'
 import { loadSegmenter } from '../lexicons.ts'
 
 export interface TopicsInput {
@@ -6,10 +14,22 @@ export interface TopicsInput {
   now: Date
   previous: PreviousTopic[]
   knownNames: string[]
+  /** Suggestions and money that may concern a topic. */
+  records: Linkable[]
 }
 
-/** Finds the hot topics with the product's segmenter. */
-export default function findTopics({ voices, ...options }: TopicsInput): TopicRun {
+/** Finds the hot topics with the product's segmenter, and what concerns them. */
+export default function findTopics({
+  voices,
+  records,
+  ...options
+}: TopicsInput): TopicRun & { links: TopicLink[] } {
   const segmenter = loadSegmenter()
-  return runTopics(voices, { ...options, segment: (text) => segmenter.segment(text) })
+  const segment = (text: string): string[] => segmenter.segment(text)
+  const run = runTopics(voices, { ...options, segment })
+  const subjects = run.topics.map((topic) => ({
+    ...topic,
+    voiceIds: topic.members.map(({ voiceId }) => voiceId),
+  }))
+  return { ...run, links: linkTopics(subjects, records, segment) }
 }

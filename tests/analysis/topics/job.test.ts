@@ -1,7 +1,6 @@
-import { exportQueries, openWarehouse, topicQueries } from '#warehouse'
+import { apiQueries, exportQueries, openWarehouse, topicQueries } from '#warehouse'
 import { petition, loadRows } from '#tests/loads.ts'
 import { describe, expect, it } from 'vitest'
-import { scoreReplies } from '../../../analysis/jobs/replies.ts'
 import { topicsJob } from '../../../analysis/jobs/topics.ts'
 import { letters, NOW } from './letters.ts'
 
@@ -40,26 +39,34 @@ describe('topicsJob', () => {
     }
   })
 
-  it('scores the replies of letters that have one, and lists much-liked letters', async () => {
+  it('lists much-liked letters', async () => {
     const warehouse = await openWarehouse({ memory: true })
     try {
-      const reply =
-        '您好！经核实，因线路老化导致路灯不亮。根据《城市照明管理规定》，已于1月12日更换线路，恢复照明。'
-      const rows = [
-        petition('a', { reply, replied_at: '2025-01-13T02:00:00Z', likes: '60' }),
-        petition('b', { reply: '您好！留言已收悉。', replied_at: '2025-01-11T02:00:00Z' }),
-        petition('c'),
-      ]
-      await loadRows(warehouse, { kind: 'petitions', fileName: 'replies.csv', rows })
-      const scores = await scoreReplies(warehouse)
-      expect(scores.map((score) => [score.recordId, score.explained, score.days])).toEqual([
-        ['a', true, 3],
-        ['b', false, 1],
-      ])
+      const rows = [petition('a', { likes: '60' }), petition('b'), petition('c')]
+      await loadRows(warehouse, { kind: 'petitions', fileName: 'liked.csv', rows })
       const filter = { least: 20, from: null, to: null, district: null, limit: 10 }
       expect((await warehouse.query(topicQueries.highlyLiked, filter)).map((row) => row.record_id)).toEqual([
         'a',
       ])
+    } finally {
+      await warehouse.close()
+    }
+  })
+
+  it('keeps a record of what became of a topic, run by run', async () => {
+    const warehouse = await openWarehouse({ memory: true })
+    try {
+      const rows = letters().map((letter) =>
+        petition(letter.id, { title: letter.title, body: letter.body, created_at: letter.createdAt }),
+      )
+      await loadRows(warehouse, { kind: 'petitions', fileName: 'letters.csv', rows })
+      const context = { warehouse, modelsDir: '', now: NOW, log: () => undefined }
+      const { rows: count } = await topicsJob.run(context, 'first')
+      const events = () => warehouse.query(apiQueries.topics.events, { topic_id: null, limit: 100 })
+      expect((await events()).map(({ kind }) => kind)).toEqual(Array(count).fill('new'))
+      await topicsJob.run({ ...context, now: new Date(NOW.getTime() + 86_400_000) }, 'second')
+      expect(await events()).toHaveLength(count)
+      expect((await events())[0]).toMatchObject({ voices_before: 0, kind: 'new' })
     } finally {
       await warehouse.close()
     }

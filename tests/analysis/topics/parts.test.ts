@@ -88,8 +88,16 @@ describe('assignIds', () => {
     expect(merged).toEqual({
       ids: ['T1'],
       events: [
-        { kind: 'kept', topicId: 'T1' },
-        { kind: 'merged', topicId: 'T2', otherId: 'T1' },
+        { kind: 'kept', topicId: 'T1', title: '甲', voices: 7, voicesBefore: 4 },
+        {
+          kind: 'merged',
+          topicId: 'T2',
+          otherId: 'T1',
+          title: '乙',
+          otherTitle: '甲',
+          voices: 0,
+          voicesBefore: 3,
+        },
       ],
     })
     const split = assignIds(

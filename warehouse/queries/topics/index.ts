@@ -4,6 +4,13 @@ import { defineQuery } from '../../query.ts'
 const text = Type.String()
 const integer = Type.Integer()
 const optionalText = Type.Union([Type.String(), Type.Null()])
+const linkable = {
+  ref: text,
+  label: optionalText,
+  title: text,
+  unit_name: optionalText,
+  record_date: optionalText,
+}
 
 /** What the hot-topic job reads, and the list of single letters with many likes. */
 export const topicQueries = {
@@ -18,6 +25,8 @@ export const topicQueries = {
       author: optionalText,
       created_at: optionalText,
       district_name: optionalText,
+      unit_name: optionalText,
+      matter_id: optionalText,
       category_1: optionalText,
       is_replied: Type.Union([Type.Boolean(), Type.Null()]),
       likes: integer,
@@ -33,6 +42,26 @@ export const topicQueries = {
     file: 'topics/known-names.sql',
     params: Type.Object({}),
     row: Type.Object({ name: text }),
+  }),
+  linkSuggestions: defineQuery({
+    file: 'topics/link-suggestions.sql',
+    params: Type.Object({}),
+    row: Type.Object({ ...linkable, body: text, place: optionalText }),
+  }),
+  linkProjects: defineQuery({
+    file: 'topics/link-projects.sql',
+    params: Type.Object({}),
+    row: Type.Object({ ...linkable, amount: optionalText, paid: optionalText }),
+  }),
+  linkProcurements: defineQuery({
+    file: 'topics/link-procurements.sql',
+    params: Type.Object({}),
+    row: Type.Object({ ...linkable, place: optionalText, amount: optionalText }),
+  }),
+  linkPayments: defineQuery({
+    file: 'topics/link-payments.sql',
+    params: Type.Object({}),
+    row: Type.Object({ ...linkable, amount: optionalText }),
   }),
   highlyLiked: defineQuery({
     file: 'topics/highly-liked.sql',

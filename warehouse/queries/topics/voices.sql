@@ -16,6 +16,8 @@ select
     v.author,
     v.created_at,
     v.district_name,
+    v.unit_name,
+    r.matter_id,
     v.category_1,
     v.is_replied,
     coalesce(v.likes, 0) as likes,
@@ -23,6 +25,7 @@ select
 from
     marts.voices v
     cross join data_end d
+    left join analysis.voice_matters r on r.voice_id = v.voice_id
 where
     v.created_date is null
     or (
