@@ -37,11 +37,23 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '诉求查询', permission: 'voices:read' },
   },
   {
+    path: '/similar',
+    name: 'similar',
+    component: () => import('./pages/SimilarPage.vue'),
+    meta: { title: '相似建议', permission: 'voices:read' },
+  },
+  {
     path: '/voices/:id',
     name: 'voice',
     component: () => import('./pages/VoicePage.vue'),
     props: true,
     meta: { title: '诉求详情', permission: 'voices:read' },
+  },
+  {
+    path: '/review',
+    name: 'review',
+    component: () => import('./pages/ReviewPage.vue'),
+    meta: { title: '分类复核', permission: 'review:read' },
   },
   {
     path: '/budget',
@@ -118,6 +130,25 @@ export const routes: RouteRecordRaw[] = [
     name: 'metrics',
     component: () => import('./pages/MetricCardsPage.vue'),
     meta: { title: '指标口径', permission: 'metrics:read' },
+  },
+  {
+    path: '/names',
+    name: 'names',
+    component: () => import('./pages/NamesPage.vue'),
+    meta: { title: '名称对应', permission: 'voices:read' },
+  },
+  {
+    path: '/methods',
+    name: 'methods',
+    component: () => import('./pages/MethodsPage.vue'),
+    meta: { title: '方法与实测', permission: 'methods:read' },
+  },
+  {
+    path: '/methods/:name',
+    name: 'method',
+    component: () => import('./pages/MethodPage.vue'),
+    props: true,
+    meta: { title: '方法说明', permission: 'methods:read' },
   },
   {
     path: '/about',

@@ -59,7 +59,7 @@ export function registerReviewRoutes(app: App, services: Services): void {
 }
 
 function registerDecisions(app: App, services: Services): void {
-  app.put(
+  app.post(
     '/review/decisions/:id',
     {
       config: { permission: 'review:write' },

@@ -20,6 +20,8 @@ export const navigation: readonly NavigationSection[] = [
       { label: '民意热点', to: '/topics', permission: 'topics:read' },
       { label: '关键词变化', to: '/keywords', permission: 'voices:read' },
       { label: '诉求查询', to: '/voices', permission: 'voices:read' },
+      { label: '分类复核', to: '/review', permission: 'review:read' },
+      { label: '相似建议', to: '/similar', permission: 'voices:read' },
     ],
   },
   {
@@ -37,7 +39,9 @@ export const navigation: readonly NavigationSection[] = [
       { label: '数据接入', to: '/ingest', permission: 'ingest:read' },
       { label: '导入记录', to: '/ingest/loads', permission: 'ingest:read' },
       { label: '隔离区', to: '/ingest/quarantine', permission: 'quarantine:read' },
+      { label: '名称对应', to: '/names', permission: 'voices:read' },
       { label: '指标口径', to: '/metrics', permission: 'metrics:read' },
+      { label: '方法与实测', to: '/methods', permission: 'methods:read' },
     ],
   },
   { label: null, items: [{ label: '关于与运行', to: '/about' }] },

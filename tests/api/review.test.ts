@@ -39,8 +39,8 @@ afterAll(async () => {
 })
 
 const queue = async () => (await api.get<ReviewQueue>('research', '/review/queue')).body
-const put = async (id: string, levels: string[]) =>
-  api.call<{ progress: ReviewProgress[] }>('PUT', `/review/decisions/${encodeURIComponent(id)}`, {
+const decide = async (id: string, levels: string[]) =>
+  api.call<{ progress: ReviewProgress[] }>('POST', `/review/decisions/${encodeURIComponent(id)}`, {
     headers: { cookie: await api.cookieOf('research') },
     body: { levels },
   })
@@ -60,7 +60,7 @@ describe('the review desk', () => {
 
   it('a correction shows at once wherever the class is shown, and can be taken back', async () => {
     // The catalogue offers what lies under the labels in use; the second level narrows the first.
-    const answer = await put('petitions:T2', ['城乡建设', '市容环卫'])
+    const answer = await decide('petitions:T2', ['城乡建设', '市容环卫'])
     expect(answer.status).toBe(200)
     expect(answer.body.progress).toEqual([{ bucket: 'review', voices: 2, decided: 1, corrected: 1 }])
     expect((await queue()).items.map((item) => item.voiceId)).toEqual(['petitions:T1'])
@@ -80,15 +80,15 @@ describe('the review desk', () => {
 
   it('counts what agrees with the model as confirmed, and filters follow the decision', async () => {
     api.clock.advance(1)
-    const { body } = await put('petitions:T1', ['城乡建设'])
+    const { body } = await decide('petitions:T1', ['城乡建设'])
     expect(body.progress).toEqual([{ bucket: 'review', voices: 2, decided: 1, corrected: 0 }])
     const list = await api.get<VoiceList>('research', `/voices?category=${encodeURIComponent('城乡建设')}`)
     expect(list.body.items.map((voice) => voice.voiceId)).toContain('petitions:T1')
   })
 
   it('refuses classes nobody offers and voices that do not exist', async () => {
-    expect((await put('petitions:T1', ['没有这一类'])).status).toBe(400)
-    expect((await put('petitions:T404', ['城乡建设'])).status).toBe(404)
+    expect((await decide('petitions:T1', ['没有这一类'])).status).toBe(400)
+    expect((await decide('petitions:T404', ['城乡建设'])).status).toBe(404)
   })
 
   it('is closed to roles that do not review', async () => {
