@@ -19,6 +19,8 @@ const pages: readonly Page[] = [
   { ...voices, starts: 'petitions_', query: { kind: 'petitions' } },
   { ...voices, starts: 'comments_', query: { kind: 'comments' } },
   { ...voices, starts: 'voices_' },
+  { ...voices, starts: 'matters_' },
+  { ...voices, starts: 'campaigns_' },
   { starts: 'topics_', name: 'topics', permission: 'topics:read', carries: true },
   { starts: 'budget_', name: 'execution', permission: 'budget:read' },
   { starts: 'findings_red', name: 'findings', permission: 'findings:read', query: { severity: '红' } },
