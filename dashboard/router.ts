@@ -56,6 +56,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '分类复核', permission: 'review:read' },
   },
   {
+    path: '/urgent',
+    name: 'urgent',
+    component: () => import('./pages/UrgentPage.vue'),
+    meta: { title: '紧急与风险', permission: 'risks:read' },
+  },
+  {
+    path: '/replies',
+    name: 'replies',
+    component: () => import('./pages/RepliesPage.vue'),
+    meta: { title: '答复质量', permission: 'voices:read' },
+  },
+  {
     path: '/budget',
     name: 'execution',
     component: () => import('./pages/ExecutionPage.vue'),

@@ -20,6 +20,8 @@ export const navigation: readonly NavigationSection[] = [
       { label: '民意热点', to: '/topics', permission: 'topics:read' },
       { label: '关键词变化', to: '/keywords', permission: 'voices:read' },
       { label: '诉求查询', to: '/voices', permission: 'voices:read' },
+      { label: '紧急与风险', to: '/urgent', permission: 'risks:read' },
+      { label: '答复质量', to: '/replies', permission: 'voices:read' },
       { label: '分类复核', to: '/review', permission: 'review:read' },
       { label: '相似建议', to: '/similar', permission: 'voices:read' },
     ],
