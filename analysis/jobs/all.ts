@@ -1,5 +1,4 @@
 import { budgetJob } from './budget.ts'
-import { classifyJob } from './classify.ts'
 import type { AnalysisContext, AnalysisJob, JobReport } from './job.ts'
 import { measuresJob } from './measures.ts'
 import { namesJob } from './names.ts'
@@ -11,7 +10,6 @@ import { voicesJob } from './voices.ts'
 
 /** Every analysis, in the order they run: a job may read what an earlier one wrote. */
 const jobs: readonly AnalysisJob[] = [
-  classifyJob,
   namesJob,
   voicesJob,
   mattersJob,
@@ -22,7 +20,7 @@ const jobs: readonly AnalysisJob[] = [
 ]
 
 export type JobName =
-  'classify' | 'names' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget' | 'measures'
+  'names' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget' | 'measures'
 
 /**
  * Brings the analyses up to date; those whose input has not changed are skipped.

@@ -1,17 +1,18 @@
 import { readingQueries, type ResultTable, type Warehouse } from '#warehouse'
 import { SKETCH_VERSION } from '../matters/index.ts'
-import type { EntityConfig } from '../extract/index.ts'
 import type { TableColumns } from '../readings/index.ts'
 import { riskVersion } from '../risk/index.ts'
 import { decidedVersion, entityVersion, loadEntityConfig } from './entity-config.ts'
-import type { AnalysisJob } from './job.ts'
+import { loadProductCatalogue } from './catalogue.ts'
+import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { lexiconVersions } from './lexicons.ts'
 import { ReadingPool, type VoiceColumns } from './reading-pool.ts'
 import type { ReadingConfig } from './reading-tools.ts'
 import { readRiskSettings } from './risk-settings.ts'
+import { loadVoiceModel } from './voice-model.ts'
 
 /** Method version: a change makes earlier results stale. */
-const METHOD = 'voices-1'
+const METHOD = 'voices-2'
 /** Voices whose texts are in memory at one time. */
 const PAGE = 20_000
 /** Voices written in one transaction: a run that is broken off goes on after the last of these. */
@@ -23,21 +24,12 @@ const COMMIT = 60_000
  */
 export const voicesJob: AnalysisJob = {
   name: 'voices',
+  after: ['names'],
   reads: ['marts.voices'],
-  version: async ({ warehouse, modelsDir }) => {
-    const { fingerprint } = await readRiskSettings(modelsDir)
-    return `${versionOf(await loadEntityConfig(warehouse), fingerprint)} ${await decidedVersion(warehouse)}`
-  },
+  version: async (context) => `${(await configOf(context)).version} ${await decidedVersion(context.warehouse)}`,
   async run(context, fingerprint) {
     const { warehouse, signal, log } = context
-    const entities = await loadEntityConfig(warehouse)
-    const risk = await readRiskSettings(context.modelsDir)
-    const config: ReadingConfig = {
-      modelsDir: context.modelsDir,
-      version: versionOf(entities, risk.fingerprint),
-      entities,
-      risk: risk.config,
-    }
+    const config = await configOf(context)
     const due = await warehouse.columns(readingQueries.due, { reader: config.version })
     const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
     const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
@@ -52,16 +44,26 @@ export const voicesJob: AnalysisJob = {
       }
     }
     await store.write(fingerprint)
-    log(
-      `${String(ids.length)} 件民意已逐件分析${gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''}`,
-    )
+    const model = config.classes?.name ?? '文本太少，未分类'
+    const removed = gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''
+    log(`${String(ids.length)} 件民意已逐件分析（${model}）${removed}`)
     return { rows: ids.length }
   },
 }
 
-function versionOf(entities: EntityConfig, riskSettings: string): string {
-  const risk = `${riskVersion}:${riskSettings}`
-  return [METHOD, SKETCH_VERSION, risk, entityVersion(entities), ...lexiconVersions()].join(' ')
+async function configOf({ warehouse, modelsDir }: AnalysisContext): Promise<ReadingConfig> {
+  const entities = await loadEntityConfig(warehouse)
+  const risk = await readRiskSettings(modelsDir)
+  const classes = await loadVoiceModel(modelsDir, warehouse)
+  const version = [
+    METHOD,
+    SKETCH_VERSION,
+    `${riskVersion}:${risk.fingerprint}`,
+    entityVersion(entities),
+    `${loadProductCatalogue().version}:${classes?.name ?? '未分类'}`,
+    ...lexiconVersions(),
+  ].join(' ')
+  return { version, entities, risk: risk.config, classes }
 }
 
 /** Reads page after page; while one is stored the threads already read the next. */
@@ -141,4 +143,10 @@ class ReadingStore {
 }
 
 /** The tables that hold per-voice results. */
-const readingTables = ['voice_readings', 'voice_risks', 'voice_sketches', 'voice_entities'] as const
+const readingTables = [
+  'voice_readings',
+  'voice_classes',
+  'voice_entities',
+  'voice_risks',
+  'voice_sketches',
+] as const

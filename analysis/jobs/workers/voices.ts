@@ -3,12 +3,12 @@ import { readVoices, type ReadingTools, type StoredVoice, type TableColumns } fr
 import type { VoiceColumns } from '../reading-pool.ts'
 import { makeReadingTools, type ReadingConfig } from '../reading-tools.ts'
 
-let tools: Promise<ReadingTools> | undefined
+let tools: ReadingTools | undefined
 
 /** Reads a batch of voices. The tools are made once per thread, from what the pool was started with. */
-export default async function readBatch(voices: VoiceColumns): Promise<Record<string, TableColumns>> {
+export default function readBatch(voices: VoiceColumns): Record<string, TableColumns> {
   tools ??= makeReadingTools(workerData as ReadingConfig)
-  return readVoices(rowsOf(voices), await tools)
+  return readVoices(rowsOf(voices), tools)
 }
 
 function* rowsOf(voices: VoiceColumns): Generator<StoredVoice> {

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWarehouse, textQueries, type Warehouse } from '#warehouse'
 import { loadRows, petition } from '#tests/loads.ts'
 import { serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
-import { classifyJob } from '../../../analysis/jobs/classify.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
 import { runJobs } from '../../../analysis/jobs/run.ts'
+import { voicesJob } from '../../../analysis/jobs/voices.ts'
 import { toyLetters } from './toy-letters.ts'
 
 let warehouse: Warehouse
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const run = () =>
   runJobs(
-    [classifyJob],
+    [voicesJob],
     { warehouse, modelsDir, now: new Date('2026-03-01T00:00:00Z'), log: () => undefined },
     {},
   )
