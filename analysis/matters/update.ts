@@ -31,49 +31,101 @@ export async function updateMatters(
   const changed = await store.changed()
   const gone = changed.filter((voice) => voice.position === null).map((voice) => voice.id)
   if (changed.length === 0) return { settled: [], gone, changed: 0 }
-  const update = new Update(store)
-  const affected = await findAffected(store, changed)
-  await update.link(affected)
-  await update.settle(affected, new Set(changed.map((voice) => voice.id)))
+  const moved = new Set(changed.map((voice) => voice.id))
+  const update = new Update(store, moved)
+  const touched = await findTouched(store, changed, moved)
+  const relinked = await update.link(
+    changed.flatMap((voice) => (voice.position === null ? [] : [voice.id])),
+    touched,
+  )
+  await update.settle(relinked, moved)
   return { settled: update.settled(), gone, changed: changed.length }
 }
 
-/** The changed voices that are still there, and later voices of buckets whose first voices changed. */
-async function findAffected(store: MatterStore, changed: readonly ChangedVoice[]): Promise<Set<string>> {
-  const moved = new Set(changed.map((voice) => voice.id))
-  const from = await firstChanges(store, changed, moved)
-  const affected = new Set(changed.filter((voice) => voice.position !== null).map((voice) => voice.id))
-  for (const member of await store.members([...from.keys()])) {
-    const start = from.get(member.key)
-    if (start !== undefined && comparePositions(member.position, start) > 0) affected.add(member.id)
-  }
-  return affected
+/** What changed buckets mean for a later voice of them. */
+interface Touch {
+  /** First voices of those buckets that it may not have met yet. */
+  readonly gained: Set<string>
+  /** Voices it may have met that are no longer among the first, or are not what they were. */
+  readonly lost: Set<string>
 }
 
-/** The buckets whose window changed, each with the first position at which it did. */
-async function firstChanges(
+interface BucketChange {
+  /** First position at which the bucket's window changed. */
+  from: string
+  readonly window: readonly BucketMember[]
+  readonly displaced: readonly string[]
+}
+
+/** Voices after the first change of a bucket's window, that changed not themselves. */
+async function findTouched(
   store: MatterStore,
   changed: readonly ChangedVoice[],
   moved: ReadonlySet<string>,
-): Promise<Map<number, string>> {
-  const keys = new Set(changed.flatMap((voice) => [...voice.keys, ...voice.oldKeys]))
+): Promise<Map<string, Touch>> {
+  const changes = await findChanges(store, changed, moved)
+  const touched = new Map<string, Touch>()
+  for (const { key, id, position } of await store.members([...changes.keys()])) {
+    const change = changes.get(key)
+    if (!change || moved.has(id) || comparePositions(position, change.from) <= 0) continue
+    const touch = touched.get(id) ?? { gained: new Set<string>(), lost: new Set<string>() }
+    for (const member of change.window)
+      if (comparePositions(member.position, position) < 0) touch.gained.add(member.id)
+    for (const one of change.displaced) touch.lost.add(one)
+    touched.set(id, touch)
+  }
+  return touched
+}
+
+/** Buckets whose window changed. */
+async function findChanges(
+  store: MatterStore,
+  changed: readonly ChangedVoice[],
+  moved: ReadonlySet<string>,
+): Promise<Map<number, BucketChange>> {
+  const entries = changed.flatMap((voice) => [
+    ...voice.keys.map((key) => ({ key, position: voice.position, isOld: false })),
+    ...voice.oldKeys.map((key) => ({ key, position: voice.oldPosition, isOld: true })),
+  ])
   // So many that enough unmoved ones are among them.
-  const windows = groupByKey(await store.windows([...keys], WINDOW + Math.min(changed.length, 500)))
-  const from = new Map<number, string>()
-  const note = (key: number, position: string | null): void => {
-    if (position === null) return
-    const before = (windows.get(key) ?? []).filter(
-      (member) => !moved.has(member.id) && comparePositions(member.position, position) < 0,
-    )
-    if (before.length >= WINDOW) return
-    const earlier = from.get(key)
-    if (earlier === undefined || comparePositions(position, earlier) < 0) from.set(key, position)
+  const count = WINDOW + Math.min(changed.length, 500)
+  const members = groupByKey(await store.windows([...new Set(entries.map(({ key }) => key))], count))
+  const changes = new Map<number, BucketChange>()
+  const shifted = new Set<number>()
+  for (const { key, position, isOld } of entries) {
+    const stayed = (members.get(key) ?? []).filter((member) => !moved.has(member.id))
+    if (position === null || isBeyond(stayed, position)) continue
+    if (isOld) shifted.add(key)
+    const from = changes.get(key)?.from
+    if (from !== undefined && comparePositions(from, position) <= 0) continue
+    changes.set(key, { from: position, window: [], displaced: [] })
   }
-  for (const voice of changed) {
-    for (const key of voice.keys) note(key, voice.position)
-    for (const key of voice.oldKeys) note(key, voice.oldPosition)
+  for (const [key, { from }] of changes)
+    changes.set(key, describe(from, members.get(key) ?? [], moved, shifted.has(key)))
+  return changes
+}
+
+/** Whether enough unmoved voices come before, so that the window never held this position. */
+function isBeyond(stayed: readonly BucketMember[], position: string): boolean {
+  const last = stayed[WINDOW - 1]
+  return last !== undefined && comparePositions(last.position, position) < 0
+}
+
+/** @param shifted a voice left the bucket, so that others may have come into its window */
+function describe(
+  from: string,
+  members: readonly BucketMember[],
+  moved: ReadonlySet<string>,
+  shifted: boolean,
+): BucketChange {
+  const window = members.slice(0, WINDOW)
+  const stayed = members.filter((member) => !moved.has(member.id)).slice(0, WINDOW)
+  const inside = new Set(window.map((member) => member.id))
+  return {
+    from,
+    window: shifted ? window : window.filter((member) => moved.has(member.id)),
+    displaced: stayed.filter((member) => !inside.has(member.id)).map((member) => member.id),
   }
-  return from
 }
 
 function groupByKey(members: readonly BucketMember[]): Map<number, BucketMember[]> {
@@ -99,8 +151,12 @@ class Update {
   readonly #old = new Map<string, GroupedVoice>()
   readonly #settled = new Set<string>()
 
-  constructor(store: MatterStore) {
+  readonly #moved: ReadonlySet<string>
+
+  /** @param moved voices that changed or are gone */
+  constructor(store: MatterStore, moved: ReadonlySet<string>) {
     this.#store = store
+    this.#moved = moved
   }
 
   settled(): SettledVoice[] {
@@ -111,26 +167,68 @@ class Update {
     })
   }
 
-  /** Finds the best links of these voices anew. */
-  async link(ids: ReadonlySet<string>): Promise<void> {
+  /**
+   * Brings the links up to date: of changed voices anew, of touched ones by comparing with what they may have gained;
+   * anew too where a link may be lost. Returns the voices whose links are not what they were.
+   */
+  async link(changed: readonly string[], touched: ReadonlyMap<string, Touch>): Promise<Set<string>> {
+    await this.#loadGrouped(touched.keys())
+    const anew = new Set(changed)
+    const gaining: [string, Touch][] = []
+    for (const [id, touch] of touched) {
+      const links = this.#old.get(id)?.links ?? []
+      const isLost = links.some(({ target }) => touch.lost.has(target) || this.#moved.has(target))
+      if (isLost) anew.add(id)
+      else gaining.push([id, touch])
+    }
+    const relinked = new Set(anew)
+    await this.#linkAnew(anew)
+    await this.#load(gaining.flatMap(([id, touch]) => [id, ...touch.gained]))
+    const met = gaining.filter(([id, touch]) => this.#meetsAny(id, touch.gained))
+    await this.#load(met.flatMap(([id]) => (this.#old.get(id)?.links ?? []).map((link) => link.target)))
+    for (const [id, touch] of met) {
+      const links = this.#old.get(id)?.links ?? []
+      const candidates = new Set([...links.map((link) => link.target), ...touch.gained])
+      if (this.#takeLinks(id, [...candidates], links)) relinked.add(id)
+    }
+    return relinked
+  }
+
+  #meetsAny(id: string, others: ReadonlySet<string>): boolean {
+    for (const other of others) if (relate(this.#place(id), this.#place(other))) return true
+    return false
+  }
+
+  /** True when the links differ from before. */
+  #takeLinks(id: string, candidates: readonly string[], before: readonly VoiceLink[]): boolean {
+    const voice = this.#voices.get(id)
+    if (!voice) return false
+    const found = candidates.flatMap((one) => this.#voices.get(one) ?? [])
+    const links = this.#bestOf(voice, found)
+    if (links.map((link) => link.target).join(' ') === before.map((link) => link.target).join(' '))
+      return false
+    this.#links.set(id, links)
+    return true
+  }
+
+  async #linkAnew(ids: ReadonlySet<string>): Promise<void> {
     await this.#load(ids)
     const keys = new Set([...ids].flatMap((id) => this.#voices.get(id)?.keys ?? []))
     const windows = groupByKey(await this.#store.windows([...keys], WINDOW))
     await this.#load([...windows.values()].flat().map((member) => member.id))
     for (const id of ids) {
       const voice = this.#voices.get(id)
-      if (voice) this.#links.set(id, this.#bestLinks(voice, windows))
+      if (!voice) continue
+      const met = new Set(voice.keys.flatMap((key) => (windows.get(key) ?? []).map((member) => member.id)))
+      const found = [...met].flatMap((one) => this.#voices.get(one) ?? [])
+      this.#links.set(id, this.#bestOf(voice, found))
     }
   }
 
-  #bestLinks(voice: StoredVoice, windows: ReadonlyMap<number, readonly BucketMember[]>): VoiceLink[] {
-    const met = voice.keys.flatMap((key) => windows.get(key) ?? [])
-    const earlier = new Map(
-      met
-        .filter((member) => comparePositions(member.position, voice.position) < 0)
-        .map((one) => [one.id, one]),
-    )
-    const candidates = [...earlier.values()].sort(byPosition)
+  #bestOf(voice: StoredVoice, others: readonly StoredVoice[]): VoiceLink[] {
+    const candidates = others
+      .filter((other) => comparePositions(other.position, voice.position) < 0)
+      .sort(byPosition)
     const links: Link[] = []
     candidates.forEach(({ id }, target) => {
       const relation = relate(this.#place(voice.id), this.#place(id))

@@ -42,7 +42,7 @@ export function toRelated(row: RelatedRow, body: string, position: number): Rela
 const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 interface MatterRow {
-  matter_id: string
+  matter_id: string | null
   voices: number
   texts: number
   first_date: string | null
@@ -55,19 +55,35 @@ interface MatterRow {
   campaign_evidence: string | null
 }
 
-export function toVoiceMatter(row: MatterRow | undefined, related: RelatedVoice[]): VoiceMatter {
-  const { suggestions = 0, petitions = 0, hotline = 0, comments = 0 } = row ?? {}
+/** A voice not grouped yet stands for itself. */
+const ALONE = {
+  matter_id: null,
+  voices: 1,
+  texts: 1,
+  first_date: null,
+  last_date: null,
+  suggestions: 0,
+  petitions: 0,
+  hotline: 0,
+  comments: 0,
+  campaign_label: null,
+  campaign_evidence: null,
+}
+
+export function toVoiceMatter(row: MatterRow = ALONE, related: RelatedVoice[] = []): VoiceMatter {
+  const { suggestions, petitions, hotline, comments } = row
   return {
-    matterId: row?.matter_id ?? null,
-    voices: row?.voices ?? 1,
-    texts: row?.texts ?? 1,
-    from: row?.first_date ?? null,
-    to: row?.last_date ?? null,
+    matterId: row.matter_id,
+    voices: row.voices,
+    texts: row.texts,
+    from: row.first_date,
+    to: row.last_date,
     sources: { suggestions, petitions, hotline, comments },
     related,
-    campaign: row?.campaign_label
-      ? { label: row.campaign_label, evidence: row.campaign_evidence ?? '' }
-      : null,
+    campaign:
+      row.campaign_label === null
+        ? null
+        : { label: row.campaign_label, evidence: row.campaign_evidence ?? '' },
   }
 }
 
