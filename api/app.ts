@@ -11,6 +11,9 @@ import { registerApiPage, registerOpenApi } from './plugins/openapi.ts'
 import { registerProblems } from './plugins/problem.ts'
 import { registerRequestLog } from './plugins/request-log.ts'
 import { registerSessions } from './plugins/session.ts'
+import { registerCasePaperRoutes } from './routes/case-papers.ts'
+import { registerCaseWorkRoutes } from './routes/case-work.ts'
+import { registerCaseRoutes } from './routes/cases.ts'
 import { registerBudgetRoutes } from './routes/budget.ts'
 import { registerEventRoutes } from './routes/events.ts'
 import { registerFindingRoutes } from './routes/findings.ts'
@@ -113,6 +116,9 @@ function registerRoutes(app: App, services: Services): void {
   registerMethodRoutes(app, services)
   registerBudgetRoutes(app, services)
   registerFindingRoutes(app, services)
+  registerCaseRoutes(app, services)
+  registerCaseWorkRoutes(app, services)
+  registerCasePaperRoutes(app, services)
   registerLedgerRoutes(app, services)
   registerUploadRoutes(app, services)
   registerJobRoutes(app, services)

@@ -1,3 +1,4 @@
+import { caseworkErrors } from '#casework'
 import { apiErrors } from './error-catalogue.ts'
 import { serverErrors } from './errors.ts'
 
@@ -15,6 +16,7 @@ export function apiErrorChapters(): ErrorChapter[] {
   return [
     { heading: '接口', codes: Object.fromEntries(http) },
     { heading: '服务与账号', codes: serverErrors },
+    { heading: '案件办理', codes: caseworkErrors },
   ]
 }
 

@@ -32,16 +32,33 @@ const risks: readonly Permission[] = ['risks:read', 'risks:handle']
 
 /**
  * The whole permission table. Sealed originals are for the two offices that answer for a text; refused rows are
- * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals.
+ * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals and no
+ * cases. Supervision works the cases and the leadership approves: nobody holds both.
  */
 const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  leader: new Set<Permission>([...staff, ...risks, 'findings:read']),
-  research: new Set<Permission>([...staff, ...risks, ...reviewing, 'names:decide', 'sealed:open']),
-  supervision: new Set<Permission>([...staff, ...risks, 'findings:read', 'sealed:open']),
+  leader: new Set<Permission>([
+    ...staff,
+    ...risks,
+    'findings:read',
+    'cases:read',
+    'cases:files',
+    'letters:approve',
+  ]),
+  research: new Set<Permission>([...staff, ...risks, ...reviewing, 'names:decide', 'sealed:open', 'cases:read']),
+  supervision: new Set<Permission>([
+    ...staff,
+    ...risks,
+    'findings:read',
+    'sealed:open',
+    'cases:read',
+    'cases:files',
+    'cases:work',
+  ]),
   data: new Set<Permission>([
     ...staff,
     ...reviewing,
     'names:decide',
+    'cases:read',
     'quarantine:read',
     'ingest:upload',
     'ingest:download',

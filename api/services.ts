@@ -1,9 +1,11 @@
 import { SimilarSearch } from '#analysis'
+import { Casework } from '#casework'
 import { createAudit, type Audit } from './accounts/audit.ts'
 import { SessionStore } from './accounts/sessions.ts'
 import { toInstant } from './clock.ts'
 import type { ApiDeps } from './deps.ts'
 import { EventHub } from './events/event-hub.ts'
+import { errorPlace } from './failure.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { createUploadWork } from './jobs/upload-work.ts'
 
@@ -13,6 +15,7 @@ export interface Services extends ApiDeps {
   readonly audit: Audit
   readonly hub: EventHub
   readonly jobs: JobQueue
+  readonly casework: Casework
   readonly similar: SimilarSearch
 }
 
@@ -20,7 +23,9 @@ export interface Services extends ApiDeps {
 export function createServices(deps: ApiDeps): Services & { stop: () => Promise<void> } {
   let publishedAt = toInstant(deps.now())
   const hub = new EventHub(() => ({ version: deps.warehouse.version(), at: publishedAt }), deps.heartbeatMs)
+  const casework = new Casework(deps)
   const unsubscribe = deps.warehouse.onPublish((event) => {
+    if (event.tables.includes('analysis.findings')) observeFindings(casework, deps)
     publishedAt = event.at
     hub.publish({ version: event.version, tables: [...event.tables], at: event.at })
   })
@@ -38,12 +43,21 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     audit: createAudit(deps.warehouse, deps.now),
     hub,
     jobs,
+    casework,
     similar,
     stop: async () => {
       unsubscribe()
       hub.close()
       await jobs.stop()
+      await casework.idle()
       await similar.close()
     },
   }
+}
+
+/** New findings meet the cases right after the run; if that fails, the next reader of the cases makes up for it. */
+function observeFindings(casework: Casework, { logger }: ApiDeps): void {
+  casework.observe().catch((error: unknown) => {
+    if (logger !== false) logger.error({ error: errorPlace(error) }, 'cases not brought up to date')
+  })
 }

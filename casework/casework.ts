@@ -71,6 +71,11 @@ export class Casework {
     return this.#observer.observe()
   }
 
+  /** Resolves when no run is being taken into account any more; before the warehouse is closed. */
+  idle(): Promise<void> {
+    return this.#observer.idle()
+  }
+
   async cases(): Promise<readonly Case[]> {
     await this.observe()
     return this.#book.all()

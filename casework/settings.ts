@@ -119,25 +119,23 @@ export async function readSettings(dataDir: string): Promise<CaseworkSettings> {
 }
 
 function withDefaults(file: SettingsFile): CaseworkSettings {
-  const mark = file.office?.mark ?? '××市人民代表大会常务委员会'
+  const { office = {}, terms, hysteresis, ranking } = file
+  const mark = office.mark ?? '××市人民代表大会常务委员会'
   return {
     office: {
+      signer: mark,
+      prefix: '×人常函',
+      contact: '',
+      copies: '',
+      ...office,
       mark,
-      signer: file.office?.signer ?? mark,
-      prefix: file.office?.prefix ?? '×人常函',
-      contact: file.office?.contact ?? '',
-      copies: file.office?.copies ?? '',
-      isNamed: file.office?.mark !== undefined && file.office.prefix !== undefined,
+      isNamed: office.mark !== undefined && office.prefix !== undefined,
     },
-    terms: { ...defaultTerms, ...file.terms },
+    terms: { ...defaultTerms, ...terms },
     yellowDays: file.yellowDays ?? 3,
-    hysteresis: { runs: file.hysteresis?.runs ?? 3, days: file.hysteresis?.days ?? 14 },
+    hysteresis: { runs: 3, days: 14, ...hysteresis },
     worseBy: file.worseBy ?? 0.1,
-    ranking: {
-      priorStrength: file.ranking?.priorStrength ?? 4,
-      reviewBelow: file.ranking?.reviewBelow ?? 0.2,
-      reviewAfter: file.ranking?.reviewAfter ?? 30,
-    },
+    ranking: { priorStrength: 4, reviewBelow: 0.2, reviewAfter: 30, ...ranking },
     attachmentLimit: (file.attachmentLimitMb ?? 20) * 1024 * 1024,
   }
 }

@@ -13,6 +13,10 @@ export type AuditAction =
   | 'download-source'
   | 'decide-name'
   | 'local-command'
+  | 'case-open'
+  | 'case-action'
+  | 'case-file'
+  | 'letter-download'
 
 export interface AuditEntry {
   readonly actor: { readonly name: string; readonly role: Role | null }

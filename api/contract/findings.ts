@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { RuleRate } from './rule-rate.ts'
 import { Day, Instant, Money, Nullable, StampedPage, paging, stamp } from './shape.ts'
 
 export const Severity = Type.Union([Type.Literal('红'), Type.Literal('橙'), Type.Literal('黄')])
@@ -78,6 +79,7 @@ export const RuleStatus = Type.Object({
   findings: Type.Integer(),
   suppressed: Type.Integer(),
   version: Nullable(Type.String()),
+  rate: RuleRate,
 })
 export type RuleStatus = Static<typeof RuleStatus>
 

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { CaseworkError, caseworkErrors, type CaseworkErrorCode } from '#casework'
 import { apiErrors, type ApiErrorCode } from '../error-catalogue.ts'
 import type { Problem } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
@@ -39,6 +40,10 @@ export function toProblem(error: unknown, instance: string): Problem {
 function describe(error: unknown): Omit<Problem, 'type' | 'instance'> {
   if (error instanceof ApiError)
     return { code: error.code, status: error.status, title: error.title, detail: error.detail }
+  if (error instanceof CaseworkError) {
+    const { code, detail } = error
+    return { code, status: caseStatuses[code], title: caseworkErrors[code], detail }
+  }
   const code = ownCode(error)
   if (code !== null) return fromCatalogue(code, validationDetail(error))
   const known = readableFailure(error, 'API_INTERNAL')
@@ -47,6 +52,18 @@ function describe(error: unknown): Omit<Problem, 'type' | 'instance'> {
 
 function fromCatalogue(code: ApiErrorCode, detail: string): Omit<Problem, 'type' | 'instance'> {
   return { code, status: apiErrors[code].status, title: apiErrors[code].title, detail }
+}
+
+/** What a refusal of the casework layer is over HTTP. */
+const caseStatuses: Readonly<Record<CaseworkErrorCode, number>> = {
+  CASE_NOT_FOUND: 404,
+  CASE_FINDING_GONE: 409,
+  CASE_MOVED: 409,
+  CASE_STEP_REFUSED: 409,
+  CASE_INPUT_INVALID: 400,
+  CASE_OWN_LETTER: 403,
+  CASE_FILE_TOO_LARGE: 413,
+  CASE_SETTINGS_INVALID: 500,
 }
 
 /** Codes of Fastify, its plugins and the warehouse that have a meaning of their own here. */

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
-import { apiQueries } from '#warehouse'
+import { apiQueries, caseQueries } from '#warehouse'
 import { FindingDetail, FindingList, FindingsQuery, RuleList } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import type { Services } from '../services.ts'
 import { budgetSources, stampOf } from '../stamps.ts'
+import { toRuleRate } from '../views/case.ts'
 import {
   toFindingDetail,
   toFindingRow,
@@ -26,7 +27,7 @@ export function registerFindingRoutes(app: App, services: Services): void {
       schema: {
         operationId: 'listFindings',
         tags,
-        summary: '疑点列表；bySeverity 为除严重程度外同一筛选下的计数',
+        summary: '疑点列表，分量随规则的属实率变化；bySeverity 为除严重程度外同一筛选下的计数',
         querystring: FindingsQuery,
         response: { 200: FindingList },
       },
@@ -35,8 +36,10 @@ export function registerFindingRoutes(app: App, services: Services): void {
       const page = toPage(request.query)
       const { rule, severity, unit, year } = request.query
       const filter = { rule: rule ?? null, unit: unit ?? null, year: year ?? null }
+      const { ranking } = await services.casework.settings()
+      const ranked = { ...filter, severity: severity ?? null, prior_strength: ranking.priorStrength }
       const [rows, severities, stamp] = await Promise.all([
-        warehouse.query(apiQueries.findings.list, { ...filter, severity: severity ?? null, ...page }),
+        warehouse.query(apiQueries.findings.list, { ...ranked, ...page }),
         warehouse.query(apiQueries.findings.severities, filter),
         stampOf(services, budgetSources),
       ])
@@ -79,16 +82,20 @@ export function registerFindingRoutes(app: App, services: Services): void {
       schema: {
         operationId: 'listRules',
         tags,
-        summary: '规则适用情况：用上没有、为什么',
+        summary: '规则适用情况：用上没有、为什么；认定后的属实率',
         response: { 200: RuleList },
       },
     },
     async () => {
-      const [rules, stamp] = await Promise.all([
+      const [rules, verdicts, settings, stamp] = await Promise.all([
         warehouse.query(apiQueries.findings.rules, {}),
+        warehouse.query(caseQueries.ruleVerdicts, {}),
+        services.casework.settings(),
         stampOf(services, budgetSources),
       ])
-      return { items: rules.map(toRuleStatus), ...stamp }
+      const counted = new Map(verdicts.map((row) => [row.rule, { ...row, falseAlarm: row.false_alarm }]))
+      const rateOf = (rule: string) => toRuleRate(counted.get(rule), settings)
+      return { items: rules.map((row) => ({ ...toRuleStatus(row), rate: rateOf(row.rule) })), ...stamp }
     },
   )
 }

@@ -104,6 +104,6 @@ export function toRuleStatus(row: {
   findings: number
   suppressed: number
   version: string | null
-}): RuleStatus {
+}): Omit<RuleStatus, 'rate'> {
   return { ...row, status: row.status === 'applied' ? 'applied' : 'not_applicable' }
 }

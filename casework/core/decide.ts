@@ -55,7 +55,11 @@ const needReason = new Set<Command['type']>([
 const shortestReason = 2
 
 function assertInput(one: Case, command: Command, { today }: Prepared): void {
-  if (needReason.has(command.type) && 'note' in command && [...command.note.trim()].length < shortestReason) {
+  if (
+    needReason.has(command.type) &&
+    'note' in command &&
+    Array.from(command.note.trim()).length < shortestReason
+  ) {
     throw new CaseworkError('CASE_INPUT_INVALID', '请写明理由或情况')
   }
   const problem = dateProblem(one, command, today)
@@ -67,21 +71,35 @@ function assertInput(one: Case, command: Command, { today }: Prepared): void {
 }
 
 function dateProblem(one: Case, command: Command, today: string): string | null {
-  if (command.type === 'send-letter') {
-    if (command.sentOn > today) return '发出日期不能晚于今天'
-    if (command.answerDue !== null && command.answerDue <= command.sentOn) return '答复期限应晚于发出日期'
+  switch (command.type) {
+    case 'send-letter':
+      return sendingProblem(command, today)
+    case 'answer':
+      return answeringProblem(one, command, today)
+    case 'set-rectification':
+      return command.dueOn !== null && command.dueOn < today ? '整改期限不能早于今天' : null
+    case 'close':
+      return command.recheckOn !== null && command.recheckOn <= today ? '复查日期应晚于今天' : null
+    default:
+      return null
   }
-  if (command.type === 'answer') {
-    const sentOn = letterOf(one, command.letterId)?.sentOn ?? ''
-    if (command.answeredOn > today) return '答复日期不能晚于今天'
-    if (command.answeredOn < sentOn) return '答复日期不能早于函件发出日期'
-  }
-  if (command.type === 'set-rectification' && command.dueOn !== null && command.dueOn < today) {
-    return '整改期限不能早于今天'
-  }
-  return command.type === 'close' && command.recheckOn !== null && command.recheckOn <= today
-    ? '复查日期应晚于今天'
-    : null
+}
+
+function answeringProblem(
+  one: Case,
+  { letterId, answeredOn }: Extract<Command, { type: 'answer' }>,
+  today: string,
+): string | null {
+  if (answeredOn > today) return '答复日期不能晚于今天'
+  return answeredOn < (letterOf(one, letterId)?.sentOn ?? '') ? '答复日期不能早于函件发出日期' : null
+}
+
+function sendingProblem(
+  { sentOn, answerDue }: Extract<Command, { type: 'send-letter' }>,
+  today: string,
+): string | null {
+  if (sentOn > today) return '发出日期不能晚于今天'
+  return answerDue !== null && answerDue <= sentOn ? '答复期限应晚于发出日期' : null
 }
 
 function assertAmounts(command: Extract<Command, { type: 'judge' }>): void {

@@ -72,7 +72,7 @@ export interface EventData {
   rechecked: Empty
 }
 
-type Empty = Readonly<Record<never, never>>
+type Empty = Readonly<Record<string, never>>
 
 export type EventKind = keyof EventData
 

@@ -21,7 +21,7 @@ export function applyEvent(before: Case, event: CaseEvent): Case {
   const apply = appliers[event.kind] as Applier<EventKind>
   const after: Case = {
     ...before,
-    ...apply(before, event as EventOf<EventKind>),
+    ...apply(before, event),
     version: event.version,
     lastAt: event.at,
     lastActor: event.actor,

@@ -30,7 +30,8 @@ export function checkedSections(given: LetterSections): LetterSections {
   const checked = { ...given }
   for (const name of Object.keys(mostText) as (keyof LetterSections)[]) {
     const text = cleanText(given[name]).trim()
-    if ([...text].length > mostText[name]) throw new CaseworkError('CASE_INPUT_INVALID', `${name} 过长`)
+    if (Array.from(text).length > mostText[name])
+      throw new CaseworkError('CASE_INPUT_INVALID', `${name} 过长`)
     checked[name] = name === 'body' ? text : text.replaceAll(/\s*\n\s*/g, ' ')
   }
   if (checked.title === '' || checked.addressee === '' || checked.body === '') {

@@ -34,6 +34,10 @@ export class RunObserver {
     return next
   }
 
+  idle(): Promise<void> {
+    return this.#running
+  }
+
   async #observe(): Promise<void> {
     const { warehouse, book } = this.#parts
     const [run] = await warehouse.query(caseQueries.budgetRun, {})

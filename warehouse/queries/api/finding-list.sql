@@ -1,10 +1,62 @@
--- 疑点列表，按分值从高到低
+-- 疑点列表，按分量从高到低：分量 = 检查时的排序分 × 规则现在的属实率 ÷ 检查时假定的属实率
+-- 属实率 = （假定 × 先验件数 + 属实件数）÷（先验件数 + 认定件数）；假定值与 analysis/budget/findings.ts 相同
 with
+    latest as (
+        select
+            case_id,
+            kind,
+            outcome,
+            row_number() over (
+                partition by
+                    case_id
+                order by
+                    version desc
+            ) as place
+        from
+            state.case_events
+        where
+            kind in ('judged', 'reopened')
+    ),
+    verdicts as (
+        select
+            o.rule,
+            count(*) as verdicts,
+            count(*) filter (
+                where
+                    l.outcome = 'confirmed'
+            ) as confirmed
+        from
+            latest as l
+            join state.case_events as o on o.case_id = l.case_id
+            and o.kind = 'opened'
+        where
+            l.place = 1
+            and l.kind = 'judged'
+        group by
+            o.rule
+    ),
+    weighed as (
+        select
+            f.*,
+            case f.certainty
+                when 'C' then 0.7
+                when 'P' then 0.5
+                else 0.35
+            end as prior,
+            coalesce(v.verdicts, 0) as verdicts,
+            coalesce(v.confirmed, 0) as confirmed
+        from
+            analysis.findings as f
+            left join verdicts as v on v.rule = f.rule
+    ),
     hit as (
         select
-            *
+            *,
+            score * (
+                (prior * $prior_strength::double + confirmed) / ($prior_strength::double + verdicts)
+            ) / prior as weight
         from
-            analysis.findings
+            weighed
         where
             (
                 $rule::varchar is null
@@ -36,7 +88,7 @@ select
     matter,
     amount,
     text,
-    score,
+    weight as score,
     data_date,
     (
         select
@@ -47,12 +99,12 @@ select
 from
     hit
 order by
+    weight desc nulls last,
     case severity
         when '红' then 1
         when '橙' then 2
         else 3
     end,
-    score desc nulls last,
     amount desc nulls last,
     finding_id
 limit

@@ -35,6 +35,7 @@ export const findingQueries = {
       severity: optionalText,
       unit: optionalText,
       year: optionalInteger,
+      prior_strength: Type.Number(),
       ...page,
     }),
     row: Type.Object({ ...summary, total: integer }),
