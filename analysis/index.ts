@@ -5,6 +5,7 @@ export { loadProductCatalogue } from './jobs/catalogue.ts'
 export { sentenceAround, suggestTargets } from './extract/index.ts'
 export { retrainClasses, type RetrainReport } from './jobs/retrain.ts'
 export { classChoices } from './jobs/class-choices.ts'
+export { readModelBytes, writeExamples, writeModelBytes } from './jobs/model-store.ts'
 export { loadSegmenter } from './jobs/lexicons.ts'
 export { SimilarSearch, type SearchState } from './jobs/similar-search.ts'
 export { differenceOf, type DifferencePart } from './matters/index.ts'
@@ -21,6 +22,7 @@ export {
   serialiseModel,
   trainFromTable,
   type ClassifierModel,
+  type Example,
   type EvaluationReport,
   type TextTable,
 } from './classify/index.ts'

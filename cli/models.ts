@@ -1,39 +1,41 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseModel, serialiseModel, type ClassifierModel } from '#analysis'
+import {
+  parseModel,
+  readModelBytes,
+  serialiseModel,
+  writeExamples,
+  writeModelBytes,
+  type ClassifierModel,
+  type Example,
+} from '#analysis'
 import { UsageError } from './command.ts'
 
-/** Writes a model under its name in the data home; a crash leaves the old file or the new one, never half of one. */
-export async function saveModel(dataDir: string, name: string, model: ClassifierModel): Promise<string> {
-  const path = modelPath(dataDir, name)
-  await mkdir(join(dataDir, 'models'), { recursive: true })
-  const partial = `${path}.partial`
-  const file = await open(partial, 'w')
-  try {
-    await file.writeFile(serialiseModel(model))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(partial, path)
-  return path
+/**
+ * Writes a model under its name in the data home, and the examples it was trained on beside it, so that it can learn
+ * again with what reviewers decide later. Returns the model's path.
+ */
+export async function saveModel(
+  dataDir: string,
+  name: string,
+  model: ClassifierModel,
+  examples: readonly Example[],
+): Promise<string> {
+  const folder = join(dataDir, 'models')
+  await writeExamples(folder, checkedName(name), { fields: model.fields, examples })
+  return writeModelBytes(folder, name, serialiseModel(model))
 }
 
 /** Reads a model by its name. Throws UsageError when there is none, ClassifierError when the file is damaged. */
 export async function loadModel(dataDir: string, name: string): Promise<ClassifierModel> {
-  try {
-    return parseModel(await readFile(modelPath(dataDir, name)))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-    throw new UsageError(`没有名为“${name}”的模型，请先用 huizhi classify train --model ${name} 训练`, {
-      cause: error,
-    })
-  }
+  const stored = await readModelBytes(join(dataDir, 'models'), checkedName(name))
+  if (stored === null)
+    throw new UsageError(`没有名为“${name}”的模型，请先用 huizhi classify train --model ${name} 训练`)
+  return parseModel(stored.bytes)
 }
 
-function modelPath(dataDir: string, name: string): string {
+function checkedName(name: string): string {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u.test(name)) {
     throw new UsageError('模型名只能用字母、数字、汉字、- 和 _，最长 64 个字')
   }
-  return join(dataDir, 'models', `${name}.model`)
+  return name
 }

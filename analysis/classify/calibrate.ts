@@ -91,7 +91,10 @@ interface Ranked {
   isRight: boolean
 }
 
-/** The lowest confidence from which the accuracy of everything above reaches the aim. */
+/**
+ * The lowest confidence from which the accuracy of everything above reaches the aim with a margin of one standard
+ * error: a threshold chosen on some texts looks a little better on them than it is on others.
+ */
 function acceptThreshold(ranked: readonly Ranked[]): Omit<Calibration, keyof Scaling | 'reviewBelow'> {
   let right = 0
   let found: { acceptFrom: number; acceptShare: number | null; acceptAccuracy: number | null } = {
@@ -103,7 +106,7 @@ function acceptThreshold(ranked: readonly Ranked[]): Omit<Calibration, keyof Sca
     if (one.isRight) right++
     const texts = index + 1
     const isLastOfEquals = ranked[texts]?.confidence !== one.confidence
-    if (texts >= LEAST_TEXTS && isLastOfEquals && right / texts >= ACCEPT_ACCURACY) {
+    if (texts >= LEAST_TEXTS && isLastOfEquals && right / texts >= ACCEPT_ACCURACY + standardError(texts)) {
       found = {
         acceptFrom: one.confidence,
         acceptShare: texts / ranked.length,
@@ -112,6 +115,10 @@ function acceptThreshold(ranked: readonly Ranked[]): Omit<Calibration, keyof Sca
     }
   }
   return found
+}
+
+function standardError(texts: number): number {
+  return Math.sqrt((ACCEPT_ACCURACY * (1 - ACCEPT_ACCURACY)) / texts)
 }
 
 /** The highest confidence under which fewer than the aimed share are right. */

@@ -29,7 +29,7 @@ const svm = { passes: 10, tolerance: 0.1, seed: 1 }
  * letter, whose errors differ from the first's.
  */
 export const defaultFit: FitOptions = {
-  vocabulary: { leastTexts: 4, mostShare: 0.6, mostGrams: 60_000 },
+  vocabulary: { leastTexts: 4, mostShare: 0.6, mostGrams: 250_000 },
   members: [
     {
       blocks: { title: [0.7, 0.7, 0.7], letter: [1, 1, 0.7] },

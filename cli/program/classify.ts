@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import {
   evaluateTable,
+  examplesOf,
   loadProductCatalogue,
   loadSegmenter,
   predictTable,
@@ -48,7 +49,8 @@ function addTrain(classify: Command, add: AddTo): void {
             },
           },
         )
-        const path = await saveModel(config.dataDir, options.model, model)
+        const labelled = examplesOf(records, { textColumns, labelColumn: options.label })
+        const path = await saveModel(config.dataDir, options.model, model, labelled)
         const { examples, measured } = model.record
         const result = {
           model: options.model,
