@@ -34,7 +34,7 @@ export interface RiskConfig {
 export const defaultRiskConfig: RiskConfig = { roles: { 默认: 'research' } }
 
 /** Method version: a change makes earlier results stale. */
-export const riskVersion = 'risk-1'
+export const riskVersion = 'risk-2'
 
 /** Texts are read up to here; what warns stands at the start. */
 const MAX_TEXT = 6000

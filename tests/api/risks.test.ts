@@ -5,7 +5,7 @@ import { apiQueries } from '#warehouse'
 import { loadRows, petition } from '../helpers/loads.ts'
 import { Harness } from './harness.ts'
 
-const WORDS = ['跳楼', '拖欠', '工资', '工地', '虚构的危险']
+const WORDS = ['虚构的危险', '三十名工人', '跳下去', '冒火花']
 let api: Harness
 
 beforeAll(async () => {
