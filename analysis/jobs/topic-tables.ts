@@ -18,7 +18,7 @@ export function topicTables(
     {
       table: 'topic_events',
       rows: changes,
-      merge: { key: 'event_id', keys: changes.map((row) => String(row['event_id'])) },
+      merge: { key: 'event_id', keys: changes.map(({ event_id: id }) => id) },
     },
   ]
 }
@@ -28,7 +28,11 @@ function dataDateOf(topics: readonly Topic[]): string | null {
   return days.length === 0 ? null : days.reduce((a, b) => (a > b ? a : b))
 }
 
-function eventRows(events: readonly TopicEvent[], dataDate: string | null, at: string): ResultRow[] {
+function eventRows(
+  events: readonly TopicEvent[],
+  dataDate: string | null,
+  at: string,
+): (ResultRow & { event_id: string })[] {
   return events
     .filter((event) => event.kind !== 'kept')
     .map((event) => ({

@@ -104,7 +104,7 @@ async function readRecords(warehouse: Warehouse): Promise<Linkable[]> {
   ])
   const named =
     (kind: LinkKind) =>
-    <Row extends LinkRow>(row: Row): Linkable => ({
+    (row: LinkRow): Linkable => ({
       ...row,
       kind,
       unit: row.unit_name,
@@ -118,7 +118,7 @@ async function readRecords(warehouse: Warehouse): Promise<Linkable[]> {
   ]
 }
 
-interface LinkRow {
+interface LinkRow extends Pick<Linkable, 'body' | 'place' | 'amount' | 'paid'> {
   ref: string
   label: string | null
   title: string

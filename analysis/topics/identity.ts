@@ -93,6 +93,37 @@ function freshId(topic: NamedTopic, isTaken: (id: string) => boolean): string {
   }
 }
 
+interface OtherTopic {
+  id?: string
+  title: string
+}
+
+type Tell = (kind: TopicEvent['kind'], topicId: string, other?: OtherTopic) => void
+
+function tellOne(id: string, now: NamedTopic, before: NamedTopic | undefined, tell: Tell): void {
+  if (before === undefined) tell('new', id)
+  else if (before.title === now.title) tell('kept', id)
+  else tell('renamed', id, { title: before.title })
+}
+
+function eventOf(
+  kind: TopicEvent['kind'],
+  topicId: string,
+  now: NamedTopic | undefined,
+  before: NamedTopic | undefined,
+  other: OtherTopic | undefined,
+): TopicEvent {
+  return {
+    kind,
+    topicId,
+    ...(other?.id === undefined ? {} : { otherId: other.id }),
+    title: now?.title ?? before?.title ?? '',
+    ...(other === undefined ? {} : { otherTitle: other.title }),
+    voices: now?.voiceIds.length ?? 0,
+    voicesBefore: before?.voiceIds.length ?? 0,
+  }
+}
+
 function eventsOf(
   topics: readonly NamedTopic[],
   ids: readonly string[],
@@ -103,23 +134,10 @@ function eventsOf(
   const before = new Map(previous.map((topic) => [topic.id, topic]))
   const now = new Map(topics.map((topic, position) => [ids[position] ?? '', topic]))
   const events: TopicEvent[] = []
-  const tell = (kind: TopicEvent['kind'], topicId: string, other?: { id?: string; title: string }): void => {
-    events.push({
-      kind,
-      topicId,
-      ...(other?.id === undefined ? {} : { otherId: other.id }),
-      title: now.get(topicId)?.title ?? before.get(topicId)?.title ?? '',
-      ...(other === undefined ? {} : { otherTitle: other.title }),
-      voices: now.get(topicId)?.voiceIds.length ?? 0,
-      voicesBefore: before.get(topicId)?.voiceIds.length ?? 0,
-    })
+  const tell: Tell = (kind, topicId, other) => {
+    events.push(eventOf(kind, topicId, now.get(topicId), before.get(topicId), other))
   }
-  for (const [id, topic] of now) {
-    const earlier = before.get(id)
-    if (earlier === undefined) tell('new', id)
-    else if (earlier.title === topic.title) tell('kept', id)
-    else tell('renamed', id, { title: earlier.title })
-  }
+  for (const [id, topic] of now) tellOne(id, topic, before.get(id), tell)
   const merged = new Set<string>()
   for (const { topic, earlier, share } of overlaps) {
     const was = previous[earlier]
@@ -131,7 +149,8 @@ function eventsOf(
       tell('merged', was.id, { id: is, title: now.get(is)?.title ?? '' })
     }
   }
-  for (const { id } of previous) if (!taken.has(id) && !merged.has(id)) tell('ended', id)
+  const ended = previous.filter(({ id }) => !taken.has(id) && !merged.has(id))
+  for (const { id } of ended) tell('ended', id)
   return events.sort((a, b) =>
     a.topicId < b.topicId ? -1 : a.topicId > b.topicId ? 1 : a.kind < b.kind ? -1 : 1,
   )

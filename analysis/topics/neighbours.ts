@@ -16,6 +16,8 @@ export interface NeighbourOptions {
 const PROBE_TERMS = 20
 /** Longest posting list walked: a term of more items is too common to be evidence by itself. */
 const MAX_POSTING = 800
+/** Entries of posting lists walked for one item, those of the rarest terms first. */
+const MAX_WALKED = 3000
 /** Candidates of one item whose similarity is computed exactly. */
 const MAX_CANDIDATES = 120
 
@@ -91,9 +93,15 @@ function gather(
   scores: Float64Array,
 ): number[] {
   const touched: number[] = []
-  for (const { term, weight } of probes(space, item)) {
+  let walked = 0
+  const ordered = probes(space, item).sort(
+    (a, b) => (space.frequency[a.term] ?? 0) - (space.frequency[b.term] ?? 0) || a.term - b.term,
+  )
+  for (const { term, weight } of ordered) {
     const posting = postings.get(term)
     if (!posting) continue
+    if (walked > MAX_WALKED) break
+    walked += posting.items.length
     posting.items.forEach((other, position) => {
       if (other === item) return
       if (scores[other] === 0) touched.push(other)

@@ -56,9 +56,9 @@ export function toTopicSummary(row: TopicRow): TopicSummary {
 function toCampaign(value: unknown): TopicCampaign | null {
   if (!isRecord(value)) return null
   return {
-    label: String(value['label'] ?? ''),
+    label: typeof value['label'] === 'string' ? value['label'] : '',
     copies: Number(value['copies'] ?? 0),
-    evidence: String(value['evidence'] ?? ''),
+    evidence: typeof value['evidence'] === 'string' ? value['evidence'] : '',
   }
 }
 
