@@ -85,6 +85,9 @@ function nameLength(
   return 0
 }
 
+/** Function words that segmentation may have glued to a piece of a name. */
+const GLUED = /[到从在把被的了是]/u
+
 function mayBeInName(word: string, patterns: PlacePatterns): boolean {
-  return HAN_ONLY.test(word) && !patterns.breaks.has(word) && !patterns.anchors.has(word)
+  return HAN_ONLY.test(word) && !GLUED.test(word) && !patterns.breaks.has(word) && !patterns.anchors.has(word)
 }
