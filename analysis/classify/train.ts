@@ -4,7 +4,7 @@ import { calibrate, type Scored } from './calibrate.ts'
 import { judgeOutOfFold, type UnseenPrediction } from './cross-validate.ts'
 import { evaluateClassifier } from './evaluate.ts'
 import { defaultFit, fitLinear, type FitOptions } from './fit.ts'
-import { foldsOf, groupKey } from './folds.ts'
+import { foldsOf, groupKey, plainFolds } from './folds.ts'
 import { GramCounter, type CountedGrams } from './gram-counter.ts'
 import { GramList, type GramOptions } from './grams.ts'
 import { orderFields, readLetter } from './letter.ts'
@@ -20,6 +20,8 @@ export interface TrainOptions {
   catalogue?: Catalogue
   fit?: FitOptions
   folds?: number
+  /** Folds at random by class instead of with equal texts in one fold; only for comparison with published figures. */
+  plainSeed?: number
   /** Told how far the training is, for a progress line. */
   onProgress?: (done: number, total: number) => void
 }
@@ -98,6 +100,7 @@ export function prepare(given: readonly Example[], options: TrainOptions): Prepa
     asked,
   )
   const examples = inFixedOrder(usable, fields)
+  const targets = examples.map((example) => labels.indexOf(example.label))
   const grams = { ...GRAMS, subjects: options.catalogue !== undefined }
   return {
     labels,
@@ -110,8 +113,11 @@ export function prepare(given: readonly Example[], options: TrainOptions): Prepa
       grams,
       options,
     ),
-    targets: examples.map((example) => labels.indexOf(example.label)),
-    folds: foldsOf(examples, fields, options.folds ?? DEFAULT_FOLDS),
+    targets,
+    folds:
+      options.plainSeed === undefined
+        ? foldsOf(examples, fields, options.folds ?? DEFAULT_FOLDS)
+        : plainFolds(targets, options.folds ?? DEFAULT_FOLDS, options.plainSeed),
   }
 }
 

@@ -55,7 +55,7 @@ export function predictBaseline(prepared: Prepared, fold: number): EvaluationRep
     seen.map((row) => prepared.targets[row] ?? 0),
     prepared.labels.length,
     {
-      vocabulary: { leastTexts: 2, mostShare: 1 },
+      vocabulary: { leastTexts: 2, mostShare: 1, mostGrams: 1_000_000 },
       members: [
         {
           blocks: { title: [0, 0, 0], letter: [0, 1, 0] },
