@@ -19,6 +19,7 @@ import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from '.
 import { findRealData } from './evaluate/real-data.ts'
 import { describeReplies, measureAsks, measureReplies } from './evaluate/replies.ts'
 import { findingRows, topicRows } from './evaluate/report.ts'
+import { countRealRisks, measureInventedRisks } from './evaluate/risks.ts'
 import { createStageClock } from './evaluate/stage-clock.ts'
 
 const say = (line = '') => {
@@ -93,6 +94,10 @@ if (folder !== null) {
       `诉求 ${asks.asks} 项：本件答复有回应 ${asks.own.toFixed(3)}、提到 ${asks.touched.toFixed(3)}；换成别件答复误判为有回应 ${asks.swapped.toFixed(3)}`,
     )
   })
+  say('\n紧急与风险：随产品的虚构留言（只防退步）')
+  say(measureInventedRisks())
+  const letters = ['labelled-messages.csv', 'unlabelled-messages.xlsx', '附件3.xlsx', '附件4.xlsx']
+  say(await countRealRisks(letters.map((name) => join(folder, 'petitions', name))))
   await measureBudget(groups.bradford)
   // The cards' own limits: 3,000 dollars a purchase, and the approval step at 2,500.
   await measureBudget(

@@ -46,7 +46,7 @@ const DULL = new Set(
 const MAX_ASKS = 12
 const MAX_LETTER = 20_000
 const MAX_SENTENCES = 200
-const MAX_ASK = 70
+const MAX_ASK = 28
 /** Weighted share of an ask's words that a passage must take up to answer or to touch it. */
 const ANSWERED = 0.28
 const TOUCHED = 0.15

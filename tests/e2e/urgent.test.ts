@@ -56,7 +56,7 @@ describe('an urgent voice', () => {
     expect(await page.locator('main').textContent()).not.toContain('跳楼价')
 
     await card.getByRole('link', { name: '虚构：工友要从塔吊上跳下来' }).click()
-    await page.getByRole('heading', { name: '紧急与风险' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: '紧急与风险' }).waitFor()
     await photograph(page, 'urgent-voice')
     await page.goBack()
 
@@ -91,7 +91,7 @@ describe('reply quality', () => {
     await page.getByText('只告知收悉或转办，没有说办理情况').first().waitFor()
     await photograph(page, 'replies')
     await page.getByRole('link', { name: '虚构：楼道煤气味' }).first().click()
-    await page.getByRole('heading', { name: '答复质量' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: '答复质量' }).waitFor()
     const row = page.locator('tr').filter({ hasText: '请问何时来修' })
     expect(await row.textContent()).toContain('10月21日更换接口')
     await row.scrollIntoViewIfNeeded()
