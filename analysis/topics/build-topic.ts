@@ -58,9 +58,12 @@ export function buildTopic(
   const { heat, parts } = heatOf(members, matters, authors, growth, focusOf(core, members, site), weights)
   const counts = { voices: members.length, matters, authors }
   const { keywords } = core
+  const title = headlineOf(members, site, keywords)
+  const lifecycle = lifecycleOf(days, span.end, growth)
+  const told = { title, days, ...counts, place: site, people, keywords, growth, lifecycle, campaign }
   return {
-    title: headlineOf(members, site, keywords),
-    description: describe({ days, ...counts, place: site, people, keywords, campaign }),
+    title,
+    description: describe(told),
     heat,
     heatParts: parts,
     ...counts,
@@ -79,7 +82,7 @@ export function buildTopic(
       members.map(({ voice }) => (voice.category ? [voice.category] : [])),
       0,
     ),
-    lifecycle: lifecycleOf(days, span.end, growth),
+    lifecycle,
     keywords,
     campaign,
     weeks: weeklyTrend(days, span.start, span.end),
