@@ -28,6 +28,8 @@ export interface FoundValue {
 export function amountAt(text: string, start: number): FoundValue | null {
   const code = text.charCodeAt(start)
   if (code > 0x7f && code !== 0xa5 && code !== 0xffe5 && code !== 0x4eba) return spokenAt(text, start)
+  const compound = compoundAt(text, start)
+  if (compound !== null) return compound
   FIGURE_AMOUNT.lastIndex = start
   const match = FIGURE_AMOUNT.exec(text)
   if (match === null) return null
@@ -35,6 +37,16 @@ export function amountAt(text: string, start: number): FoundValue | null {
   const power = powerOf(scale || bareScale)
   const values = [low, ...(high === undefined ? [] : [high])].map((figure) => toYuan(figure, power))
   return { end: start + whole.length, value: values.join('/') }
+}
+
+/** 4万7千元: a figure that goes on after 万. */
+const COMPOUND = new RegExp(`(\\d{1,4})万零?([1-9])千?${VAGUE}${CURRENCY}`, 'uy')
+
+function compoundAt(text: string, start: number): FoundValue | null {
+  COMPOUND.lastIndex = start
+  const match = COMPOUND.exec(text)
+  if (match === null) return null
+  return { end: start + match[0].length, value: toYuan(`${match[1] ?? ''}${match[2] ?? ''}`, 3) }
 }
 
 function spokenAt(text: string, start: number): FoundValue | null {

@@ -3,7 +3,7 @@ import { parseNumeral } from './numerals.ts'
 
 const ORDINAL = '[一二三四五六七八九十百千零〇两\\d]{1,10}'
 const ARTICLE = `第(${ORDINAL})条(?:之[一二三四五六七八九十])?(?:第?(${ORDINAL})款)?(?:第?[（(]?(${ORDINAL})[）)]?项)?`
-const TITLED = new RegExp(`《([^《》\\n]{2,40})》(?:\\s?[（(][^（）()\\n]{2,20}[）)])?(?:${ARTICLE})?`, 'uy')
+const TITLED = new RegExp(`《([^《》\\n]{2,40})》(?:(?:\\s?[（(][^（）()\\n]{2,20}[）)])?${ARTICLE})?`, 'uy')
 const CITED = new RegExp(ARTICLE, 'uy')
 /** What a title must end in to be law and not a newspaper or a contract. */
 const IS_LAW =
@@ -11,9 +11,15 @@ const IS_LAW =
 const CONTRACT = /合同(?:编)?号(?:码)?(?:是|为)?\s?[:：]?\s?([A-Za-z0-9〔〕[\]（）()_/-]{4,40}(?:号)?)/uy
 const DOCUMENT = /[〔[（(]((?:19|20)\d{2})[〕\]）)]\s?第?(\d{1,5})号/uy
 /** Letters before the year of a document number: the issuing body's sign, ending in what kind of paper it is. */
-const SIGN = /[\u4e00-\u9fff]{1,8}(?:发|函|字|规|令|通|告|批|复|办|文|政|预|建|教|资|农|社|综|行|采)$/u
+const SIGN =
+  /(?:[\u4e00-\u9fff]{1,5}(?:发|函|字|规|令|通|告|批|复|办|文|政|预|建|教|资|农|社|综|行|采)|(?<=[（(“])[\u4e00-\u9fff]{2,6})$/u
 const NOT_SIGN =
-  /^.*(?:根据|依据|按照|依照|执行|违反|关于|文件|参照|下发|印发|出台|发布|公布|落实|引用|即|见|的|是|了|和|与|及|按|据|到|看|查|在|这份|该)/u
+  /^.*(?:根据|依据|按照|依照|执行|违反|关于|文件|参照|下发|印发|出台|发布|公布|落实|引用|即|见|的|是|为|了|和|与|及|按|据|到|看|查|在|握|县委|市委|这份|该)/u
+
+/** 《办法》 and 《通知》 point back to a title that was given in full; 《刑法》 is one. */
+function isWholeTitle(title: string): boolean {
+  return title.length > 2 || (title.endsWith('法') && title !== '办法')
+}
 
 /** A law with or without its article that begins at `start` with a title mark. */
 export function titledLawAt(text: string, start: number): FoundValue | null {
@@ -21,7 +27,7 @@ export function titledLawAt(text: string, start: number): FoundValue | null {
   const match = TITLED.exec(text)
   if (match === null) return null
   const [whole, title = '', article, paragraph, item] = match
-  if (article === undefined && !IS_LAW.test(title)) return null
+  if (article === undefined && !(IS_LAW.test(title) && isWholeTitle(title))) return null
   return { end: start + whole.length, value: citation(title, article, paragraph, item) }
 }
 

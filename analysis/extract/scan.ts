@@ -121,7 +121,7 @@ function anonymousAt(text: string, start: number): Mention | null {
   return ANONYMOUS.test(text) ? figure('place', start, ANONYMOUS.lastIndex, null) : null
 }
 
-const INSIDE_NUMBER = /[\d.,，A-Za-z第]/
+const INSIDE_NUMBER = /[\d.,，A-Za-z第万亿]/
 const INSIDE_NUMERAL = /[零〇一二两三四五六七八九十百千万亿第]/
 
 function numberAt(text: string, start: number, kind: number, written: string | null): Mention | null {

@@ -8,6 +8,8 @@ const SITE =
 /** Of these the region tree should know each. */
 const DIVISION = /(?:街道|社区|[镇乡]|[^新]村)$/u
 const BODY = /^\p{sc=Han}{1,14}(?:局|厅|委|委员会|管委会|办事处|管理所|服务中心|管理处)$/u
+/** The first half of a body's name that segmentation takes for a word of its own: 城市管理和 + 综合执法局. */
+const FIELD_AND = /(?:城市管理|自然资源|住房|人力资源|文化广电|文化|工业|发展|畜牧|民族)(?:和|与)?$/u
 const ENDS = '区园苑寓馆庭府城村厦场道街路巷镇乡房厅局委会处所心'
 const LEVEL_BEFORE = '省市区县州镇乡'
 const NOT_LEVEL = /(?:小|社|辖|地|景|园|校|山|库|片|老|新|城|灾|郊|市|厂|院)区$|城市$|城镇$|城乡$/u
@@ -78,8 +80,9 @@ function site(text: string, start: number, end: number): Mention {
 
 function bodyAt(text: string, start: number, end: number, { before, at }: Around): Mention | null {
   if (startOf(at) < end) return null
-  if (before?.type === 'place' && before.end === start) return figure('unit', before.start, end, null)
-  return figure('unit', hasLevel(text, start, LEVEL_BEFORE) ? start - 1 : start, end, null)
+  const whole = start - (FIELD_AND.exec(text.slice(Math.max(0, start - 8), start))?.[0].length ?? 0)
+  if (before?.type === 'place' && before.end === whole) return figure('unit', before.start, end, null)
+  return figure('unit', hasLevel(text, whole, LEVEL_BEFORE) ? whole - 1 : whole, end, null)
 }
 
 function hasLevel(text: string, start: number, levels: string): boolean {

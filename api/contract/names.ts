@@ -7,7 +7,9 @@ export type NamedType = Static<typeof NamedType>
 export const NamesQuery = Type.Object({
   type: Type.Optional(NamedType),
   sort: Type.Optional(
-    Type.Union([Type.Literal('区划'), Type.Literal('地点')], { description: '地点中只看行政区划或小区道路' }),
+    Type.Union([Type.Literal('区划'), Type.Literal('地点')], {
+      description: '只看行政区划，或只看小区道路；不选则不含小区道路',
+    }),
   ),
   state: Type.Optional(
     Type.Union([Type.Literal('open'), Type.Literal('decided')], { description: '待对应、已决定' }),

@@ -21,7 +21,11 @@ grouped as (
   left join decided on decided.type = entities.type and decided.text = entities.text
   where entities.type in ('place', 'unit', 'project')
     and ($type::varchar is null or entities.type = $type::varchar)
-    and ($sort::varchar is null or entities.value is not distinct from $sort::varchar)
+    -- Estates and roads are not in the region tree; they are listed when asked for.
+    and case
+      when $sort::varchar is null then entities.value is distinct from '地点'
+      else entities.value is not distinct from $sort::varchar
+    end
     and ($q::varchar is null or contains(entities.text, $q::varchar))
     and case
       when $decided::boolean then decided.decision_id is not null
