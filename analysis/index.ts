@@ -5,6 +5,7 @@ export { loadProductCatalogue } from './jobs/catalogue.ts'
 export { sentenceAround, suggestTargets } from './extract/index.ts'
 export { retrainClasses, type RetrainReport } from './jobs/retrain.ts'
 export { classChoices } from './jobs/class-choices.ts'
+export { finerName, readFiner } from './jobs/voice-model.ts'
 export { readModelBytes, writeExamples, writeModelBytes } from './jobs/model-store.ts'
 export { loadSegmenter } from './jobs/lexicons.ts'
 export { SimilarSearch, type SearchState } from './jobs/similar-search.ts'
@@ -18,6 +19,7 @@ export {
   evaluateTable,
   examplesOf,
   parseModel,
+  predictBelow,
   predictTable,
   serialiseModel,
   trainFromTable,

@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  finerName,
   parseModel,
+  readFiner,
   readModelBytes,
   serialiseModel,
   writeExamples,
@@ -31,6 +34,25 @@ export async function loadModel(dataDir: string, name: string): Promise<Classifi
   if (stored === null)
     throw new UsageError(`没有名为“${name}”的模型，请先用 huizhi classify train --model ${name} 训练`)
   return parseModel(stored.bytes)
+}
+
+/** Writes the models of the second and third level; those of an earlier training that are not there any more go. */
+export async function saveFiner(
+  dataDir: string,
+  name: string,
+  models: readonly ClassifierModel[],
+): Promise<void> {
+  const folder = join(dataDir, 'models')
+  for (const level of [2, 3]) {
+    const model = models[level - 2]
+    if (model) await writeModelBytes(folder, finerName(name, level), serialiseModel(model))
+    else await rm(join(folder, `${finerName(name, level)}.model`), { force: true })
+  }
+}
+
+export async function loadFiner(dataDir: string, name: string): Promise<ClassifierModel[]> {
+  const stored = await readFiner(join(dataDir, 'models'), checkedName(name))
+  return stored.map(({ bytes }) => parseModel(bytes))
 }
 
 function checkedName(name: string): string {

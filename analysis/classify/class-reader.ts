@@ -1,8 +1,9 @@
 import type { Catalogue, Crosswalk } from '../catalogue/index.ts'
 import { describeText, MAX_ANALYSED_CHARACTERS, type Segmenter } from '../text/index.ts'
-import { createClassifier, type Alternative } from './classify.ts'
+import { createClassifier, type Alternative, type Classifier } from './classify.ts'
+import type { Letter } from './letter.ts'
 import { parseModel } from './model-file.ts'
-import { createNodeFinder } from './node-finder.ts'
+import { createNodeFinder, type FoundNode } from './node-finder.ts'
 
 /** What a class reader is made from: plain data, so that it can be sent to another thread. */
 export interface ClassConfig {
@@ -10,6 +11,8 @@ export interface ClassConfig {
   name: string
   /** The model's file. */
   bytes: Uint8Array
+  /** Files of the models of the second and the third level, where the office has labels for them. */
+  finer?: readonly Uint8Array[]
 }
 
 /** What the thread has for all readers. */
@@ -46,6 +49,9 @@ export function createClassReader(
 ): (voice: { id: string; title: string; body: string }, words: readonly string[]) => ClassRow {
   const model = parseModel(config.bytes)
   const classifier = createClassifier(model, { ...aids, words: WORDS })
+  const finer = (config.finer ?? []).map((bytes) =>
+    createClassifier(parseModel(bytes), { ...aids, words: 0 }),
+  )
   const finder = createNodeFinder(aids.catalogue, aids.segmenter, aids.crosswalk)
   return (voice, words) => {
     const letter = bounded(voice.title, voice.body, words)
@@ -55,14 +61,30 @@ export function createClassReader(
     return {
       voice_id: voice.id,
       level_1: found.label,
-      level_2: node.level2,
-      level_3: node.level3,
+      ...deeper(finer, found.label, letter, node),
       confidence: found.confidence,
       bucket: found.bucket,
       deciding_words: [...new Set([...found.words, ...node.words])].slice(0, WORDS),
       alternatives: found.alternatives,
       model: config.name,
     }
+  }
+}
+
+/** Levels 2 and 3 by the office's own labels where it has any below the class, else by the catalogue's words. */
+function deeper(
+  finer: readonly Classifier[],
+  level1: string,
+  letter: Letter,
+  node: FoundNode,
+): { level_2: string | null; level_3: string | null } {
+  const second = finer[0]?.classifyBelow(level1, letter) ?? null
+  if (second === null) return { level_2: node.level2, level_3: node.level3 }
+  const third = finer[1]?.classifyBelow(second.label, letter) ?? null
+  const level2 = second.label.split('/')[1] ?? null
+  return {
+    level_2: level2,
+    level_3: third?.label.split('/')[2] ?? (level2 === node.level2 ? node.level3 : null),
   }
 }
 

@@ -36,6 +36,8 @@ export interface Classifier {
   classify(text: TextFields): Classification
   /** The same for a letter that was segmented before. */
   classifyLetter(letter: Letter): Classification
+  /** The best of the labels that lie below a path (`甲/…` below `甲`); null when the model has none there. */
+  classifyBelow(path: string, letter: Letter): Alternative | null
 }
 
 const DEFAULT_WORDS = 5
@@ -68,7 +70,27 @@ export function createClassifier(
       alternatives: alternativesOf(shares, best, model.labels),
     }
   }
-  return { classifyLetter, classify: (text) => classifyLetter(readLetter(text, model.fields, segmenter)) }
+  const classifyBelow = (path: string, letter: Letter): Alternative | null =>
+    bestBelow(path, model.labels, () => toShares(scorer.score(letter), model.calibration))
+  return {
+    classifyLetter,
+    classifyBelow,
+    classify: (text) => classifyLetter(readLetter(text, model.fields, segmenter)),
+  }
+}
+
+/** `sharesOf` is asked only when some label lies below the path. */
+function bestBelow(
+  path: string,
+  labels: readonly string[],
+  sharesOf: () => Float64Array,
+): Alternative | null {
+  const below = labels.flatMap((label, place) => (label.startsWith(`${path}/`) ? [place] : []))
+  if (below.length === 0) return null
+  const shares = sharesOf()
+  const sum = below.reduce((total, place) => total + (shares[place] ?? 0), 0)
+  const best = below.reduce((first, place) => ((shares[place] ?? 0) > (shares[first] ?? 0) ? place : first))
+  return { label: labels[best] ?? '', confidence: sum === 0 ? 0 : (shares[best] ?? 0) / sum }
 }
 
 function alternativesOf(shares: Float64Array, best: number, labels: readonly string[]): Alternative[] {

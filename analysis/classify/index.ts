@@ -15,6 +15,7 @@ export { parseModel, serialiseModel } from './model-file.ts'
 export {
   evaluateTable,
   examplesOf,
+  predictBelow,
   predictTable,
   trainFromTable,
   type TableColumns,

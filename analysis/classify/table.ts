@@ -1,5 +1,6 @@
 import { createClassifier, type Classification, type ClassifyOptions } from './classify.ts'
 import { evaluateClassifier, type EvaluationReport } from './evaluate.ts'
+import { readLetter } from './letter.ts'
 import { ClassifierError, type ClassifierModel, type Example, type TextFields } from './model.ts'
 import { trainClassifier, type TrainOptions } from './train.ts'
 
@@ -12,6 +13,8 @@ export interface TextTable {
 export interface TableColumns {
   textColumns: readonly string[]
   labelColumn: string
+  /** Columns of the levels above: labels become paths, `一级/二级`; rows with a gap are left out. */
+  parentColumns?: readonly string[]
 }
 
 /** Names by which the title and the body of a letter are known, so that a model fits files with other headers. */
@@ -31,12 +34,14 @@ export function trainFromTable(
 
 /** The labelled rows of a table as examples. @throws {ClassifierError} for an unknown column. */
 export function examplesOf(table: TextTable, columns: TableColumns): Example[] {
-  const label = requireColumn(table, columns.labelColumn)
+  const levels = [...(columns.parentColumns ?? []), columns.labelColumn].map((name) =>
+    requireColumn(table, name),
+  )
   const texts = textsOf(table, columns.textColumns)
   return table.rows.flatMap((row, index) => {
-    const value = row[label]?.trim() ?? ''
+    const path = levels.map((column) => row[column]?.trim() ?? '')
     const text = texts[index]
-    return value === '' || text === undefined ? [] : [{ text, label: value }]
+    return path.includes('') || text === undefined ? [] : [{ text, label: path.join('/') }]
   })
 }
 
@@ -57,6 +62,22 @@ export function predictTable(
     if (index % 1000 === 0) options.onProgress?.(index)
     const text = Object.fromEntries(model.fields.map((field, at) => [field, row[places[at] ?? -1] ?? '']))
     return classifier.classify(text)
+  })
+}
+
+/** For each row the best label below its path, in order; an empty text where the model has none there. */
+export function predictBelow(
+  model: ClassifierModel,
+  table: TextTable,
+  paths: readonly string[],
+  options: ClassifyOptions,
+): string[] {
+  const places = model.fields.map((field) => findColumn(table.columns, field))
+  const classifier = createClassifier(model, { ...options, words: 0 })
+  return table.rows.map((row, index) => {
+    const text = Object.fromEntries(model.fields.map((field, at) => [field, row[places[at] ?? -1] ?? '']))
+    const letter = readLetter(text, model.fields, options.segmenter)
+    return classifier.classifyBelow(paths[index] ?? '', letter)?.label ?? ''
   })
 }
 

@@ -9,7 +9,7 @@ import { reviewQueries, type Warehouse } from '#warehouse'
 import type { Crosswalk } from '../catalogue/index.ts'
 import { loadLetterCrosswalk, loadProductCatalogue } from './catalogue.ts'
 import { loadSegmenter } from './lexicons.ts'
-import { readModelBytes, writeModelBytes } from './model-store.ts'
+import { readModelBytes, writeModelBytes, type StoredBytes } from './model-store.ts'
 
 /** The model of this name classifies the warehouse's voices: `huizhi classify train --model default …`. */
 export const DEFAULT_MODEL = 'default'
@@ -31,7 +31,7 @@ const FIELDS = ['title', 'body']
  */
 export async function loadVoiceModel(modelsDir: string, warehouse: Warehouse): Promise<ClassConfig | null> {
   const own = await readModelBytes(modelsDir, DEFAULT_MODEL)
-  if (own !== null) return own
+  if (own !== null) return withFiner(own, await readFiner(modelsDir, DEFAULT_MODEL))
   const [counted] = await warehouse.query(reviewQueries.voiceCount, {})
   const voices = counted?.voices ?? 0
   const stored = await readModelBytes(modelsDir, COLD_START_MODEL)
@@ -40,6 +40,23 @@ export async function loadVoiceModel(modelsDir: string, warehouse: Warehouse): P
   const bytes = serialiseModel(await startCold(warehouse, voices, []))
   await writeModelBytes(modelsDir, COLD_START_MODEL, bytes)
   return readModelBytes(modelsDir, COLD_START_MODEL)
+}
+
+/** The name under which a model of the second or third level is stored. */
+export function finerName(name: string, level: number): string {
+  return `${name}.level-${String(level)}`
+}
+
+/** The models of the second and third level, as far as there are any. */
+export async function readFiner(modelsDir: string, name: string): Promise<StoredBytes[]> {
+  const second = await readModelBytes(modelsDir, finerName(name, 2))
+  const third = second === null ? null : await readModelBytes(modelsDir, finerName(name, 3))
+  return [second, third].filter((one) => one !== null)
+}
+
+function withFiner(own: StoredBytes, finer: readonly StoredBytes[]): ClassConfig {
+  const digests = finer.map(({ name }) => name.split('@').at(-1) ?? '')
+  return { name: [own.name, ...digests].join('+'), bytes: own.bytes, finer: finer.map(({ bytes }) => bytes) }
 }
 
 /** A classifier from the catalogue's words, the warehouse's own texts, and what people decided so far. */

@@ -5,13 +5,16 @@ import {
   examplesOf,
   loadProductCatalogue,
   loadSegmenter,
+  predictBelow,
   predictTable,
   trainFromTable,
+  type ClassifierModel,
   type EvaluationReport,
+  type TextTable,
 } from '#analysis'
 import { readRecords, writeCsv } from '#ingest'
 import { exitCodes } from '../failure.ts'
-import { loadModel, saveModel } from '../models.ts'
+import { loadFiner, loadModel, saveFiner, saveModel } from '../models.ts'
 import { table } from '../output.ts'
 import type { AddTo } from '../invocation.ts'
 
@@ -33,8 +36,10 @@ function addTrain(classify: Command, add: AddTo): void {
     .requiredOption('--labels <文件>', '已标注的文件（CSV、XLSX、JSON）')
     .requiredOption('--text <列名>', '文本列，多列用逗号分开，例如 留言主题,留言详情')
     .requiredOption('--label <列名>', '标注列')
+    .option('--label-2 <列名>', '二级标注列')
+    .option('--label-3 <列名>', '三级标注列')
     .requiredOption('--model <名称>', '模型名称')
-    .action((options: { labels: string; text: string; label: string; model: string }) =>
+    .action((options: TrainArguments) =>
       act(async ({ config, output }) => {
         const records = await readRecords(resolve(options.labels))
         const textColumns = options.text.split(/[,，、]/).map((column) => column.trim())
@@ -51,6 +56,8 @@ function addTrain(classify: Command, add: AddTo): void {
         )
         const labelled = examplesOf(records, { textColumns, labelColumn: options.label })
         const path = await saveModel(config.dataDir, options.model, model, labelled)
+        const finer = trainFiner(records, textColumns, options, output.progress)
+        await saveFiner(config.dataDir, options.model, finer)
         const { examples, measured } = model.record
         const result = {
           model: options.model,
@@ -59,16 +66,49 @@ function addTrain(classify: Command, add: AddTo): void {
           labels: model.labels,
           measured,
           calibration: model.calibration,
+          finer: finer.map(({ labels, record }) => ({ labels: labels.length, measured: record.measured })),
         }
         output.result(result, () =>
           [
             `已用 ${examples} 条标注训练，模型存于 ${path}`,
             ...(measured ? ['交叉验证（未见过的文本）：', describe(measured)] : []),
+            ...finer.map(
+              ({ labels, record }, at) =>
+                `${['二级', '三级'][at] ?? ''} ${labels.length} 类，宏平均 F1 ${record.measured?.macroF1.toFixed(3) ?? '—'}`,
+            ),
           ].join('\n'),
         )
         return exitCodes.done
       }),
     )
+}
+
+interface TrainArguments {
+  labels: string
+  text: string
+  label: string
+  label2?: string
+  label3?: string
+  model: string
+}
+
+/** Models of the second and the third level, as far as there are label columns for them. */
+function trainFiner(
+  records: TextTable,
+  textColumns: readonly string[],
+  options: TrainArguments,
+  progress: (line: string) => void,
+): ClassifierModel[] {
+  const columns = [options.label, options.label2, options.label3].filter((name) => name !== undefined)
+  return columns.slice(1).map((labelColumn, at) => {
+    progress(`训练${['二级', '三级'][at] ?? ''}分类`)
+    const parentColumns = columns.slice(0, at + 1)
+    return trainFromTable(
+      records,
+      { textColumns, labelColumn, parentColumns },
+      { segmenter: loadSegmenter(), catalogue: loadProductCatalogue() },
+    )
+  })
 }
 
 function addPredict(classify: Command, add: AddTo): void {
@@ -93,11 +133,14 @@ function addPredict(classify: Command, add: AddTo): void {
           },
         })
         const out = resolve(options.out)
+        const finer = predictFiner(await loadFiner(config.dataDir, options.model), records, predictions)
         const rows = records.rows.map((row, index) => {
           const prediction = predictions[index]
-          return [...row, prediction?.label ?? '', prediction?.confidence.toFixed(4) ?? '']
+          const below = finer.map((paths) => paths[index]?.split('/').at(-1) ?? '')
+          return [...row, prediction?.label ?? '', prediction?.confidence.toFixed(4) ?? '', ...below]
         })
-        await writeCsv(out, [...records.columns, 'predicted', 'confidence'], rows)
+        const names = finer.map((_, at) => `predicted_${String(at + 2)}`)
+        await writeCsv(out, [...records.columns, 'predicted', 'confidence', ...names], rows)
         output.result(
           { model: options.model, rows: rows.length, out },
           () => `已分类 ${rows.length} 行，结果在 ${out}`,
@@ -105,6 +148,22 @@ function addPredict(classify: Command, add: AddTo): void {
         return exitCodes.done
       }),
     )
+}
+
+/** Paths of the second and third level, each within what was found above it. */
+function predictFiner(
+  models: readonly ClassifierModel[],
+  records: TextTable,
+  predictions: readonly { label: string }[],
+): string[][] {
+  let paths = predictions.map(({ label }) => label)
+  return models.map((model) => {
+    paths = predictBelow(model, records, paths, {
+      segmenter: loadSegmenter(),
+      catalogue: loadProductCatalogue(),
+    })
+    return paths
+  })
 }
 
 function addEvaluate(classify: Command, add: AddTo): void {

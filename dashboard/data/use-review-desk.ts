@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { ClassChoice, ReviewItem, ReviewProgress, ReviewQueue } from '#contract'
-import { ProblemError, request } from '#ui'
+import { request } from '#ui'
 import { endpoints } from './endpoints.ts'
 
 export type ReviewBucket = 'review' | 'sample' | 'accept'
@@ -23,69 +23,85 @@ export interface ReviewDesk {
 }
 
 /** With fewer than this left, the next ones are fetched. */
-const REFILL = 4
+const REFILL = 5
 
-/** One sitting at the review desk: a queue that is worked off, and a way back. */
+/**
+ * One sitting at the review desk: a queue that is worked off, and a way back. A decision shows the next letter at once
+ * and is sent behind it, one after another, so that no key is lost while the server answers.
+ */
 export function useReviewDesk(bucket: Ref<ReviewBucket>): ReviewDesk {
   const queue = shallowRef<ReviewQueue | null>(null)
   const items = shallowRef<readonly ReviewItem[]>([])
   const progress = shallowRef<readonly ReviewProgress[]>([])
   const decided = shallowRef<readonly { item: ReviewItem; levels: readonly string[] }[]>([])
+  const handled = new Set<string>()
   const skipped = new Set<string>()
   const problem = shallowRef<Error | null>(null)
   const isBusy = ref(false)
+  let sending: Promise<void> = Promise.resolve()
 
-  async function load(): Promise<void> {
-    const { path, query } = endpoints.reviewQueue({ bucket: bucket.value, limit: 20 + skipped.size })
-    await attempt(async () => {
+  /** Does the work after everything before it; `restore` puts things right when it failed. */
+  function follow(work: () => Promise<void>, restore: () => void = () => undefined): Promise<void> {
+    sending = sending.then(async () => {
+      isBusy.value = true
+      try {
+        await work()
+        problem.value = null
+      } catch (error) {
+        restore()
+        problem.value = error instanceof Error ? error : new Error(String(error))
+      } finally {
+        isBusy.value = false
+      }
+    })
+    return sending
+  }
+
+  function load(): Promise<void> {
+    return follow(async () => {
+      const { path, query } = endpoints.reviewQueue({ bucket: bucket.value, limit: 20 + skipped.size })
       const answer = await request<ReviewQueue>(path, { query })
       queue.value = answer
       progress.value = answer.progress
-      items.value = answer.items.filter(({ voiceId }) => !skipped.has(voiceId))
+      items.value = answer.items.filter(({ voiceId }) => !skipped.has(voiceId) && !handled.has(voiceId))
     })
   }
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    isBusy.value = true
-    problem.value = null
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      problem.value = error
-    } finally {
-      isBusy.value = false
-    }
-  }
-
   async function send(id: string, levels: readonly string[] | null): Promise<void> {
-    const address = endpoints.reviewDecision(id)
     const answer = await request<{ progress: ReviewProgress[] }>(
-      address,
+      endpoints.reviewDecision(id),
       levels === null ? { method: 'DELETE' } : { body: { levels } },
     )
     progress.value = answer.progress
   }
 
+  /** Puts a letter back to the front. */
+  function putBack(item: ReviewItem): void {
+    handled.delete(item.voiceId)
+    decided.value = decided.value.filter((one) => one.item.voiceId !== item.voiceId)
+    items.value = [item, ...items.value.filter(({ voiceId }) => voiceId !== item.voiceId)]
+  }
+
   async function decide(levels: readonly string[]): Promise<void> {
     const item = items.value[0]
-    if (item === undefined || isBusy.value) return
-    await attempt(async () => {
-      await send(item.voiceId, levels)
-      decided.value = [...decided.value, { item, levels }]
-      items.value = items.value.slice(1)
-    })
-    if (items.value.length < REFILL && problem.value === null) await load()
+    if (item === undefined) return
+    handled.add(item.voiceId)
+    decided.value = [...decided.value, { item, levels }]
+    items.value = items.value.slice(1)
+    const sent = follow(
+      () => send(item.voiceId, levels),
+      () => {
+        putBack(item)
+      },
+    )
+    await (items.value.length < REFILL ? load() : sent)
   }
 
   async function undo(): Promise<void> {
     const one = decided.value.at(-1)
-    if (one === undefined || isBusy.value) return
-    await attempt(async () => {
-      await send(one.item.voiceId, null)
-      decided.value = decided.value.slice(0, -1)
-      items.value = [one.item, ...items.value.filter(({ voiceId }) => voiceId !== one.item.voiceId)]
-    })
+    if (one === undefined) return
+    putBack(one.item)
+    await follow(() => send(one.item.voiceId, null))
   }
 
   function skip(): void {
