@@ -106,6 +106,31 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '监督规则', permission: 'budget:read' },
   },
   {
+    path: '/cases',
+    name: 'cases',
+    component: () => import('./pages/CasesPage.vue'),
+    meta: { title: '案件办理', permission: 'cases:read' },
+  },
+  {
+    path: '/cases/calendar',
+    name: 'case-calendar',
+    component: () => import('./pages/CaseCalendarPage.vue'),
+    meta: { title: '期限日历', permission: 'cases:read' },
+  },
+  {
+    path: '/cases/statistics',
+    name: 'case-statistics',
+    component: () => import('./pages/CaseStatisticsPage.vue'),
+    meta: { title: '案件统计', permission: 'cases:read' },
+  },
+  {
+    path: '/cases/:id',
+    name: 'case',
+    component: () => import('./pages/CasePage.vue'),
+    props: true,
+    meta: { title: '案件', permission: 'cases:read' },
+  },
+  {
     path: '/ingest',
     name: 'ingest',
     component: () => import('./pages/IngestPage.vue'),

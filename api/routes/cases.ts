@@ -8,6 +8,7 @@ import {
   statisticsOf,
   type Case,
   type CaseState,
+  type Likeness,
 } from '#casework'
 import { apiQueries, caseQueries } from '#warehouse'
 import {
@@ -183,26 +184,29 @@ function registerOfFinding(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const { casework, warehouse } = services
+      const { casework } = services
       const findingId = request.params.id
-      const [finding] = await warehouse.query(apiQueries.findings.detail, { finding_id: findingId })
       const one = await casework.ofFinding(findingId)
-      const rule = finding?.rule ?? one?.findings[0].rule
-      if (rule === undefined) throw new ApiError('API_NOT_FOUND')
-      const likeness = {
-        rule,
-        agencyCode: finding?.agency_code ?? one?.findings[0].agencyCode ?? null,
-        amount: finding?.amount ?? one?.findings[0].amount ?? null,
-      }
+      const likeness = await likenessOf(services, findingId, one)
       const setting = await settingOf(services, request)
       const similar = similarCases(await casework.cases(), likeness, one?.id ?? null)
       return {
         case: one === null ? null : toCaseSummary(one, setting),
         similar: similar.map(toSimilarCase),
-        ruleRate: await ruleRateOf(services, rule, setting),
+        ruleRate: await ruleRateOf(services, likeness.rule, setting),
       }
     },
   )
+}
+
+/** What the finding is compared by: from the results, or from its case when they no longer hold it. */
+async function likenessOf({ warehouse }: Services, findingId: string, one: Case | null): Promise<Likeness> {
+  const [finding] = await warehouse.query(apiQueries.findings.detail, { finding_id: findingId })
+  if (finding !== undefined) {
+    return { rule: finding.rule, agencyCode: finding.agency_code, amount: finding.amount }
+  }
+  if (one === null) throw new ApiError('API_NOT_FOUND')
+  return one.findings[0]
 }
 
 /** The whole page of one case, as the role sees it. */

@@ -9,10 +9,12 @@ import {
   type LetterView,
   type StoredFile,
 } from '#casework'
-import type { CaseDetail, CaseFinding, CaseLetter, CaseTimelineEvent, Role } from '../contract/index.ts'
+import type { CaseDetail, CaseFinding, CaseLetter, CaseTimelineEvent } from '../contract/index.ts'
 import { toTexts } from '../json-text.ts'
 import { roleLabels } from '../permissions.ts'
 import { toFindingRow } from './finding.ts'
+
+const labels: Readonly<Record<string, string>> = roleLabels
 
 type Fact = CaseTimelineEvent['facts'][number]
 
@@ -23,7 +25,7 @@ export function toTimelineEvent(event: CaseEvent): CaseTimelineEvent {
     label: eventLabels[event.kind],
     at: event.at,
     actor: event.actor.displayName,
-    roleLabel: (roleLabels[event.actor.role as Role] as string | undefined) ?? '',
+    roleLabel: labels[event.actor.role] ?? '',
     note: event.note,
     facts: factsOf(event).filter((fact): fact is Fact => fact.text !== null && fact.text !== ''),
     files: filesOf(event),

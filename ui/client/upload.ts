@@ -8,12 +8,12 @@ import { address } from './request.ts'
  * @param onProgress share of the bytes sent, 0–1
  * @throws ProblemError as `request`
  */
-export function uploadFiles(
+export function uploadFiles<Answer = JobAccepted>(
   path: string,
   files: readonly File[],
   fields: Readonly<Record<string, string>>,
   onProgress: (share: number) => void,
-): Promise<JobAccepted> {
+): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   for (const file of files) form.append('files', file, file.name)
@@ -28,7 +28,7 @@ export function uploadFiles(
       reject(networkProblem(undefined))
     }
     call.onload = () => {
-      if (call.status >= 200 && call.status < 300) resolve(call.response as JobAccepted)
+      if (call.status >= 200 && call.status < 300) resolve(call.response as Answer)
       else reject(problemOf(call))
     }
     call.send(form)
