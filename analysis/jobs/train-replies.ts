@@ -1,6 +1,8 @@
 import { replyQueries, type Warehouse } from '#warehouse'
 import { evaluateReplies, trainReplyModel, type ReplyEvaluation } from '../replies/index.ts'
 import { normaliseText } from '../text/index.ts'
+import { measureRows, type MeasureRow } from '../measures/index.ts'
+import { measuresTable } from './measures-table.ts'
 import { saveReplyModel } from './reply-model.ts'
 
 /** Labels by the source's own number. */
@@ -26,6 +28,7 @@ export async function trainReplies(
   warehouse: Warehouse,
   modelsDir: string,
   labels: readonly ReplyLabel[],
+  now: Date,
 ): Promise<ReplyTraining> {
   const gold = new Map(labels.map((label) => [label.recordId, label.explained]))
   const rows = await warehouse.query(replyQueries.labelled, { ids: [...gold.keys()] })
@@ -37,5 +40,39 @@ export async function trainReplies(
   const model = trainReplyModel(examples)
   const measured = evaluateReplies(examples)
   const path = await saveReplyModel(modelsDir, model, measured)
+  await warehouse.writeResults('replies train', [measuresTable(measureRowsOf(measured, now))], {
+    fingerprint: null,
+    startedAt: now,
+  })
   return { path, examples: examples.length, unmatched: gold.size - found.size, measured }
+}
+
+/** The figures for the page of methods. */
+function measureRowsOf(
+  { examples, lengthOnly, rules, model, gain }: ReplyEvaluation,
+  now: Date,
+): MeasureRow[] {
+  const common = {
+    unit: '比率',
+    n: examples,
+    basis: '本单位的标注，五折交叉验证',
+    baseline: lengthOnly.value,
+    baselineName: '只看长度',
+  } as const
+  const range = ({ low, high }: { low: number; high: number }): string =>
+    `${low.toFixed(3)}–${high.toFixed(3)}`
+  return measureRows(
+    '答复质量',
+    'run',
+    [
+      {
+        ...common,
+        name: '有无说理：用标注训练，宏平均 F1',
+        value: model.value,
+        note: `95% 区间 ${range(model)}，与只看长度之差的区间 ${range(gain)}`,
+      },
+      { ...common, name: '有无说理：规则，宏平均 F1', value: rules.value, note: `95% 区间 ${range(rules)}` },
+    ],
+    now,
+  )
 }

@@ -46,7 +46,9 @@ const DULL = new Set(
 const MAX_ASKS = 12
 const MAX_LETTER = 20_000
 const MAX_SENTENCES = 200
+/** A longer sentence is cut down to the parts that ask. */
 const MAX_ASK = 28
+const MOST_LETTERS = 140
 /** Weighted share of an ask's words that a passage must take up to answer or to touch it. */
 const ANSWERED = 0.28
 const TOUCHED = 0.15
@@ -100,7 +102,11 @@ function narrow(sentence: string): string {
   if (sentence.length <= MAX_ASK) return sentence
   const parts = sentence.split(/(?<=[,，])/u)
   const kept = parts.filter((part, at) => ASKS.test(part) || ASKS.test(parts[at + 1] ?? ''))
-  return kept.join('').slice(-2 * MAX_ASK)
+  return kept
+    .join('')
+    .trim()
+    .replace(/[,，、]+$/u, '')
+    .slice(-MOST_LETTERS)
 }
 
 /** An opening that repeats the letter's subject and announces the answer; it answers nothing itself. */

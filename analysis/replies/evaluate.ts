@@ -64,7 +64,7 @@ function predictFolds(
   const model: boolean[] = []
   for (let fold = 0; fold < folds; fold++) {
     const others = examples.flatMap((_, index) => (foldOf[index] === fold ? [] : [index]))
-    const trained = trainReplyModel(others.flatMap((index) => examples[index] ?? []))
+    const judge = learn(others.flatMap((index) => examples[index] ?? []))
     const threshold = bestLength(
       others.map((index) => sizes[index] ?? 0),
       others.map((index) => examples[index]?.explained === true),
@@ -72,10 +72,18 @@ function predictFolds(
     examples.forEach((example, index) => {
       if (foldOf[index] !== fold) return
       length[index] = (sizes[index] ?? 0) >= threshold
-      model[index] = predictExplained(trained, example.reply).explained
+      model[index] = judge(example.reply)
     })
   }
   return { length, model }
+}
+
+/** With few labels the others may hold one answer only; then that answer is all there is to learn. */
+function learn(examples: readonly LabelledReply[]): (reply: string) => boolean {
+  const first = examples[0]?.explained ?? true
+  if (examples.every((example) => example.explained === first)) return () => first
+  const model = trainReplyModel(examples)
+  return (reply) => predictExplained(model, reply).explained
 }
 
 function evaluateHalves(examples: readonly LabelledReply[], repeats: number): ReplyEvaluation['halves'] {

@@ -50,5 +50,5 @@ function timeSentence({ timeliness }: ReplyScore): string | null {
 
 function attitudeSentence({ attitude }: ReplyScore): string | null {
   if (attitude.harsh.length > 0) return `用语生硬：“${attitude.harsh.join('”“')}”`
-  return attitude.score < 0.5 ? '缺称谓、致谢或体谅的话' : null
+  return attitude.score < 0.5 ? '称谓、致谢、体谅的话不齐' : null
 }

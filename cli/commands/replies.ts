@@ -41,9 +41,9 @@ export const trainRepliesCommand = defineCommand(
     labels: Type.Array(Type.Object({ recordId: Type.String(), explained: Type.Boolean() })),
   }),
   async (context, { labels }) => {
-    const { warehouse, modelsDir } = analysisContext(context)
+    const { warehouse, modelsDir, now } = analysisContext(context)
     try {
-      return await trainReplies(warehouse, modelsDir, labels)
+      return await trainReplies(warehouse, modelsDir, labels, now)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       throw new UsageError(

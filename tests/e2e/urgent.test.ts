@@ -71,7 +71,7 @@ describe('an urgent voice', () => {
 
   it('is nowhere for the wall', async () => {
     const { page } = await signIn('screen')
-    await page.waitForLoadState('load')
+    await page.waitForFunction(async () => (await fetch('/api/v1/screen/snapshot')).ok)
     const answers = await page.evaluate(async () => {
       const status = async (path: string) => (await fetch(`/api/v1${path}`)).status
       const screen = await (await fetch('/api/v1/screen/snapshot')).text()
