@@ -36,12 +36,11 @@ const STANDING: Record<Lifecycle, string> = {
 /** What a research office could paste: when, who, how many, about what, when most, where it stands; facts only. */
 export function describe(topic: Description): string {
   const count = `${topic.authors}人反映${topic.voices}件（${topic.matters}个事项）`
-  const matter = topic.title.replace(/问题$/u, '')
   const about = topic.keywords
     .filter((word) => word !== topic.place && !topic.title.includes(word))
     .slice(0, MOST_WORDS)
-  const said = about.length > 1 ? `，说得较多的有${about.join('、')}` : ''
-  const sentences = [`${period(topic.days)}${whoOf(topic)}${count}，事由为“${matter}”${said}。`]
+  const said = about.length > 1 ? `，集中说到${about.join('、')}` : ''
+  const sentences = [`${period(topic.days)}${whoOf(topic)}${count}${said}。`]
   if (topic.voices >= WORTH_A_PEAK) sentences.push(peakOf(topic))
   if (topic.campaign) sentences.push(`${topic.campaign.label}：${topic.campaign.evidence}。`)
   return sentences.join('')

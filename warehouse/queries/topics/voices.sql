@@ -18,7 +18,7 @@ select
     v.district_name,
     v.unit_name,
     r.matter_id,
-    v.category_1,
+    coalesce(v.category_1, c.level_1) as category_1,
     v.is_replied,
     coalesce(v.likes, 0) as likes,
     coalesce(v.dislikes, 0) as dislikes
@@ -26,6 +26,7 @@ from
     marts.voices v
     cross join data_end d
     left join analysis.voice_matters r on r.voice_id = v.voice_id
+    left join analysis.voice_classes c on c.voice_id = v.voice_id
 where
     v.created_date is null
     or (
