@@ -93,7 +93,7 @@ async function templateTables(warehouse: Warehouse): Promise<{ tables: ResultTab
 const LONGEST_ANSWER = 240
 const MOST_ANSWERS = 2
 
-function scoreRow({ id, inputHash, score }: ScoredReply, method: string): ResultTable['rows'][number] {
+function scoreRow({ id, inputHash, score }: ScoredReply, method: string) {
   return {
     voice_id: id,
     input_hash: inputHash,

@@ -126,7 +126,7 @@ function holdAgainst(
   const weigh = (some: readonly string[]): number =>
     some.reduce((sum, word) => sum + weightOf(word) * (isRepeated(word) ? REPEATED : 1), 0)
   const total = weigh(words)
-  const scored = sentences.map((sentence, at) => {
+  const scored = sentences.map((_, at) => {
     const window = [at - 1, at, at + 1, at + 2]
     const has = (word: string, place: number): boolean =>
       !openings.includes(place) &&

@@ -77,7 +77,7 @@ describe('risks', () => {
     const waiting = await listOf('research', `?status=${encodeURIComponent('待处理')}`)
     expect(waiting.items.map((item) => item.voiceId)).not.toContain(U1)
     expect((await listOf('leader')).items.map((item) => item.voiceId)).toEqual([U1])
-    const log = await api.warehouse.query(apiQueries.accounts.audit, {})
+    const log = await api.warehouse.query(apiQueries.accounts.audit, { action: 'handle-risk' })
     expect(JSON.stringify(log)).toContain('handle-risk')
   })
 
