@@ -35,6 +35,7 @@ export interface MeasureRow extends Record<string, string | number | null> {
   model: string | null
   measured_at: string
   note: string | null
+  position: number
 }
 
 /** The figures of one method and source as rows; a figure that is no finite number is left out. */
@@ -46,7 +47,7 @@ export function measureRows(
 ): MeasureRow[] {
   return measures
     .filter(({ value }) => Number.isFinite(value))
-    .map((measure) => ({
+    .map((measure, position) => ({
       series: seriesOf(method, source),
       method,
       source,
@@ -60,6 +61,7 @@ export function measureRows(
       model: measure.model ?? null,
       measured_at: at.toISOString().slice(0, 19).replace('T', ' '),
       note: measure.note ?? null,
+      position,
     }))
 }
 

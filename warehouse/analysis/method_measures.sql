@@ -12,5 +12,6 @@ create table if not exists analysis.method_measures (
   basis varchar not null, -- 量自什么数据
   model varchar, -- 当时的模型或词典版本
   measured_at timestamp not null, -- 测量时间（UTC）
-  note varchar -- 说明
+  note varchar, -- 说明
+  position bigint -- 同一来源中的次序
 )

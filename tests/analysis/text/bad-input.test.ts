@@ -31,7 +31,7 @@ const inputs: readonly { name: string; body: string; traits: readonly TextTrait[
     traits: ['网页残留'],
   },
   { name: 'control characters', body: `路\u0000灯\u0007不\u001b[31m亮\u0085，请修。`, traits: [] },
-  { name: 'zero-width spaces', body: [...'路灯不亮请尽快修好'].join('\u200b'), traits: ['隐形字符'] },
+  { name: 'zero-width spaces', body: Array.from('路灯不亮请尽快修好').join('\u200b'), traits: ['隐形字符'] },
   { name: 'spam', body: '还我血汗钱！'.repeat(2000), traits: ['重复刷屏'] },
   {
     name: 'one line of ten megabytes',

@@ -79,6 +79,16 @@ export const entityQueries = {
       target_name: optionalText,
     }),
   }),
+  shares: defineQuery({
+    file: 'entities/shares.sql',
+    params: none,
+    row: Type.Object({
+      type: text,
+      mentions: Type.Integer(),
+      resolved: Type.Integer(),
+      ambiguous: Type.Integer(),
+    }),
+  }),
   traits: defineQuery({
     file: 'entities/traits.sql',
     params: Type.Object({ voice_id: text }),

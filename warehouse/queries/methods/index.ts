@@ -25,6 +25,11 @@ export const methodQueries = {
       note: optionalText,
     }),
   }),
+  classAgreement: defineQuery({
+    file: 'methods/class-agreement.sql',
+    params: Type.Object({}),
+    row: Type.Object({ decided: Type.Integer(), agreed: Type.Integer(), model: optionalText }),
+  }),
   versions: defineQuery({
     file: 'methods/versions.sql',
     params: Type.Object({}),

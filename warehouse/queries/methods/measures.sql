@@ -13,4 +13,4 @@ select
   measured_at,
   note
 from analysis.method_measures
-order by method, source, name, basis
+order by method, source, position, name, basis
