@@ -7,7 +7,7 @@ import { createMatterStore } from './matter-store.ts'
 import { groupAnew } from './matters-anew.ts'
 
 /** Method version: a change makes earlier results stale. */
-const METHOD = 'matters-1'
+const METHOD = 'matters-2'
 const VERSION = `${METHOD} ${SKETCH_VERSION}`
 /** With more changes than this share of all voices, grouping anew is cheaper than following what they touch. */
 const ANEW_SHARE = 0.05
@@ -40,7 +40,7 @@ export const mattersJob: AnalysisJob = {
 /** The last grouping was made by another version, or broken off. */
 async function isStale({ warehouse }: AnalysisContext): Promise<boolean> {
   const [last] = await warehouse.query(jobQueries.lastRun, { job: 'matters' })
-  return last?.input_fingerprint?.endsWith(`/${VERSION}`) !== true
+  return last?.input_fingerprint.endsWith(`/${VERSION}`) !== true
 }
 
 /** Regroups what the changed voices touch. */

@@ -39,7 +39,7 @@ export interface SketchConfig {
 }
 
 /** Version of sketches: those of another version are made again. */
-export const SKETCH_VERSION = 'sketch-1'
+export const SKETCH_VERSION = 'sketch-2'
 
 const NOT_TEXT = /[^\p{L}\p{N}]+/gu
 const MAX_CHARACTERS = 20_000
@@ -115,7 +115,7 @@ function gather(
     book.count(words[index] ?? '', index < titleWords ? TITLE_WEIGHT : 1)
   let district = 0
   for (const facts of distinct) {
-    if (facts.isDistrict && district === 0) district = facts.term
+    if (district === 0) district = facts.district
     if (facts.site !== 0) (facts.isNamed ? scratch.named : scratch.areas).add(facts.site, facts.count)
     if (facts.family !== 0) scratch.families.add(facts.family, facts.count)
     if (facts.weight > 0) scratch.terms.add(facts.term, facts.weight * damped(facts.count))

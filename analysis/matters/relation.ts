@@ -12,7 +12,7 @@ export interface Relation {
 }
 
 /** Chosen by reading pairs of letters of one city; what they reach is on the method's page. */
-const NEAR = { jaccard: 0.68, cosine: 0.5 }
+const NEAR = { jaccard: 0.68, elsewhere: 0.9, cosine: 0.5 }
 const SAME = {
   named: 0.4,
   namedOneProblem: 0.36,
@@ -40,41 +40,56 @@ export function relate(a: SketchPlace, b: SketchPlace, slack = 0): Relation | nu
   if (isEmpty(a) || isEmpty(b)) return null
   if (isEqual(a, b)) return { tier: 'exact', similarity: 1 }
   const places = comparePlaces(a, b)
-  if (places === 'apart') return null
+  const isElsewhere = places === 'apart' || (places !== 'named' && areDistrictsApart(a, b))
   const cosine = cosineOf(a, b)
   if (cosine >= NEAR.cosine && bothHaveBins(a, b)) {
     const jaccard = jaccardOf(a.table, a.at, b.table, b.at)
-    if (jaccard >= NEAR.jaccard) return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
+    // A form letter about another estate is another matter, unless all but a word is the same.
+    if (jaccard >= (isElsewhere ? NEAR.elsewhere : NEAR.jaccard))
+      return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
   }
+  if (places === 'apart' || isElsewhere) return null
   return cosine >= threshold(a, b, places) - slack ? { tier: 'same', similarity: round(cosine) } : null
 }
 
 function threshold(a: SketchPlace, b: SketchPlace, places: Exclude<Places, 'apart'>): number {
   const base = places === 'named' && sharesFamily(a, b) ? SAME.namedOneProblem : SAME[places]
   const titles = word(a, AT.title) !== 0 && word(a, AT.title) === word(b, AT.title) ? SAME.title : 0
-  const districts = word(a, AT.district) !== 0 && word(b, AT.district) !== 0
-  const apart = districts && word(a, AT.district) !== word(b, AT.district) && places !== 'named'
-  return base - titles + (apart ? SAME.otherDistrict : 0)
+  return base - titles
+}
+
+function areDistrictsApart(a: SketchPlace, b: SketchPlace): boolean {
+  const [first, second] = [word(a, AT.district), word(b, AT.district)]
+  return first !== 0 && second !== 0 && first !== second
 }
 
 type Places = 'named' | 'area' | 'half' | 'none' | 'apart'
 
-/** Shared estate or firm; shared road or town; only one has a site; neither; both have named ones, none in common. */
+/** Shared estate or firm; shared road or town; only one has a site; neither; both have some, none in common. */
 function comparePlaces(a: SketchPlace, b: SketchPlace): Places {
+  const sites = [allSites(word(a, AT.flags)), allSites(word(b, AT.flags))] as const
+  const shared = sharedSite(a, b, sites)
+  if (shared !== null) return shared
+  if (sites[0] > 0 && sites[1] > 0) return 'apart'
+  return sites[0] === 0 && sites[1] === 0 ? 'none' : 'half'
+}
+
+function sharedSite(
+  a: SketchPlace,
+  b: SketchPlace,
+  sites: readonly [number, number],
+): 'named' | 'area' | null {
   const [namedA, namedB] = [namedSites(word(a, AT.flags)), namedSites(word(b, AT.flags))]
-  const [sitesA, sitesB] = [allSites(word(a, AT.flags)), allSites(word(b, AT.flags))]
-  let shared: Places | null = null
-  for (let i = 0; i < sitesA; i++) {
-    for (let j = 0; j < sitesB; j++) {
+  let shared: 'area' | null = null
+  for (let i = 0; i < sites[0]; i++) {
+    for (let j = 0; j < sites[1]; j++) {
       if (word(a, AT.sites + i) !== word(b, AT.sites + j)) continue
       if (i < namedA && j < namedB) return 'named'
       shared = 'area'
     }
   }
-  if (namedA > 0 && namedB > 0) return 'apart'
-  if (shared !== null) return shared
-  if (sitesA > 0 && sitesB > 0) return 'half'
-  return sitesA === 0 && sitesB === 0 ? 'none' : 'half'
+  // A shared road does not make two estates one.
+  return namedA > 0 && namedB > 0 ? null : shared
 }
 
 function sharesFamily(a: SketchPlace, b: SketchPlace): boolean {

@@ -11,7 +11,7 @@ export interface WordFacts {
   readonly site: number
   readonly isNamed: boolean
   readonly family: number
-  readonly isDistrict: boolean
+  readonly district: number
   /** How often in the text being read, and which text that is. */
   count: number
   text: number
@@ -24,7 +24,9 @@ const UNKNOWN = 11
 const SPOKEN = 7
 const LENGTHS = { least: 2, most: 14 }
 const HAN = /^\p{sc=Han}+$/u
-const DISTRICT = /^(?:[A-Z]\d{0,3}[市县区镇乡村]){1,6}|^\p{sc=Han}{2,6}(?:市|县|区)$/u
+/** The innermost district of a chain: A3区 of A市A3区. A city alone is no district. */
+const DISTRICT = /[A-Z]\d{1,3}(?:市|县|区)(?=$|[A-Z])|^\p{sc=Han}{2,5}(?:县|区)$/u
+const NO_DISTRICT = /(?:小|社|片|校|园|景|辖|院|开发|工业|安置|山|林|地|厂|库|市|校|生活|住宅|街|城)区$/u
 const FIGURE = /^[\d第〔（一二三四五六七八九十百千万两几]/u
 /** Letters say these of any matter. */
 const COMMON = 4.2
@@ -82,7 +84,7 @@ export class WordBook {
       site: site === null ? 0 : hashText(site.name, 1),
       isNamed: site?.strength === 'named',
       family: family === undefined ? 0 : hashText(family, 2),
-      isDistrict: site === null && DISTRICT.test(word),
+      district: site === null && !NO_DISTRICT.test(word) ? districtOf(word) : 0,
       count: 0,
       text: 0,
     }
@@ -92,4 +94,9 @@ export class WordBook {
     const weight = this.#weights.of(word) ?? (HAN.test(word) ? UNKNOWN : SPOKEN)
     return Math.max(0, weight - COMMON)
   }
+}
+
+function districtOf(word: string): number {
+  const found = DISTRICT.exec(word)
+  return found === null ? 0 : hashText(found[0], 3)
 }
