@@ -17,6 +17,8 @@ export interface Letter {
   readonly status: LetterStatus
   /** The text in force. */
   readonly textId: string
+  /** The text as it was drafted from the evidence. */
+  readonly draftId: string
   /** Names of all who wrote in it: none of them may approve it. */
   readonly writers: readonly string[]
   readonly draftedAt: string

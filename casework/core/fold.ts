@@ -167,6 +167,7 @@ function drafted({ data, actor, at }: EventOf<'letter-drafted'>): Letter {
     id: data.letterId,
     status: 'draft',
     textId: data.textId,
+    draftId: data.textId,
     writers: [actor.name],
     draftedAt: at,
     number: null,

@@ -80,7 +80,7 @@ export class LetterDesk {
 
 function viewOf(letter: Letter, texts: readonly LetterText[], evidence: readonly Evidence[]): LetterView {
   const text = textOf(letter, texts)
-  const first = texts.find(({ letterId }) => letterId === letter.id) ?? text
+  const first = texts.find(({ id }) => id === letter.draftId) ?? text
   const used = evidence.filter(({ id }) => text.evidenceIds.includes(id))
   return {
     letter,

@@ -16,10 +16,10 @@ export interface CaseWork {
   readonly busy: Ref<boolean>
   readonly problem: ShallowRef<ProblemError | null>
   /** Carries out one step on the case as shown. True when it went through; else `problem` says why. */
-  carryOut(shown: CaseDetail, action: CaseAction | CaseDecision): Promise<boolean>
+  readonly carryOut: (shown: CaseDetail, action: CaseAction | CaseDecision) => Promise<boolean>
   /** Opens the case of a finding, or finds the one it has. */
-  open(findingId: string, note: string): Promise<CaseDetail | null>
-  upload(caseId: string, files: readonly File[]): Promise<CaseFile[] | null>
+  readonly open: (findingId: string, note: string) => Promise<CaseDetail | null>
+  readonly upload: (caseId: string, files: readonly File[]) => Promise<CaseFile[] | null>
 }
 
 /** The steps of a case for pages: one request each, and everything on screen is fetched again afterwards. */

@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { readDocx } from '../casework/docx-reader.ts'
+
+/** The committee's path in a real browser: from a finding to a closed case, and what its verdict changes. */
+let home: string
+let served: Served
+let browser: Browser
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'huizhi-cases-'))
+  served = await startServed(['demo', '--data-dir', home, '--port', '0'])
+  const office = ['office:', '  mark: 云岭市人民代表大会常务委员会', '  prefix: 云人常函', '  copies: 云岭市财政局']
+  await writeFile(join(home, 'demo', 'casework.yaml'), `${office.join('\n')}\n`)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await served.stop()
+  await rm(home, { recursive: true, force: true })
+})
+
+async function signIn(role: string) {
+  const made = await runHuizhi(['link', '--role', role, '--data-dir', join(home, 'demo'), '--json'])
+  const { path } = JSON.parse(made.stdout) as { path: string }
+  const opened = await openPage(browser)
+  await opened.page.goto(served.url + path)
+  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+  return opened
+}
+
+/** Opens the form of a step, fills it and sends it; resolves when the page shows the state after it. */
+async function step(page: Page, name: string, fields: Record<string, string>, after: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const form = page.getByRole('form', { name })
+  for (const [label, value] of Object.entries(fields)) {
+    const field = form.getByLabel(label)
+    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value)
+    else await field.fill(value)
+  }
+  await form.getByRole('button', { name: `确定${name}` }).click()
+  await form.waitFor({ state: 'detached' })
+  await page.getByText(after).first().waitFor()
+}
+
+async function downloaded(page: Page, link: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: link }).first().click(),
+  ])
+  return readFile(await download.path())
+}
+
+it('goes from the list to a closed case, and the confirmed rate changes', async () => {
+  const { page, problems } = await signIn('supervision')
+  await page.goto(`${served.url}/budget/findings`)
+  await page.locator('table a[href^="/budget/findings/"]').first().click()
+  await page
+    .getByText(/第\s*\d+\s*行/)
+    .first()
+    .waitFor()
+  await page.getByText('还没有认定').first().waitFor()
+  const filled = (await page.locator('.formula.filled').textContent()) ?? ''
+  await page.getByRole('button', { name: '立案' }).click()
+  await page.getByText('〔2026〕案1号').first().waitFor()
+  await photograph(page, 'case-opened')
+
+  await step(page, '开始核实', {}, '核实并决定是否函询')
+  await step(page, '起草函询', {}, '待签发')
+  await photograph(page, 'case-letter')
+  const draft = readDocx(await downloaded(page, '下载 DOCX'))
+  expect(draft.paragraphs[0]).toBe('云人常函〔    〕  号')
+  expect(draft.paragraphs.join('')).toContain(filled.replaceAll(/\s*\n\s*/g, ' ').replace(/。$/, ''))
+  expect(draft.paragraphs.join('')).toMatch(/第 \d+ 行/)
+  expect(await page.getByRole('button', { name: '签发', exact: true }).count()).toBe(0)
+
+  const leader = await signIn('leader')
+  await leader.page.goto(`${served.url}/cases`)
+  await leader.page.getByText('轮到我', { exact: true }).first().waitFor()
+  await photograph(leader.page, 'cases-leader')
+  await leader.page.locator('table a[href^="/cases/"]').first().click()
+  await step(leader.page, '签发', {}, '云人常函〔2026〕1号')
+  const letter = readDocx(await downloaded(leader.page, '下载 DOCX'))
+  expect(letter.paragraphs[0]).toBe('云人常函〔2026〕1号')
+  expect(letter.paragraphs.join('')).toMatch(/2026年\d{1,2}月\d{1,2}日/)
+  await leader.page.context().close()
+
+  await page.reload()
+  await step(page, '登记发出', {}, '等待单位答复')
+  await page.getByRole('button', { name: '登记反馈', exact: true }).click()
+  const file = join(home, '答复.txt')
+  await writeFile(file, '示例答复')
+  await page.getByLabel('附件').setInputFiles(file)
+  await page.getByLabel('答复要点').fill('经核查，系重复录入。')
+  await page.getByRole('button', { name: '确定登记反馈' }).click()
+  await page.getByRole('link', { name: '答复.txt' }).waitFor()
+  expect((await downloaded(page, '答复.txt')).toString()).toBe('示例答复')
+  await step(page, '认定', { 认定结果: 'confirmed', 认定理由: '凭证显示重复', '认定金额（元）': '100.00' }, '属实')
+  await step(page, '下达整改要求', { 整改要求: '收回重复支付款项' }, '跟踪整改')
+  await step(page, '登记整改情况', { 整改情况: '已收回', '累计追回金额（元）': '100.00' }, '已收回')
+  await photograph(page, 'case-rectifying')
+  await step(page, '销号', { 销号理由: '款项已收回，整改到位' }, '次年复查')
+  await photograph(page, 'case-closed')
+
+  await page.goto(`${served.url}/budget/rules`)
+  await page.getByText('1 件中 1 件').first().waitFor()
+  await photograph(page, 'rules-rate')
+  for (const [name, address] of [
+    ['cases', '/cases'],
+    ['case-calendar', '/cases/calendar'],
+    ['case-statistics', '/cases/statistics'],
+  ] as const) {
+    await page.goto(served.url + address)
+    await page.getByText('云岭').first().waitFor()
+    await photograph(page, name)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect({ name, overflow }).toEqual({ name, overflow: 0 })
+  }
+  expect(problems).toEqual([])
+  await page.context().close()
+})
