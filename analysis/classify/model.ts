@@ -51,6 +51,8 @@ export type TextFields = Readonly<Record<string, string>>
 export interface Example {
   text: TextFields
   label: string
+  /** A person decided this label in review. */
+  isDecided?: boolean
 }
 
 /** Thrown when a model cannot be trained, read or applied. Carries no text of the data. */

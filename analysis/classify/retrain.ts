@@ -86,7 +86,11 @@ interface Learnt {
 
 /** Decisions in the fields of the office's examples: the last is the body, the first of the others the title. */
 function asExamples(decided: readonly DecidedText[], fields: readonly string[]): Example[] {
-  return decided.map(({ title, body, label }) => ({ label, text: toFields(fields, title, body) }))
+  return decided.map(({ title, body, label }) => ({
+    label,
+    text: toFields(fields, title, body),
+    isDecided: true,
+  }))
 }
 
 function toFields(fields: readonly string[], title: string, body: string): TextFields {

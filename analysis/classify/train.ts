@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { calibrate, type Scored } from './calibrate.ts'
+import { trustedRows } from './contradicted.ts'
 import { judgeOutOfFold, type UnseenPrediction } from './cross-validate.ts'
 import { evaluateClassifier } from './evaluate.ts'
 import { defaultFit, fitLinear, type FitOptions } from './fit.ts'
@@ -63,14 +64,21 @@ export function trainMeasured(examples: readonly Example[], options: TrainOption
   const { texts, targets, labels } = prepared
   const scored = scoreOutOfFold(prepared, options)
   const judged = judgeOutOfFold(scored, prepared.folds, labels)
-  const fit = fitLinear(texts, targets, labels.length, options.fit ?? defaultFit)
+  const calibration = calibrate(scored)
+  const rows = trustedRows(scored, prepared.examples, calibration)
+  const fit = fitLinear(
+    rows.flatMap((row) => texts.slice(row, row + 1)),
+    rows.map((row) => targets[row] ?? 0),
+    labels.length,
+    options.fit ?? defaultFit,
+  )
   options.onProgress?.(1, 1)
   const model: ClassifierModel = {
     labels,
     fields: prepared.fields,
     grams: prepared.grams,
     ...fit,
-    calibration: calibrate(scored),
+    calibration,
     record: {
       kind: 'trained',
       examples: examples.length,

@@ -6,7 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
 
-/** The review desk as a person works at it: keys only, on the sample city. */
+/** A quarter's letters of the sample city: enough for the desk, and quickly read. */
+const letters = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'data-samples',
+  'petitions',
+  '12345热线',
+  '12345工单_2023年第4季度.csv',
+)
+
 let home: string
 let served: Served
 let browser: Browser
@@ -15,9 +25,11 @@ let problems: string[]
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'huizhi-review-'))
-  served = await startServed(['demo', '--data-dir', home, '--port', '0'])
+  await runHuizhi(['ingest', letters, '--data-dir', home])
+  await runHuizhi(['run', '--data-dir', home])
+  served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
-  const made = await runHuizhi(['link', '--role', 'research', '--data-dir', join(home, 'demo'), '--json'])
+  const made = await runHuizhi(['link', '--role', 'research', '--data-dir', home, '--json'])
   const { path } = JSON.parse(made.stdout) as { path: string }
   ;({ page, problems } = await openPage(browser))
   await page.goto(served.url + path)
