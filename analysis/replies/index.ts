@@ -1,6 +1,5 @@
 export {
   scoreReply,
-  scoreWeights,
   totalOf,
   type CompletenessPart,
   type Letter,
