@@ -1,7 +1,11 @@
 // npm run bench NAME: one benchmark, with its peer or limit in the same run.
 export {}
 
-const benches = { classify: () => import('./classify.ts'), text: () => import('./text.ts') }
+const benches = {
+  classify: () => import('./classify.ts'),
+  search: () => import('./search.ts'),
+  text: () => import('./text.ts'),
+}
 
 const name = process.argv[2] ?? ''
 if (name in benches) {
