@@ -31,9 +31,12 @@ export function finishHash(hash: number): number {
 export function isLetterOrDigit(code: number): boolean {
   if (code >= 0x3400)
     return code <= 0x9fff || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff)
-  if (code < 0x80)
-    return (
-      (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= UPPER_A && code <= UPPER_Z)
-    )
+  if (code < 0x80) return isAsciiLetterOrDigit(code)
   return code >= 0xc0 && code < 0x2000
+}
+
+function isAsciiLetterOrDigit(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= UPPER_A && code <= UPPER_Z)
+  )
 }

@@ -128,10 +128,10 @@ function learnFromDecisions({ decided, sample, population, segmenter, catalogue 
   const folds = foldsOf(own, COLD_FIELDS, FOLDS)
   const unseen = Array.from({ length: FOLDS }, (_, fold) => {
     const model = fit(own.filter((_example, row) => folds[row] !== fold))
-    const { classify } = createClassifier(model, { segmenter, catalogue, words: 0 })
+    const classifier = createClassifier(model, { segmenter, catalogue, words: 0 })
     return own
       .filter((_example, row) => folds[row] === fold)
-      .map(({ text, label }) => ({ gold: label, predicted: classify(text).label }))
+      .map(({ text, label }) => ({ gold: label, predicted: classifier.classify(text).label }))
   }).flat()
   return { model: fit(own), examples: own.length, unseen }
 }
@@ -146,8 +146,8 @@ function measure(
   )
   const now = evaluateClassifier(unseen)
   const labelBy = (model: ClassifierModel): string[] => {
-    const { classify } = createClassifier(model, { segmenter, catalogue, words: 0 })
-    return sample.map(({ title, body }) => classify(toFields(model.fields, title, body)).label)
+    const classifier = createClassifier(model, { segmenter, catalogue, words: 0 })
+    return sample.map(({ title, body }) => classifier.classify(toFields(model.fields, title, body)).label)
   }
   const later = labelBy(after)
   const old = before ? labelBy(before) : later

@@ -36,26 +36,7 @@ export function useReviewDesk(bucket: Ref<ReviewBucket>): ReviewDesk {
   const decided = shallowRef<readonly { item: ReviewItem; levels: readonly string[] }[]>([])
   const handled = new Set<string>()
   const skipped = new Set<string>()
-  const problem = shallowRef<Error | null>(null)
-  const isBusy = ref(false)
-  let sending: Promise<void> = Promise.resolve()
-
-  /** Does the work after everything before it; `restore` puts things right when it failed. */
-  function follow(work: () => Promise<void>, restore: () => void = () => undefined): Promise<void> {
-    sending = sending.then(async () => {
-      isBusy.value = true
-      try {
-        await work()
-        problem.value = null
-      } catch (error) {
-        restore()
-        problem.value = error instanceof Error ? error : new Error(String(error))
-      } finally {
-        isBusy.value = false
-      }
-    })
-    return sending
-  }
+  const { follow, problem, isBusy } = createSequence()
 
   function load(): Promise<void> {
     return follow(async () => {
@@ -128,4 +109,29 @@ export function useReviewDesk(bucket: Ref<ReviewBucket>): ReviewDesk {
     skip,
     load,
   }
+}
+
+/** Requests one after another, with what went wrong last. */
+function createSequence() {
+  const problem = shallowRef<Error | null>(null)
+  const isBusy = ref(false)
+  let last: Promise<void> = Promise.resolve()
+
+  /** Does the work after everything before it; `restore` puts things right when it failed. */
+  function follow(work: () => Promise<void>, restore: () => void = () => undefined): Promise<void> {
+    last = last.then(async () => {
+      isBusy.value = true
+      try {
+        await work()
+        problem.value = null
+      } catch (error) {
+        restore()
+        problem.value = error instanceof Error ? error : new Error(String(error))
+      } finally {
+        isBusy.value = false
+      }
+    })
+    return last
+  }
+  return { follow, problem, isBusy }
 }

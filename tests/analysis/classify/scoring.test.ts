@@ -33,7 +33,7 @@ describe('WordMatcher', () => {
         const found: string[] = []
         new WordMatcher(list).scan(text, (place, start) => found.push(`${String(place)}@${String(start)}`))
         const expected = list.flatMap((word, place) =>
-          [...text].flatMap((_, start) =>
+          Array.from(text).flatMap((_, start) =>
             text.startsWith(word, start) ? [`${String(place)}@${String(start)}`] : [],
           ),
         )
