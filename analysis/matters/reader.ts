@@ -23,6 +23,8 @@ export interface SketchedText {
 }
 
 /** One row of analysis.voice_sketches. */
+// A type and not an interface: rows are records of cells to the reading job.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- see above
 export type SketchRow = {
   voice_id: string
   /** Of the sketch: another one means that the voice must be grouped anew. */

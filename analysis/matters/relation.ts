@@ -42,14 +42,18 @@ export function relate(a: SketchPlace, b: SketchPlace, slack = 0): Relation | nu
   const places = comparePlaces(a, b)
   const isElsewhere = places === 'apart' || (places !== 'named' && areDistrictsApart(a, b))
   const cosine = cosineOf(a, b)
-  if (cosine >= NEAR.cosine && bothHaveBins(a, b)) {
-    const jaccard = jaccardOf(a.table, a.at, b.table, b.at)
-    // A form letter about another estate is another matter, unless all but a word is the same.
-    if (jaccard >= (isElsewhere ? NEAR.elsewhere : NEAR.jaccard))
-      return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
-  }
+  const near = cosine >= NEAR.cosine ? nearness(a, b, isElsewhere) : null
+  if (near !== null) return near
   if (places === 'apart' || isElsewhere) return null
   return cosine >= threshold(a, b, places) - slack ? { tier: 'same', similarity: round(cosine) } : null
+}
+
+/** A form letter about another estate is another matter, unless all but a word is the same. */
+function nearness(a: SketchPlace, b: SketchPlace, isElsewhere: boolean): Relation | null {
+  if (!bothHaveBins(a, b)) return null
+  const jaccard = jaccardOf(a.table, a.at, b.table, b.at)
+  if (jaccard < (isElsewhere ? NEAR.elsewhere : NEAR.jaccard)) return null
+  return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
 }
 
 function threshold(a: SketchPlace, b: SketchPlace, places: Exclude<Places, 'apart'>): number {

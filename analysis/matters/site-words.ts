@@ -40,7 +40,6 @@ export function siteOf(word: string, weightOf: (word: string) => number | undefi
   const [suffix, strength] = SUFFIXES.find(([one]) => whole.endsWith(one)) ?? []
   if (suffix === undefined || strength === undefined) return null
   const own = whole.slice(0, -suffix.length)
-  if (own.length < 2 - (suffix.length > 1 ? 0 : 1) || NOT_IN_NAME.test(own)) return null
-  if (own.length < 2 || (weightOf(own) ?? Infinity) < TELLING) return null
+  if (own.length < 2 || NOT_IN_NAME.test(own) || (weightOf(own) ?? Infinity) < TELLING) return null
   return { name: LOOSE.has(suffix) ? own : whole, strength }
 }

@@ -8,7 +8,7 @@ import { stampOf, voiceSources } from '../stamps.ts'
 import { toSimilarHit } from '../views/similar.ts'
 
 const tags = ['诉求']
-const HITS = 60
+const HITS = 200
 
 export function registerSearchRoutes(app: App, services: Services): void {
   app.get(

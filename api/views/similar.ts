@@ -5,6 +5,13 @@ const EXCERPT = 150
 /** A hit at least this like the draft, and half as like as the best one, is of its family. */
 const FAMILY = { least: 0.16, ofBest: 0.5 }
 
+/** Result classes of suggestions as offices file them. */
+const outcomeWords: Readonly<Record<string, string>> = {
+  A: 'A 类（已解决或采纳）',
+  B: 'B 类（列入计划解决）',
+  C: 'C 类（暂不能解决）',
+}
+
 export interface HitRow {
   voice_id: string
   kind: string
@@ -41,7 +48,7 @@ export function toSimilarHit(row: HitRow, found: Found, best: number): SimilarHi
     unit: row.unit_name,
     isReplied: row.is_replied,
     isLate: row.is_late,
-    outcome: row.outcome,
+    outcome: outcomeWords[row.outcome ?? ''] ?? row.outcome,
     promises: row.reply === null ? [] : promisesOf(row.reply),
     likeness: found.likeness,
     isFamily: found.likeness >= FAMILY.least && found.likeness >= FAMILY.ofBest * best,

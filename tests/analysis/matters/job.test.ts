@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { matterQueries, openWarehouse, type Warehouse } from '#warehouse'
 import { loadRows, petition, type Row } from '#tests/loads.ts'
 import { describe, expect, it } from 'vitest'
@@ -53,4 +52,3 @@ describe('mattersJob', () => {
     }
   })
 })
-void fc
