@@ -21,6 +21,9 @@ const HARVEST = 400
 /** Names in more texts than this share (and this many) are districts by another name: they identify no matter. */
 const BROAD_SHARE = 0.02
 const BROAD_COUNT = 100
+/** A long name, or one that ends as estates and buildings do, may be in so many letters because it is hot. */
+const ESTATE = /^.{4,}$|[园府苑郡庭邸厦]$/u
+const MOST_HOT = 5
 const DISTRICT =
   /[A-Z]\d{1,3}(?:市|县|区|镇|乡)|[\p{sc=Han}]{1,2}[^小社片校园景辖厂街库战特地城市省](?:县|区)(?=[\p{sc=Han}])/gu
 
@@ -50,7 +53,8 @@ function broadNames(found: readonly ReadonlySet<string>[]): Set<string> {
   const counts = new Map<string, number>()
   for (const names of found) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   const limit = Math.max(BROAD_COUNT, found.length * BROAD_SHARE)
-  return new Set([...counts].filter(([, count]) => count > limit).map(([name]) => name))
+  const isBroad = (name: string, count: number): boolean => count > (ESTATE.test(name) ? MOST_HOT : 1) * limit
+  return new Set([...counts].filter(([name, count]) => isBroad(name, count)).map(([name]) => name))
 }
 
 function districtsOf(title: string, place: string | null): string[] {
