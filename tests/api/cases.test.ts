@@ -44,12 +44,13 @@ async function decide(one: CaseDetail, decision: CaseDecision): Promise<Answer<C
 }
 
 /** Uploads files as a browser would. */
-async function upload(caseId: string, files: Record<string, Buffer>): Promise<{ status: number; body: unknown }> {
+async function upload(
+  caseId: string,
+  files: Record<string, Buffer>,
+): Promise<{ status: number; body: unknown }> {
   const boundary = 'x-test-boundary'
   const parts = Object.entries(files).flatMap(([name, content]) => [
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`,
-    ),
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`),
     content,
     Buffer.from('\r\n'),
   ])
@@ -77,7 +78,12 @@ describe('the way of a case', () => {
     const before = await api.get<FindingList>('supervision', '/budget/findings')
     const weightBefore = before.body.items.find(({ id }) => id === 'F1')?.score ?? 0
     let { status, body: one } = await open('F1')
-    expect([status, one.number, one.state, one.clock?.step]).toEqual([200, '〔2026〕案1号', 'filed', 'verify'])
+    expect([status, one.number, one.state, one.clock?.step]).toEqual([
+      200,
+      '〔2026〕案1号',
+      'filed',
+      'verify',
+    ])
     expect(one.offers).toContain('verify')
     ;({ body: one } = await work(one, { type: 'verify', note: '' }))
     ;({ body: one } = await work(one, { type: 'draft-letter', note: '' }))
@@ -124,14 +130,21 @@ describe('the way of a case', () => {
     expect(one.timeline.map(({ kind }) => kind)[0]).toBe('closed')
 
     const rules = await api.get<RuleList>('research', '/budget/rules')
-    expect(rules.body.items.find(({ rule }) => rule === 'B12')?.rate).toMatchObject({ verdicts: 1, falseAlarm: 1 })
+    expect(rules.body.items.find(({ rule }) => rule === 'B12')?.rate).toMatchObject({
+      verdicts: 1,
+      falseAlarm: 1,
+    })
     const after = await api.get<FindingList>('supervision', '/budget/findings')
     const weightAfter = after.body.items.find(({ id }) => id === 'F1')?.score ?? 0
     // Prior 0.35 counts like four verdicts: (0.35 × 4 + 0) ÷ (4 + 1) ÷ 0.35.
     expect(weightAfter / weightBefore).toBeCloseTo(0.8, 10)
     const other = await api.get<FindingCase>('leader', '/budget/findings/F2/case')
     expect(other.body.case).toBeNull()
-    expect(other.body.similar[0]).toMatchObject({ id: 'F1', outcomeLabel: '误报', reason: '合同约定年末结算' })
+    expect(other.body.similar[0]).toMatchObject({
+      id: 'F1',
+      outcomeLabel: '误报',
+      reason: '合同约定年末结算',
+    })
     const figures = await api.get<CaseStatistics>('research', '/cases/statistics')
     expect(figures.body).toMatchObject({ total: 1, closed: 1, stepsOnTime: figures.body.stepsEnded })
   })
@@ -210,7 +223,10 @@ describe('many cases at once', () => {
   })
 
   it('shows what is due on which day, and rest days', async () => {
-    const { body } = await api.get<CaseCalendar>('supervision', '/cases/calendar?from=2026-03-02&to=2026-03-15')
+    const { body } = await api.get<CaseCalendar>(
+      'supervision',
+      '/cases/calendar?from=2026-03-02&to=2026-03-15',
+    )
     expect(body.days.filter(({ isWorkday }) => !isWorkday).map(({ day }) => day)).toEqual([
       '2026-03-07',
       '2026-03-08',
@@ -227,7 +243,9 @@ describe('the log', () => {
   it('holds every step and refusal, by case, without its words', async () => {
     const rows = await api.warehouse.query(apiQueries.accounts.audit, { action: 'case-action' })
     expect(rows.some(({ outcome, reason }) => outcome === 'ok' && reason === 'judge')).toBe(true)
-    expect(rows.some(({ outcome, reason }) => outcome === 'refused' && reason === 'verify CASE_MOVED')).toBe(true)
+    expect(rows.some(({ outcome, reason }) => outcome === 'refused' && reason === 'verify CASE_MOVED')).toBe(
+      true,
+    )
     expect(JSON.stringify(rows)).not.toContain('合同约定')
   })
 })

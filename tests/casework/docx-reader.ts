@@ -5,7 +5,10 @@ export interface ReadDocx {
   /** Texts of the paragraphs of the body in order, those of tables included. */
   readonly paragraphs: readonly string[]
   /** Every element of the document with its attributes, in order. */
-  readonly elements: readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>> }[]
+  readonly elements: readonly {
+    readonly name: string
+    readonly attributes: Readonly<Record<string, string>>
+  }[]
   readonly part: (name: string) => string
   readonly parts: readonly string[]
 }

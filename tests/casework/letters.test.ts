@@ -71,7 +71,9 @@ describe('a letter', () => {
     const mm = (value: string | undefined) => Math.round((Number(value) / 1440) * 25.4)
     expect([mm(attributes('w:pgSz')?.['w:w']), mm(attributes('w:pgSz')?.['w:h'])]).toEqual([210, 297])
     const margins = attributes('w:pgMar')
-    expect(['w:top', 'w:bottom', 'w:left', 'w:right'].map((side) => mm(margins?.[side]))).toEqual([37, 35, 28, 26])
+    expect(['w:top', 'w:bottom', 'w:left', 'w:right'].map((side) => mm(margins?.[side]))).toEqual([
+      37, 35, 28, 26,
+    ])
     const grid = attributes('w:docGrid')
     expect(grid?.['w:type']).toBe('linesAndChars')
     // 22 lines in 225 mm, 28 characters of 16 pt and their spacing in 156 mm.
@@ -103,7 +105,16 @@ describe('a letter', () => {
     expect(docx.paragraphs).toContain('40,080.20')
     expect(text).toContain('2026年3月5日')
     expect(text).toContain('抄送：云岭市财政局。')
-    const order = ['云人常函', '关于核实', '云岭市示例局：', '一、发现', '附件：', office.signer, '2026年3月5日', '抄送：']
+    const order = [
+      '云人常函',
+      '关于核实',
+      '云岭市示例局：',
+      '一、发现',
+      '附件：',
+      office.signer,
+      '2026年3月5日',
+      '抄送：',
+    ]
     const places = order.map((part) => docx.paragraphs.findIndex((one) => one.startsWith(part)))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
@@ -125,14 +136,26 @@ describe('a letter', () => {
   it('stays well-formed whatever the data holds', async () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.constantFrom('<w:p/>&amp;', '\u0000\u0008\u{1F600}', '\uD800', '=HYPERLINK("x")', ']]>', '\u202E\uFEFF'),
+      fc.constantFrom(
+        '<w:p/>&amp;',
+        '\u0000\u0008\u{1F600}',
+        '\uD800',
+        '=HYPERLINK("x")',
+        ']]>',
+        '\u202E\uFEFF',
+      ),
     )
     await fc.assert(
       fc.asyncProperty(hostile, hostile, async (matter, note) => {
-        const one = evidence({ matter, text: note, formula_filled: matter, clause_text: note, unit: `${matter}局` }, note)
+        const one = evidence(
+          { matter, text: note, formula_filled: matter, clause_text: note, unit: `${matter}局` },
+          note,
+        )
         const docx = readDocx(await letterOf(one, { year: 2026, seq: 1 }))
         // eslint-disable-next-line no-control-regex -- what XML 1.0 forbids
-        expect(docx.part('word/document.xml')).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/)
+        expect(docx.part('word/document.xml')).not.toMatch(
+          /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/,
+        )
         expect(docx.elements.some(({ name }) => name === 'w:instrText' || name === 'w:hyperlink')).toBe(false)
       }),
       { numRuns: 12 },

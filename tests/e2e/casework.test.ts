@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { generateSamples } from '#samples'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
 import { readDocx } from '../casework/docx-reader.ts'
@@ -12,11 +14,24 @@ let home: string
 let served: Served
 let browser: Browser
 
+const samples = join(import.meta.dirname, '..', '..', 'data-samples')
+const budgetKinds = ['budget_lines', 'budget_adjustments', 'payments', 'procurements', 'transfers', 'units']
+
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'huizhi-cases-'))
-  served = await startServed(['demo', '--data-dir', home, '--port', '0'])
-  const office = ['office:', '  mark: 云岭市人民代表大会常务委员会', '  prefix: 云人常函', '  copies: 云岭市财政局']
-  await writeFile(join(home, 'demo', 'casework.yaml'), `${office.join('\n')}\n`)
+  if (!existsSync(join(samples, 'payments'))) await generateSamples(samples)
+  const files = budgetKinds.map((kind) => join(samples, kind))
+  // 2: taken in, some of the planted broken rows refused.
+  expect((await runHuizhi(['ingest', ...files, '--data-dir', home])).code).toBe(2)
+  expect((await runHuizhi(['budget', 'check', '--data-dir', home])).code).toBe(0)
+  const office = [
+    'office:',
+    '  mark: 云岭市人民代表大会常务委员会',
+    '  prefix: 云人常函',
+    '  copies: 云岭市财政局',
+  ]
+  await writeFile(join(home, 'casework.yaml'), `${office.join('\n')}\n`)
+  served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
 })
 
@@ -27,7 +42,7 @@ afterAll(async () => {
 })
 
 async function signIn(role: string) {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', join(home, 'demo'), '--json'])
+  const made = await runHuizhi(['link', '--role', role, '--data-dir', home, '--json'])
   const { path } = JSON.parse(made.stdout) as { path: string }
   const opened = await openPage(browser)
   await opened.page.goto(served.url + path)
@@ -101,7 +116,12 @@ it('goes from the list to a closed case, and the confirmed rate changes', async 
   await page.getByRole('button', { name: '确定登记反馈' }).click()
   await page.getByRole('link', { name: '答复.txt' }).waitFor()
   expect((await downloaded(page, '答复.txt')).toString()).toBe('示例答复')
-  await step(page, '认定', { 认定结果: 'confirmed', 认定理由: '凭证显示重复', '认定金额（元）': '100.00' }, '属实')
+  await step(
+    page,
+    '认定',
+    { 认定结果: 'confirmed', 认定理由: '凭证显示重复', '认定金额（元）': '100.00' },
+    '属实',
+  )
   await step(page, '下达整改要求', { 整改要求: '收回重复支付款项' }, '跟踪整改')
   await step(page, '登记整改情况', { 整改情况: '已收回', '累计追回金额（元）': '100.00' }, '已收回')
   await photograph(page, 'case-rectifying')
@@ -111,13 +131,13 @@ it('goes from the list to a closed case, and the confirmed rate changes', async 
   await page.goto(`${served.url}/budget/rules`)
   await page.getByText('1 件中 1 件').first().waitFor()
   await photograph(page, 'rules-rate')
-  for (const [name, address] of [
-    ['cases', '/cases'],
-    ['case-calendar', '/cases/calendar'],
-    ['case-statistics', '/cases/statistics'],
+  for (const [name, address, shown] of [
+    ['cases', '/cases', '〔2026〕案1号'],
+    ['case-calendar', '/cases/calendar', '周三'],
+    ['case-statistics', '/cases/statistics', '按时率'],
   ] as const) {
     await page.goto(served.url + address)
-    await page.getByText('云岭').first().waitFor()
+    await page.getByText(shown).first().waitFor()
     await photograph(page, name)
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
