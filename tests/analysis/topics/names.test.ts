@@ -3,7 +3,9 @@ import { dropFrameWords } from '../../../analysis/topics/frame-words.ts'
 import { dotLatent, latentVectors } from '../../../analysis/topics/latent.ts'
 import { lineNames } from '../../../analysis/topics/line-names.ts'
 import { findAliases } from '../../../analysis/topics/site-aliases.ts'
+import { findSites } from '../../../analysis/topics/sites.ts'
 import type { SparseVector } from '../../../analysis/topics/vectors.ts'
+import { voice } from './letters.ts'
 
 describe('findAliases', () => {
   const aliases = (...names: string[]): Record<string, string> =>
@@ -74,5 +76,20 @@ describe('latentVectors', () => {
     if (!a || !b || !c) throw new Error('missing')
     expect(dotLatent(a, b)).toBeGreaterThan(0.99)
     expect(Math.abs(dotLatent(a, c))).toBeLessThan(0.01)
+  })
+})
+
+describe('findSites', () => {
+  it('keeps the name of an estate that many letters name, and not that of a whole area', () => {
+    const voices = Array.from({ length: 400 }, (_, index) =>
+      voice(
+        String(index),
+        index < 150 ? '云栖半岛小区旁搅拌站扰民' : index < 300 ? '望湖街道路灯不亮' : '办证排队太久',
+        '请尽快解决。',
+      ),
+    )
+    const sites = findSites(voices)
+    expect(sites[0]?.main).toEqual(['云栖半岛'])
+    expect(sites[200]?.main).toEqual([])
   })
 })
