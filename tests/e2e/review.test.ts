@@ -88,11 +88,12 @@ describe('the review desk', () => {
 
   it('has the model learn and shows what that changed', async () => {
     await heading().waitFor()
-    for (let decided = 1; decided < 22; decided++) {
-      await seen(decided, 1).waitFor()
+    await page.getByRole('tab', { name: /建议抽查/ }).click()
+    for (let decided = 0; decided < 22; decided++) {
+      await seen(decided, 0).waitFor()
       await page.keyboard.press('Enter')
     }
-    await seen(22, 1).waitFor()
+    await seen(22, 0).waitFor()
     await page.getByRole('button', { name: '重新训练' }).click()
     await page.getByText('没学过的复核件，判对').waitFor({ timeout: 180_000 })
     await photograph(page, 'review-trained')
