@@ -272,10 +272,12 @@ async function joinableTo(services: Services, one: Case): Promise<{ findingId: s
     limit: 50,
     offset: 0,
   })
-  const free: { findingId: string; label: string }[] = []
-  for (const row of rows) {
-    if ((await services.casework.ofFinding(row.finding_id)) !== null) continue
-    free.push({ findingId: row.finding_id, label: `${row.rule} ${row.rule_name} · ${row.matter ?? ''}` })
-  }
-  return free
+  const cases = await services.casework.cases()
+  const taken = new Set(cases.flatMap(({ findings }) => findings.map(({ findingId }) => findingId)))
+  return rows
+    .filter((row) => !taken.has(row.finding_id))
+    .map((row) => ({
+      findingId: row.finding_id,
+      label: `${row.rule} ${row.rule_name} · ${row.matter ?? ''}`,
+    }))
 }

@@ -63,6 +63,9 @@ export function toCaseSummary(one: Case, { today, settings, role }: CaseSetting)
 
 /** Whether the role is the one to act: by the step, or by a question that waits beside it. */
 function isTurnOf(role: Role, one: Case, clock: Clock | null): boolean {
+  // A recheck is somebody's turn when it comes near, not for the whole year before.
+  if (clock?.step === 'recheck' && clock.colour === 'green')
+    return one.reopening !== null && role === 'supervision'
   if (role === 'leader') return clock?.turn === 'leader' || one.escalation?.status === 'proposed'
   return role === 'supervision' && (clock?.turn === 'supervision' || one.reopening !== null)
 }

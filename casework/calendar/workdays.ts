@@ -35,7 +35,7 @@ export function addWorkdays(from: string, count: number): string {
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function workdaysBetween(from: string, to: string): number {
-  if (to < from) return -workdaysBetween(to, from)
+  if (to < from) return 0 - workdaysBetween(to, from)
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(day)) count += 1
   return count

@@ -33,10 +33,16 @@ export function clockOf(one: Case, today: string, settings: ClockSettings): Cloc
     turn: stepTurns[step],
     since: shanghaiDay(running.since),
     dueOn,
-    colour: today > dueOn ? 'red' : daysLeft <= settings.yellowDays ? 'yellow' : 'green',
+    colour: today > dueOn ? 'red' : isNear(running, dueOn, daysLeft, settings) ? 'yellow' : 'green',
     daysLeft,
     isEstimate: !isCalendarKnown(Number(dueOn.slice(0, 4))),
   }
+}
+
+/** Some days before the due day, but never for more than the last third of the term. */
+function isNear(time: StepTime, dueOn: string, daysLeft: number, { yellowDays }: ClockSettings): boolean {
+  const term = workdaysBetween(shanghaiDay(time.since), dueOn)
+  return daysLeft <= Math.min(yellowDays, Math.max(1, Math.floor(term / 3)))
 }
 
 /** Last day of a step: the day a person set, or its term in working days. */

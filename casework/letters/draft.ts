@@ -15,7 +15,7 @@ export function draftSections(
   const [{ finding }] = evidence
   const year = finding.fiscal_year === null ? '' : `${finding.fiscal_year}年度`
   return {
-    title: `关于核实${year}${finding.matter ?? finding.rule_name}有关情况的函`,
+    title: `关于核实${year}${subjectOf(finding)}有关情况的函`,
     addressee: finding.unit ?? finding.agency_code ?? '',
     body: bodyOf(evidence, year, answerDays)
       .filter((line) => line !== '')
@@ -24,6 +24,12 @@ export function draftSections(
     copies: office.copies,
     contact: office.contact,
   }
+}
+
+/** The matter in words; one that is only a code (a project, a voucher) is named by what the rule suspects. */
+function subjectOf({ matter, rule_name: name }: Evidence['finding']): string {
+  if (matter !== null && /\p{Script=Han}/u.test(matter)) return matter
+  return name.startsWith('疑似') ? name : `疑似${name}`
 }
 
 function bodyOf(evidence: readonly Evidence[], year: string, answerDays: number): string[] {
