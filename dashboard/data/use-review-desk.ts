@@ -93,7 +93,15 @@ export function useReviewDesk(bucket: Ref<ReviewBucket>): ReviewDesk {
     if (items.value.length < REFILL) void load()
   }
 
-  watch(bucket, () => void load(), { immediate: true })
+  watch(
+    bucket,
+    () => {
+      // Until the other queue is there, no key may decide a letter of this one.
+      items.value = []
+      void load()
+    },
+    { immediate: true },
+  )
   const own = computed(() => progress.value.find((one) => one.bucket === bucket.value))
   return {
     queue,

@@ -89,6 +89,7 @@ describe('the review desk', () => {
   it('has the model learn and shows what that changed', async () => {
     await heading().waitFor()
     await page.getByRole('tab', { name: /建议抽查/ }).click()
+    await heading().waitFor()
     for (let decided = 0; decided < 22; decided++) {
       await seen(decided, 0).waitFor()
       await page.keyboard.press('Enter')
