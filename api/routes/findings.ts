@@ -6,7 +6,7 @@ import type { App } from '../fastify-types.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import type { Services } from '../services.ts'
 import { budgetSources, stampOf } from '../stamps.ts'
-import { toRuleRate } from '../views/case.ts'
+import { toRuleRate, toWeight } from '../views/case.ts'
 import {
   toFindingDetail,
   toFindingRow,
@@ -65,15 +65,25 @@ export function registerFindingRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const params = { finding_id: request.params.id }
-      const [[finding], rows, stamp] = await Promise.all([
+      const [[finding], rows, verdicts, { ranking }, stamp] = await Promise.all([
         warehouse.query(apiQueries.findings.detail, params),
         warehouse.query(apiQueries.findings.rows, params),
+        warehouse.query(caseQueries.ruleVerdicts, {}),
+        services.casework.settings(),
         stampOf(services, budgetSources),
       ])
       if (finding === undefined) throw new ApiError('API_NOT_FOUND')
-      return toFindingDetail(finding, rows.map(toFindingRow), stamp.quarantined)
+      const counted = verdicts.find(({ rule }) => rule === finding.rule)
+      const score = toWeight(finding, counted && { ...counted, falseAlarm: counted.false_alarm }, ranking)
+      return toFindingDetail({ ...finding, score }, rows.map(toFindingRow), stamp.quarantined)
     },
   )
+
+  registerRules(app, services)
+}
+
+function registerRules(app: App, services: Services): void {
+  const { warehouse } = services
 
   app.get(
     '/budget/rules',

@@ -3,6 +3,8 @@ import {
   confirmedRate,
   needsChange,
   outcomeLabels,
+  posteriorRate,
+  priorRate,
   channelLabels,
   stateLabels,
   stepLabels,
@@ -104,6 +106,18 @@ export function toRuleRate(
   const rate = confirmedRate({ confirmed, explained, falseAlarm })
   const limits = { below: ranking.reviewBelow, after: ranking.reviewAfter }
   return { confirmed, explained, falseAlarm, ...rate, needsChange: needsChange(rate, limits) }
+}
+
+/** The weight a finding has by its rule's verdicts so far; the list computes the same in SQL. */
+export function toWeight(
+  { score, certainty }: { readonly score: number | null; readonly certainty: string | null },
+  verdicts: Omit<RuleVerdicts, 'rule'> | undefined,
+  { priorStrength }: CaseworkSettings['ranking'],
+): number | null {
+  if (score === null) return null
+  const { confirmed, explained, falseAlarm } = verdicts ?? { confirmed: 0, explained: 0, falseAlarm: 0 }
+  const prior = priorRate(certainty)
+  return (score * posteriorRate(prior, priorStrength, confirmed, confirmed + explained + falseAlarm)) / prior
 }
 
 export function toSimilarCase(one: Case): SimilarCase {

@@ -9,6 +9,7 @@ import type {
   CaseList,
   CaseStatistics,
   FindingCase,
+  FindingDetail,
   FindingList,
   Problem,
   Role,
@@ -73,23 +74,31 @@ async function letterBytes(path: string): Promise<Buffer> {
   return response.rawPayload
 }
 
+function weightOf(list: FindingList, findingId: string): number {
+  return list.items.find(({ id }) => id === findingId)?.score ?? 0
+}
+
+function onlyLetter(one: CaseDetail): CaseDetail['letters'][number] {
+  const [letter] = one.letters
+  if (letter === undefined) throw new Error('a letter was expected')
+  return letter
+}
+
 describe('the way of a case', () => {
   it('goes from the finding to 销号, and the verdict moves rate and rank', async () => {
     const before = await api.get<FindingList>('supervision', '/budget/findings')
-    const weightBefore = before.body.items.find(({ id }) => id === 'F1')?.score ?? 0
-    let { status, body: one } = await open('F1')
-    expect([status, one.number, one.state, one.clock?.step]).toEqual([
-      200,
-      '〔2026〕案1号',
-      'filed',
-      'verify',
-    ])
+    const weightBefore = weightOf(before.body, 'F1')
+    let { body: one } = await open('F1')
+    expect(one).toMatchObject({ number: '〔2026〕案1号', state: 'filed', clock: { step: 'verify' } })
     expect(one.offers).toContain('verify')
     ;({ body: one } = await work(one, { type: 'verify', note: '' }))
     ;({ body: one } = await work(one, { type: 'draft-letter', note: '' }))
-    const [letter] = one.letters
-    if (letter === undefined) throw new Error('a letter was expected')
-    expect([one.state, letter.status, one.clock?.turn]).toEqual(['inquiring', 'draft', 'leader'])
+    const letter = onlyLetter(one)
+    expect(one).toMatchObject({
+      state: 'inquiring',
+      letters: [{ status: 'draft' }],
+      clock: { turn: 'leader' },
+    })
     expect(letter.sections.body).toContain('200.20 / 300.30 = 0.67')
     const body = `${letter.sections.body}\n请一并说明 987654 元的去向。`
     ;({ body: one } = await work(one, {
@@ -97,7 +106,7 @@ describe('the way of a case', () => {
       letterId: letter.id,
       sections: { ...letter.sections, body },
     }))
-    expect(one.letters[0]?.unknownFigures).toEqual(['987654'])
+    expect(onlyLetter(one).unknownFigures).toEqual(['987654'])
     ;({ body: one } = await decide(one, { type: 'approve-letter', letterId: letter.id, note: '' }))
     expect(one.letters[0]).toMatchObject({ status: 'approved', number: '×人常函〔2026〕1号' })
     const path = `/cases/${one.id}/letters/${letter.id}/document`
@@ -111,10 +120,10 @@ describe('the way of a case', () => {
       channel: '专人送达',
     }))
     // Ten working days after Monday the second of March.
-    expect([one.clock?.step, one.clock?.dueOn]).toEqual(['answer', '2026-03-16'])
+    expect(one.clock).toMatchObject({ step: 'answer', dueOn: '2026-03-16' })
     const uploaded = await upload(one.id, { '../答复.PDF': Buffer.from('示例') })
     const { files } = uploaded.body as CaseFiles
-    expect(files[0]?.name).toBe('答复.pdf')
+    expect(files.map(({ name }) => name)).toEqual(['答复.pdf'])
     ;({ body: one } = await work(one, {
       type: 'answer',
       letterId: letter.id,
@@ -123,7 +132,8 @@ describe('the way of a case', () => {
       files,
     }))
     expect(one.answers).toHaveLength(1)
-    expect((await letterBytes(`/cases/${one.id}/files/${files[0]?.hash ?? ''}`)).toString()).toBe('示例')
+    const [hash = ''] = files.map((file) => file.hash)
+    expect((await letterBytes(`/cases/${one.id}/files/${hash}`)).toString()).toBe('示例')
     ;({ body: one } = await work(one, { type: 'judge', outcome: 'false-alarm', note: '合同约定年末结算' }))
     ;({ body: one } = await work(one, { type: 'close', note: '误报，予以销号' }))
     expect([one.state, one.clock, one.ruleRate.rate]).toEqual(['closed', null, 0])
@@ -135,9 +145,11 @@ describe('the way of a case', () => {
       falseAlarm: 1,
     })
     const after = await api.get<FindingList>('supervision', '/budget/findings')
-    const weightAfter = after.body.items.find(({ id }) => id === 'F1')?.score ?? 0
+    const weightAfter = weightOf(after.body, 'F1')
     // Prior 0.35 counts like four verdicts: (0.35 × 4 + 0) ÷ (4 + 1) ÷ 0.35.
     expect(weightAfter / weightBefore).toBeCloseTo(0.8, 10)
+    const detail = await api.get<FindingDetail>('supervision', '/budget/findings/F1')
+    expect(detail.body.score).toBeCloseTo(weightAfter, 10)
     const other = await api.get<FindingCase>('leader', '/budget/findings/F2/case')
     expect(other.body.case).toBeNull()
     expect(other.body.similar[0]).toMatchObject({

@@ -26,7 +26,7 @@ function play(commands: readonly (readonly [Command, Actor])[]): { events: CaseE
       const version = events.length + 1
       const at = `2026-03-10T${String(version % 24).padStart(2, '0')}:00:00Z`
       const number = event.kind === 'letter-approved' ? { year: 2026, seq: version } : null
-      events.push({ ...event, id: `e${version}`, caseId: 'F1', version, actor, at, number } as CaseEvent)
+      events.push({ ...event, id: `e${version}`, caseId: 'F1', version, actor, at, number })
     } catch (error) {
       if (!(error instanceof CaseworkError)) throw error
       refused += 1

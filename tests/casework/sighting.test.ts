@@ -130,7 +130,7 @@ describe('runs over a closed case', () => {
     await run(5, { id: 'F1', amount: '3000.00' })
     let now_ = await casework.find(one.id)
     expect([now_.state, now_.reopening?.amount]).toEqual(['closed', '3000.00'])
-    now_ = await casework.act(one.id, { type: 'decline-reopening', note: '仍属正常' }, acting(now_))
+    await casework.act(one.id, { type: 'decline-reopening', note: '仍属正常' }, acting(now_))
     await run(5, { id: 'F1', amount: '3000.00' })
     expect((await casework.find(one.id)).reopening).toBeNull()
     await run(5, { id: 'F1', amount: '9000.00' })
