@@ -51,10 +51,3 @@ export function shanghaiDay(instant: string | Date): string {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
   return new Date(time + 8 * 3_600_000).toISOString().slice(0, 10)
 }
-
-/** True for a day that is in the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
-}

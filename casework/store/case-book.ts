@@ -22,7 +22,7 @@ export interface Appending {
 /** All cases, folded from the stored events; the events only grow, so their count says whether a fold still holds. */
 export class CaseBook {
   readonly #warehouse: Warehouse
-  #folded: { revision: number; cases: ReadonlyMap<string, Case> } = { revision: -1, cases: new Map() }
+  #folded: { revision: number; readonly cases: Map<string, Case> } = { revision: -1, cases: new Map() }
 
   constructor(warehouse: Warehouse) {
     this.#warehouse = warehouse
@@ -78,6 +78,7 @@ export class CaseBook {
     const isRepeated = requestId !== null && rows.some((row) => row.request_id === requestId)
     const one = foldCase(rows.map(toEvent))
     if (one === null || !(isAdded || isRepeated)) throw new CaseworkError('CASE_MOVED')
+    if (isAdded) this.#keep(one)
     return one
   }
 
@@ -85,6 +86,13 @@ export class CaseBook {
   async isDone(caseId: string, requestId: string): Promise<boolean> {
     const rows = await this.#warehouse.query(caseQueries.events, { case_id: caseId })
     return rows.some((row) => row.request_id === requestId)
+  }
+
+  /** One more event is one case folded anew; if others were added meanwhile, the count differs and all are. */
+  #keep(one: Case): void {
+    if (this.#folded.revision < 0) return
+    this.#folded.cases.set(one.id, one)
+    this.#folded.revision += 1
   }
 
   async #cases(): Promise<ReadonlyMap<string, Case>> {
