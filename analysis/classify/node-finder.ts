@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueNode, Crosswalk } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
-import { nodeWordsOf, SeedIndex } from './seed-words.ts'
+import { nodeWordsOf, SeedIndex, type SeedWord } from './seed-words.ts'
 
 /** Where a text belongs below a first-level class. */
 export interface FoundNode {
@@ -39,72 +39,87 @@ export function createNodeFinder(
       if (first !== '') byFirst.set(first, [...(byFirst.get(first) ?? []), node])
     }
   }
-  const finders = new Map(
-    [...byFirst].map(([first, nodes]) => {
-      const words = nodeWordsOf(nodes, segmenter)
-      return [first, { nodes, words, index: new SeedIndex(words) }]
-    }),
-  )
+  const branches = new Map([...byFirst].map(([first, nodes]) => [first, new Branch(nodes, segmenter)]))
   return {
-    find(level1, title, body) {
-      const finder = finders.get(level1)
-      if (!finder) return { level2: null, level3: null, words: [] }
-      const pulls = new Map<number, number>()
-      for (const [text, weight] of [
-        [title, TITLE_WEIGHT],
-        [body, 1],
-      ] as const) {
-        for (const [place, count] of finder.index.count(text)) {
-          pulls.set(place, (pulls.get(place) ?? 0) + weight * (1 + Math.log(count)))
-        }
-      }
-      return bestNode(finder, pulls)
-    },
+    find: (level1, title, body) =>
+      branches.get(level1)?.find(title, body) ?? { level2: null, level3: null, words: [] },
   }
 }
 
-function bestNode(
-  finder: { nodes: readonly CatalogueNode[]; words: ReturnType<typeof nodeWordsOf> },
-  pulls: ReadonlyMap<number, number>,
-): FoundNode {
-  const own = new Float64Array(finder.nodes.length)
-  for (const [place, pull] of pulls) {
-    const seed = finder.words[place]
-    if (!seed) continue
-    for (const target of seed.targets) {
-      own[target] = (own[target] ?? 0) + pull * seed.weight * seed.word.length ** LENGTH_POWER
+/** The nodes below one first-level class. */
+class Branch {
+  private readonly seeds: readonly SeedWord[]
+  private readonly index: SeedIndex
+  /** What one mention of a seed word adds: its weight, more for longer words. */
+  private readonly pullOf: Float64Array
+  /** Names of the second level, and of each node: its second level's place and its third level's name. */
+  private readonly seconds: readonly string[]
+  private readonly secondOf: Int32Array
+  private readonly thirdOf: readonly (string | null)[]
+  /** Scratch: what speaks for each node and each second level in the text at hand. */
+  private readonly own: Float64Array
+  private readonly sums: Float64Array
+
+  constructor(nodes: readonly CatalogueNode[], segmenter: Segmenter) {
+    this.seeds = nodeWordsOf(nodes, segmenter)
+    this.index = new SeedIndex(this.seeds)
+    this.pullOf = Float64Array.from(this.seeds, ({ word, weight }) => weight * word.length ** LENGTH_POWER)
+    this.seconds = [...new Set(nodes.map((node) => node.names[1] ?? ''))]
+    this.secondOf = Int32Array.from(nodes, (node) => this.seconds.indexOf(node.names[1] ?? ''))
+    this.thirdOf = nodes.map((node) => node.names[2] ?? null)
+    this.own = new Float64Array(nodes.length)
+    this.sums = new Float64Array(this.seconds.length)
+  }
+
+  find(title: string, body: string): FoundNode {
+    const pulls = new Map<number, number>()
+    this.gather(title, TITLE_WEIGHT, pulls)
+    this.gather(body, 1, pulls)
+    if (pulls.size === 0) return { level2: null, level3: null, words: [] }
+    this.addUp(pulls)
+    const second = highest(this.sums, () => true)
+    if (second === -1) return { level2: null, level3: null, words: [] }
+    const third = highest(this.own, (node) => this.secondOf[node] === second && this.thirdOf[node] !== null)
+    const words = [...pulls]
+      .filter(([place]) => this.seeds[place]?.targets.some((node) => this.secondOf[node] === second))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([place]) => this.seeds[place]?.word ?? '')
+    return {
+      level2: this.seconds[second] ?? null,
+      level3: third === -1 ? null : (this.thirdOf[third] ?? null),
+      words: [...new Set(words)],
     }
   }
-  const seconds = new Map<string, number>()
-  for (const [place, node] of finder.nodes.entries()) {
-    const share = node.names.length === 2 ? 1 : CHILD_SHARE
-    const name = node.names[1] ?? ''
-    seconds.set(name, (seconds.get(name) ?? 0) + share * (own[place] ?? 0))
+
+  private gather(text: string, weight: number, pulls: Map<number, number>): void {
+    for (const [place, count] of this.index.count(text))
+      pulls.set(place, (pulls.get(place) ?? 0) + weight * (1 + Math.log(count)))
   }
-  const level2 = highest([...seconds])
-  const level3 = highest(
-    finder.nodes.flatMap((node, place): [string, number][] =>
-      node.names.length === 3 && node.names[1] === level2 ? [[node.names[2] ?? '', own[place] ?? 0]] : [],
-    ),
-  )
-  const words = [...pulls]
-    .filter(([place]) =>
-      finder.words[place]?.targets.some((target) => finder.nodes[target]?.names[1] === level2),
-    )
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([place]) => finder.words[place]?.word ?? '')
-  return { level2, level3, words: [...new Set(words)] }
+
+  private addUp(pulls: ReadonlyMap<number, number>): void {
+    this.own.fill(0)
+    this.sums.fill(0)
+    for (const [place, pull] of pulls) {
+      const added = pull * (this.pullOf[place] ?? 0)
+      for (const node of this.seeds[place]?.targets ?? []) this.own[node] = (this.own[node] ?? 0) + added
+    }
+    for (const [node, pull] of this.own.entries()) {
+      if (pull === 0) continue
+      const second = this.secondOf[node] ?? 0
+      const share = this.thirdOf[node] === null ? 1 : CHILD_SHARE
+      this.sums[second] = (this.sums[second] ?? 0) + share * pull
+    }
+  }
 }
 
-/** The first name with the highest value above zero. */
-function highest(values: readonly (readonly [string, number])[]): string | null {
-  let best: string | null = null
+/** Place of the first highest value above zero among those that may be chosen; -1 for none. */
+function highest(values: Float64Array, mayBe: (place: number) => boolean): number {
+  let best = -1
   let most = 0
-  for (const [name, value] of values) {
-    if (value > most) {
-      best = name
-      most = value
-    }
+  for (const [place, value] of values.entries()) {
+    if (value <= most || !mayBe(place)) continue
+    best = place
+    most = value
   }
   return best
 }
