@@ -1,5 +1,5 @@
 import { toShares, type Scaling, type Scored } from './calibrate.ts'
-import type { Example } from './model.ts'
+import type { Example } from './example.ts'
 
 /** An example is contradicted when the models that had not seen it give its own label less than this. */
 const LEAST_SHARE = 0.01

@@ -1,5 +1,5 @@
 import { textKey } from '../text/index.ts'
-import type { Example } from './model.ts'
+import type { Example } from './example.ts'
 import { seededOrder } from './seeded-order.ts'
 
 /** Bodies shorter than this are no evidence that two letters are one; then the whole text is compared. */

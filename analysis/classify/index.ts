@@ -21,7 +21,8 @@ export {
   type TableColumns,
   type TextTable,
 } from './table.ts'
-export { ClassifierError, type Bucket, type ClassifierModel, type Example, type TextFields } from './model.ts'
+export type { Example, TextFields } from './example.ts'
+export { ClassifierError, type Bucket, type ClassifierModel } from './model.ts'
 export { createClassReader, type ClassAids, type ClassConfig, type ClassRow } from './class-reader.ts'
 export {
   LEAST_DECISIONS,

@@ -1,5 +1,5 @@
 import { MAX_ANALYSED_CHARACTERS, normaliseText, type Segmenter } from '../text/index.ts'
-import type { TextFields } from './model.ts'
+import type { TextFields } from './example.ts'
 
 /** A letter made ready for reading, once for all that read it. */
 export interface Letter {

@@ -1,4 +1,5 @@
-import { buckets, type Bucket, type Example } from './model.ts'
+import { buckets, type Bucket } from './model.ts'
+import type { Example } from './example.ts'
 import { judgeOutOfFold } from './cross-validate.ts'
 import { evaluateClassifier, type EvaluationReport } from './evaluate.ts'
 import { prepare, scoreOutOfFold, type TrainOptions } from './train.ts'

@@ -45,16 +45,6 @@ export interface ClassifierModel {
   record: ModelRecord
 }
 
-/** A text as named fields, e.g. { 留言主题, 留言详情 }. */
-export type TextFields = Readonly<Record<string, string>>
-
-export interface Example {
-  text: TextFields
-  label: string
-  /** A person decided this label in review. */
-  isDecided?: boolean
-}
-
 /** Thrown when a model cannot be trained, read or applied. Carries no text of the data. */
 export class ClassifierError extends Error {
   readonly code: 'CLS_MODEL_DAMAGED' | 'CLS_MODEL_VERSION' | 'CLS_TOO_FEW_EXAMPLES' | 'CLS_COLUMN_MISSING'

@@ -3,8 +3,9 @@ import { textKey, type Segmenter } from '../text/index.ts'
 import { createClassifier } from './classify.ts'
 import { coldStartClassifier } from './cold-start.ts'
 import { evaluateClassifier, type Judged } from './evaluate.ts'
+import type { Example, TextFields } from './example.ts'
 import { foldsOf } from './folds.ts'
-import { ClassifierError, type ClassifierModel, type Example, type TextFields } from './model.ts'
+import { ClassifierError, type ClassifierModel } from './model.ts'
 import { trainMeasured } from './train.ts'
 
 /** A class decided by a person, and what the model of that time had said of a text it did not know. */

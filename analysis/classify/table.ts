@@ -1,7 +1,8 @@
 import { createClassifier, type Classification, type ClassifyOptions } from './classify.ts'
 import { evaluateClassifier, type EvaluationReport } from './evaluate.ts'
+import type { Example, TextFields } from './example.ts'
 import { readLetter } from './letter.ts'
-import { ClassifierError, type ClassifierModel, type Example, type TextFields } from './model.ts'
+import { ClassifierError, type ClassifierModel } from './model.ts'
 import { trainClassifier, type TrainOptions } from './train.ts'
 
 /** A file as it was read: header and rows of text. */
