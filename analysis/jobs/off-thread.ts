@@ -14,7 +14,7 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
  * @param name file under `workers/`, whose default export does the work
  */
 export async function offThread<Work extends Task>(
-  name: 'budget' | 'matters' | 'topics' | 'replies' | 'retrain',
+  name: 'budget' | 'cold-start' | 'matters' | 'topics' | 'replies' | 'retrain',
   input: Parameters<Work>[0],
   signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<Work>>> {

@@ -30,7 +30,7 @@ export async function retrainClasses(context: AnalysisContext, actor: string): P
     warehouse.query(reviewQueries.sample, { limit: SAMPLE }),
     warehouse.query(reviewQueries.voiceCount, {}),
     readExamples(modelsDir, DEFAULT_MODEL),
-    loadVoiceModel(modelsDir, warehouse),
+    loadVoiceModel(modelsDir, warehouse, context.signal),
   ])
   // Asked here, because an error loses its kind on the way between threads.
   requireDecisions(rows.length, stored !== null)

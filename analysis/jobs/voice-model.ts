@@ -1,15 +1,10 @@
-import {
-  coldStartClassifier,
-  parseModel,
-  serialiseModel,
-  type ClassConfig,
-  type Example,
-} from '../classify/index.ts'
+import { parseModel, type ClassConfig } from '../classify/index.ts'
 import { reviewQueries, type Warehouse } from '#warehouse'
 import type { Crosswalk } from '../catalogue/index.ts'
 import { loadLetterCrosswalk, loadProductCatalogue } from './catalogue.ts'
-import { loadSegmenter } from './lexicons.ts'
 import { readModelBytes, writeModelBytes, type StoredBytes } from './model-store.ts'
+import { offThread } from './off-thread.ts'
+import type coldStart from './workers/cold-start.ts'
 
 /** The model of this name classifies the warehouse's voices: `huizhi classify train --model default …`. */
 export const DEFAULT_MODEL = 'default'
@@ -22,14 +17,19 @@ const LEAST_TEXTS = 50
 const GROWTH = 1.5
 /** Learning from more texts takes longer and teaches nothing new. */
 const SAMPLE = 3000
-const FIELDS = ['title', 'body']
 
 /**
  * The model that classifies the voices: the office's own, or a cold start that is stored and made again only when the
- * texts have grown by half. Null while there is too little text. Plain data, fit for another thread.
+ * texts have grown by half, with what people decided by then. Null while there is too little text. Plain data, fit for
+ * another thread.
  * @throws {ClassifierError} when the stored file is damaged
+ * @throws AbortError when `signal` fires while a cold start is being made
  */
-export async function loadVoiceModel(modelsDir: string, warehouse: Warehouse): Promise<ClassConfig | null> {
+export async function loadVoiceModel(
+  modelsDir: string,
+  warehouse: Warehouse,
+  signal?: AbortSignal,
+): Promise<ClassConfig | null> {
   const own = await readModelBytes(modelsDir, DEFAULT_MODEL)
   if (own !== null) return withFiner(own, await readFiner(modelsDir, DEFAULT_MODEL))
   const [counted] = await warehouse.query(reviewQueries.voiceCount, {})
@@ -37,8 +37,7 @@ export async function loadVoiceModel(modelsDir: string, warehouse: Warehouse): P
   const stored = await readModelBytes(modelsDir, COLD_START_MODEL)
   if (stored !== null && voices < GROWTH * (parseModel(stored.bytes).record.population ?? 0)) return stored
   if (voices < LEAST_TEXTS) return stored
-  const bytes = serialiseModel(await startCold(warehouse, voices, []))
-  await writeModelBytes(modelsDir, COLD_START_MODEL, bytes)
+  await writeModelBytes(modelsDir, COLD_START_MODEL, await startCold(warehouse, voices, signal))
   return readModelBytes(modelsDir, COLD_START_MODEL)
 }
 
@@ -60,16 +59,21 @@ function withFiner(own: StoredBytes, finer: readonly StoredBytes[]): ClassConfig
 }
 
 /** A classifier from the catalogue's words, the warehouse's own texts, and what people decided so far. */
-export async function startCold(warehouse: Warehouse, population: number, known: readonly Example[]) {
-  const texts = await warehouse.query(reviewQueries.sample, { limit: SAMPLE })
-  return coldStartClassifier({
-    catalogue: loadProductCatalogue(),
+async function startCold(
+  warehouse: Warehouse,
+  population: number,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  const [texts, decided] = await Promise.all([
+    warehouse.query(reviewQueries.sample, { limit: SAMPLE }),
+    warehouse.query(reviewQueries.decided, {}),
+  ])
+  const input = {
     texts: texts.map(({ title, body }) => ({ title, body })),
-    known,
+    known: decided.map(({ title, body, level_1 }) => ({ text: { title, body }, label: level_1 ?? '' })),
     population,
-    fields: FIELDS,
-    segmenter: loadSegmenter(),
-  })
+  }
+  return offThread<typeof coldStart>('cold-start', input, signal)
 }
 
 /** The crosswalk a reader of this model needs: none where its labels are the catalogue's own first level. */

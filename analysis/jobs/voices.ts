@@ -51,10 +51,10 @@ export const voicesJob: AnalysisJob = {
   },
 }
 
-async function configOf({ warehouse, modelsDir }: AnalysisContext): Promise<ReadingConfig> {
+async function configOf({ warehouse, modelsDir, signal }: AnalysisContext): Promise<ReadingConfig> {
   const entities = await loadEntityConfig(warehouse)
   const risk = await readRiskSettings(modelsDir)
-  const classes = await loadVoiceModel(modelsDir, warehouse)
+  const classes = await loadVoiceModel(modelsDir, warehouse, signal)
   const version = [
     METHOD,
     SKETCH_VERSION,

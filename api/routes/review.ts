@@ -100,17 +100,20 @@ async function decide(
   const { warehouse } = services
   const [voice] = await warehouse.query(reviewQueries.voice, { voice_id: id })
   if (voice === undefined) throw new ApiError('API_NOT_FOUND')
-  const known = await warehouse.query(reviewQueries.labels, {})
-  const choices = classChoices(known.map(({ label }) => label))
-  if (levels !== null && !choices.some((choice) => isSame(choice, levels)))
-    throw new ApiError('API_REQUEST_INVALID', 'body/levels 不在可选的分类中')
   const own = [voice.level_1, voice.level_2, voice.level_3].filter((level) => level !== null)
   const decided = levels ?? []
+  const isConfirmed = levels !== null && isSame(own, decided)
+  // What the model found may be confirmed even where an office's own lower levels are not in the catalogue.
+  if (levels !== null && !isConfirmed) {
+    const known = await warehouse.query(reviewQueries.labels, {})
+    if (!classChoices(known.map(({ label }) => label)).some((choice) => isSame(choice, levels)))
+      throw new ApiError('API_REQUEST_INVALID', 'body/levels 不在可选的分类中')
+  }
   await warehouse.execute(reviewStatements.addDecision, {
     decision_id: randomUUID(),
     voice_id: id,
     text_hash: voice.text_hash,
-    kind: levels === null ? 'undo' : isSame(own, decided) ? 'confirm' : 'correct',
+    kind: levels === null ? 'undo' : isConfirmed ? 'confirm' : 'correct',
     level_1: decided[0] ?? null,
     level_2: decided[1] ?? null,
     level_3: decided[2] ?? null,

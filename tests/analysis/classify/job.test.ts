@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openWarehouse, textQueries, type Warehouse } from '#warehouse'
+import { openWarehouse, reviewQueries, reviewStatements, textQueries, type Warehouse } from '#warehouse'
 import { loadRows, petition } from '#tests/loads.ts'
 import { serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
@@ -36,6 +36,26 @@ const run = () =>
     {},
   )
 
+const decide = async (voiceId: string, level1: string): Promise<void> => {
+  const [voice] = await warehouse.query(reviewQueries.voice, { voice_id: voiceId })
+  await warehouse.execute(reviewStatements.addDecision, {
+    decision_id: voiceId,
+    voice_id: voiceId,
+    text_hash: voice?.text_hash ?? '',
+    kind: 'correct',
+    level_1: level1,
+    level_2: null,
+    level_3: null,
+    was_level_1: voice?.level_1 ?? null,
+    was_level_2: null,
+    was_level_3: null,
+    was_confidence: null,
+    model: null,
+    actor: '张示例',
+    decided_at: '2026-03-01T00:00:00Z',
+  })
+}
+
 const levels = async (): Promise<Map<string, number>> => {
   const found = new Map<string, number>()
   for (const row of await warehouse.query(textQueries.classSummary, {})) {
@@ -52,6 +72,22 @@ describe('the classification job', () => {
     expect(found.get('无')).toBe(1)
     expect(found.get('教育')).toBeGreaterThan(toyLetters.length / 5)
     expect((await run())[0]?.skipped).toBe(true)
+  })
+
+  it('keeps what people decided when growth makes the cold start anew', async () => {
+    await run()
+    const before = (await levels()).get('民政服务') ?? 0
+    for (const { voice_id, title } of await warehouse.query(reviewQueries.sample, { limit: 1000 })) {
+      if (title.includes('小学')) await decide(voice_id, '民政服务')
+    }
+    await run()
+    expect((await levels()).get('民政服务') ?? 0).toBe(before)
+    const more = toyLetters.map(({ text }, at) =>
+      petition(`M${String(at)}`, { ...text, body: `${text['body'] ?? ''}盼复。` }),
+    )
+    await loadRows(warehouse, { kind: 'petitions', fileName: '又来信.csv', rows: more })
+    await run()
+    expect((await levels()).get('民政服务') ?? 0).toBeGreaterThanOrEqual(before + 7)
   })
 
   it('uses the office’s own model as soon as there is one', async () => {
