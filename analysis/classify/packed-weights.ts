@@ -21,7 +21,7 @@ export class PackedWeights {
   constructor({ vocabulary, weights, bias }: LinearFit, columnOf: (row: number) => number) {
     const rows = [...vocabulary.ids.keys()].filter((row) => columnOf(row) !== -1)
     let size = 16
-    while (size < rows.length * 1.5) size *= 2
+    while (size < rows.length * 1.2) size *= 2
     this.classes = bias.length
     this.mask = size - 1
     // Rounded up to 16 bytes, so that few entries lie across two cache lines.

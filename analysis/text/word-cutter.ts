@@ -46,7 +46,7 @@ export class WordCutter {
       const end = ends[start] ?? length
       if (end - start > 1) {
         if (left < start) this.#cutSingles(text.slice(from + left, from + start), found)
-        found(text.slice(from + start, from + end))
+        found(this.#graph.word(text, from, start, end))
         left = end
       }
       start = end
@@ -56,7 +56,7 @@ export class WordCutter {
 
   /** A run of characters that were chosen one by one: names and other words the dictionary lacks may hide in it. */
   #cutSingles(run: string, found: FoundWord): void {
-    if (run.length === 1) found(run)
+    if (run.length === 1) found(this.#graph.character(run.charCodeAt(0)))
     else if (this.#graph.has(run)) for (const character of run) found(character)
     else for (const word of this.#cutUnknown(run)) found(word)
   }

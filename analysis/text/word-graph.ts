@@ -28,8 +28,16 @@ export class WordGraph {
   readonly #begins = new Uint8Array(0x10000)
   /** ln probability of a character that no word begins with. */
   readonly #unknown: number
+  /**
+   * Each word as one string object, by the place of its entry, made when it is first met. Whoever looks words up in
+   * maps then finds them by identity, without reading their characters again.
+   */
+  readonly #texts: (string | undefined)[]
+  readonly #singleTexts: (string | undefined)[] = []
   #scores = new Float64Array(1024)
   #ends = new Int32Array(1024)
+  /** Entry of the chosen word by where it begins; 0 stands for none where the word is a single character. */
+  #chosen = new Int32Array(1024)
 
   /** @param words later ones replace earlier ones */
   constructor(words: Iterable<CountedWord>) {
@@ -45,6 +53,7 @@ export class WordGraph {
     while (size < prefixes) size *= 2
     this.#mask = size - 1
     this.#entries = new Int32Array(2 * size)
+    this.#texts = new Array<string | undefined>(size)
     this.#unknown = -Math.log(total || 1)
     const distinct = [...new Set(counts.values())]
     const numbers = new Map(distinct.map((count, index) => [count, index + 1]))
@@ -73,10 +82,23 @@ export class WordGraph {
     if (length + 1 > this.#scores.length) {
       this.#scores = new Float64Array(2 * length)
       this.#ends = new Int32Array(2 * length)
+      this.#chosen = new Int32Array(2 * length)
     }
     this.#scores[length] = 0
     for (let start = length - 1; start >= 0; start--) this.#choose(text, from, start, length)
     return this.#ends
+  }
+
+  /** The word from `start` to `end` of the text that was last routed, always the same string object. */
+  word(text: string, from: number, start: number, end: number): string {
+    if (end - start === 1) return this.character(text.charCodeAt(from + start))
+    const place = (this.#chosen[start] ?? 0) >>> 1
+    return (this.#texts[place] ??= text.slice(from + start, from + end))
+  }
+
+  /** A character of 16 bits as a string, always the same object. */
+  character(code: number): string {
+    return (this.#singleTexts[code] ??= String.fromCharCode(code))
   }
 
   /** The best word that starts here, given the best ways to go on from every later place; the longer of equals. */
@@ -109,6 +131,7 @@ export class WordGraph {
       if (score < (scores[start] ?? 0)) continue
       scores[start] = score
       this.#ends[start] = end + 1
+      this.#chosen[start] = entry
     }
   }
 

@@ -57,7 +57,7 @@ async function analyse(warehouse: Warehouse, dataDir: string): Promise<Record<st
       console.error(line)
     },
   }
-  for (const job of ['voices'] as const) {
+  for (const job of ['voices', 'matters'] as const) {
     const start = performance.now()
     await runAnalysis(context, { only: [job] })
     stages[job] = seconds(start)

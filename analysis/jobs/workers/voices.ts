@@ -8,7 +8,7 @@ let tools: ReadingTools | undefined
 /** Reads a batch of voices. The tools are made once per thread, from what the pool was started with. */
 export default function readBatch(voices: VoiceColumns): Record<string, TableColumns> {
   tools ??= makeReadingTools(workerData as ReadingConfig)
-  return readVoices(rowsOf(voices), tools)
+  return readVoices([...rowsOf(voices)], tools)
 }
 
 function* rowsOf(voices: VoiceColumns): Generator<StoredVoice> {
