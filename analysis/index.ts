@@ -5,7 +5,8 @@ export { loadProductCatalogue } from './jobs/catalogue.ts'
 export { sentenceAround, suggestTargets } from './extract/index.ts'
 export { retrainClasses, type RetrainReport } from './jobs/retrain.ts'
 export { classChoices } from './jobs/class-choices.ts'
-export { finerName, readFiner } from './jobs/voice-model.ts'
+export { crosswalkFor, finerName, loadTrainedModel, readFiner } from './jobs/voice-model.ts'
+export { labelledLevelsName } from './jobs/level-store.ts'
 export { readModelBytes, writeExamples, writeModelBytes } from './jobs/model-store.ts'
 export { loadSegmenter } from './jobs/lexicons.ts'
 export { SimilarSearch, type SearchState } from './jobs/similar-search.ts'
@@ -16,13 +17,16 @@ export { rankGroups, type RankedGroup } from './replies/index.ts'
 export {
   ClassifierError,
   crossValidate,
+  evaluateLevels,
   evaluateTable,
   examplesOf,
+  lowerExamplesOf,
   parseModel,
   predictBelow,
   predictTable,
   serialiseModel,
   trainFromTable,
+  type ClassConfig,
   type ClassifierModel,
   type Example,
   type EvaluationReport,

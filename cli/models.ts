@@ -2,12 +2,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   finerName,
+  labelledLevelsName,
+  loadTrainedModel,
   parseModel,
   readFiner,
   readModelBytes,
   serialiseModel,
   writeExamples,
   writeModelBytes,
+  type ClassConfig,
   type ClassifierModel,
   type Example,
 } from '#analysis'
@@ -31,18 +34,22 @@ export async function saveModel(
 /** Reads a model by its name. Throws UsageError when there is none, ClassifierError when the file is damaged. */
 export async function loadModel(dataDir: string, name: string): Promise<ClassifierModel> {
   const stored = await readModelBytes(join(dataDir, 'models'), checkedName(name))
-  if (stored === null)
-    throw new UsageError(`没有名为“${name}”的模型，请先用 huizhi classify train --model ${name} 训练`)
+  if (stored === null) throw noModel(name)
   return parseModel(stored.bytes)
 }
 
-/** Writes the models of the second and third level; those of an earlier training that are not there any more go. */
+/**
+ * Writes the models of the second and third level, and the labelled texts themselves for likeness to be judged by;
+ * those of an earlier training that are not there any more go.
+ */
 export async function saveFiner(
   dataDir: string,
   name: string,
   models: readonly ClassifierModel[],
+  labelled: { fields: readonly string[]; examples: readonly Example[] },
 ): Promise<void> {
   const folder = join(dataDir, 'models')
+  await writeExamples(folder, labelledLevelsName(name), labelled)
   for (const level of [2, 3]) {
     const model = models[level - 2]
     if (model) await writeModelBytes(folder, finerName(name, level), serialiseModel(model))
@@ -50,9 +57,20 @@ export async function saveFiner(
   }
 }
 
+/** A model with all that decides on lower levels beside it. Throws as `loadModel`. */
+export async function loadWithLevels(dataDir: string, name: string): Promise<ClassConfig> {
+  const found = await loadTrainedModel(join(dataDir, 'models'), checkedName(name))
+  if (found === null) throw noModel(name)
+  return found
+}
+
 export async function loadFiner(dataDir: string, name: string): Promise<ClassifierModel[]> {
   const stored = await readFiner(join(dataDir, 'models'), checkedName(name))
   return stored.map(({ bytes }) => parseModel(bytes))
+}
+
+function noModel(name: string): UsageError {
+  return new UsageError(`没有名为“${name}”的模型，请先用 huizhi classify train --model ${name} 训练`)
 }
 
 function checkedName(name: string): string {

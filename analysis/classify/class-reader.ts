@@ -2,7 +2,9 @@ import type { Catalogue, Crosswalk } from '../catalogue/index.ts'
 import { describeText, MAX_ANALYSED_CHARACTERS, type Segmenter } from '../text/index.ts'
 import { createClassifier, type Alternative, type Classifier } from './classify.ts'
 import type { Letter } from './letter.ts'
+import type { LevelExample } from './level-examples.ts'
 import { parseModel } from './model-file.ts'
+import { LevelNeighbours, type NearLevels } from './neighbours.ts'
 import { createNodeFinder, type FoundNode } from './node-finder.ts'
 
 /** What a class reader is made from: plain data, so that it can be sent to another thread. */
@@ -13,6 +15,8 @@ export interface ClassConfig {
   bytes: Uint8Array
   /** Files of the models of the second and the third level, where the office has labels for them. */
   finer?: readonly Uint8Array[]
+  /** Texts whose lower levels people named: letters like them belong there too. */
+  examples?: readonly LevelExample[]
 }
 
 /** What the thread has for all readers. */
@@ -38,10 +42,13 @@ export interface ClassRow extends Record<string, string | number | null | readon
 }
 
 const WORDS = 5
+/** From this cosine on two letters are about the same matter, whatever words of the catalogue they use besides. */
+const SAME_MATTER = 0.3
 
 /**
- * Makes the function that puts one voice into the catalogue: level 1 by the model, levels 2 and 3 by the catalogue's
- * words. `words` are the segmented title and body. A voice without letters gets no class and its traits as words.
+ * Makes the function that puts one voice into the catalogue: level 1 by the model, levels 2 and 3 by the office's own
+ * labels, by the catalogue's words and by what people decided of letters like it. `words` are the segmented title and
+ * body. A voice without letters gets no class and its traits as words.
  */
 export function createClassReader(
   config: ClassConfig,
@@ -53,35 +60,64 @@ export function createClassReader(
     createClassifier(parseModel(bytes), { ...aids, words: 0 }),
   )
   const finder = createNodeFinder(aids.catalogue, aids.segmenter, aids.crosswalk)
+  const neighbours = new LevelNeighbours(config.examples ?? [], model.vocabulary, aids.segmenter)
   return (voice, words) => {
     const letter = bounded(voice.title, voice.body, words)
     if (letter.words.length === 0) return emptyRow(voice, config.name)
     const found = classifier.classifyLetter(letter)
     const node = finder.find(found.label, letter.title, letter.body)
+    const near = neighbours.find(found.label, letter)
+    const lower = deeper(finer, found.label, letter, node, near)
+    const nodeWords = lower.level_2 === node.level2 ? node.words : []
     return {
       voice_id: voice.id,
       level_1: found.label,
-      ...deeper(finer, found.label, letter, node),
+      ...lower,
       confidence: found.confidence,
       bucket: found.bucket,
-      deciding_words: [...new Set([...found.words, ...node.words])].slice(0, WORDS),
+      deciding_words: [...new Set([...found.words, ...nodeWords])].slice(0, WORDS),
       alternatives: found.alternatives,
       model: config.name,
     }
   }
 }
 
-/** Levels 2 and 3 by the office's own labels where it has any below the class, else by the catalogue's words. */
+interface LowerLevels {
+  level_2: string | null
+  level_3: string | null
+}
+
+/**
+ * Levels 2 and 3: as people decided of a letter about the same matter; else by the office's own labels where it has any
+ * below the class; else by the catalogue's words, unless there is but one of them or none and similar letters were
+ * decided.
+ */
 function deeper(
   finer: readonly Classifier[],
   level1: string,
   letter: Letter,
   node: FoundNode,
-): { level_2: string | null; level_3: string | null } {
+  near: NearLevels | null,
+): LowerLevels {
+  if (near !== null && near.similarity >= SAME_MATTER) return asNear(near, node)
   const second = finer[0]?.classifyBelow(level1, letter) ?? null
-  if (second === null) return { level_2: node.level2, level_3: node.level3 }
-  const third = finer[1]?.classifyBelow(second.label, letter) ?? null
-  const level2 = second.label.split('/')[1] ?? null
+  if (second !== null) return asLearnt(second.label, finer[1], letter, node)
+  if (near !== null && node.words.length < 2) return asNear(near, node)
+  return { level_2: node.level2, level_3: node.level3 }
+}
+
+function asNear({ level2, level3 }: NearLevels, node: FoundNode): LowerLevels {
+  return { level_2: level2, level_3: level3 ?? (level2 === node.level2 ? node.level3 : null) }
+}
+
+function asLearnt(
+  path: string,
+  thirdLevel: Classifier | undefined,
+  letter: Letter,
+  node: FoundNode,
+): LowerLevels {
+  const third = thirdLevel?.classifyBelow(path, letter) ?? null
+  const level2 = path.split('/')[1] ?? null
   return {
     level_2: level2,
     level_3: third?.label.split('/')[2] ?? (level2 === node.level2 ? node.level3 : null),

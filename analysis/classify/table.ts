@@ -47,6 +47,27 @@ export function examplesOf(table: TextTable, columns: TableColumns): Example[] {
 }
 
 /**
+ * The rows of a table that are labelled below the first level, each with its path down to its last label:
+ * `一级/二级` or `一级/二级/三级`.
+ * @param levelColumns first level first
+ * @throws {ClassifierError} for an unknown column.
+ */
+export function lowerExamplesOf(
+  table: TextTable,
+  textColumns: readonly string[],
+  levelColumns: readonly string[],
+): Example[] {
+  const levels = levelColumns.map((name) => requireColumn(table, name))
+  const texts = textsOf(table, textColumns)
+  return table.rows.flatMap((row, index) => {
+    const names = levels.map((column) => row[column]?.trim() ?? '')
+    const path = names.slice(0, names.includes('') ? names.indexOf('') : names.length)
+    const text = texts[index]
+    return path.length < 2 || text === undefined ? [] : [{ text, label: path.join('/') }]
+  })
+}
+
+/**
  * Classifies every row, in order. The model's text columns are found by name, or by a name known to mean the same;
  * a label column, filled or blank, is not looked at.
  * @throws {ClassifierError} when none of the model's columns is there.
@@ -113,7 +134,8 @@ function requireColumn(table: TextTable, name: string): number {
   return place
 }
 
-function findColumn(columns: readonly string[], name: string): number {
+/** Place of a column by its name, or by a name known to mean the same; -1 for none. */
+export function findColumn(columns: readonly string[], name: string): number {
   const trimmed = columns.map((column) => column.trim())
   const exact = trimmed.indexOf(name.trim())
   if (exact !== -1) return exact

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { reviewQueries, reviewStatements } from '#warehouse'
 import { requireDecisions, type RetrainEffect } from '../classify/index.ts'
 import type { AnalysisContext } from './job.ts'
-import { readExamples, readModelBytes, writeModelBytes } from './model-store.ts'
+import { keepDecidedLevels } from './level-store.ts'
+import { readExamples, writeModelBytes } from './model-store.ts'
 import { offThread } from './off-thread.ts'
 import { COLD_START_MODEL, DEFAULT_MODEL, loadVoiceModel } from './voice-model.ts'
 import type retrain from './workers/retrain.ts'
@@ -49,8 +50,9 @@ export async function retrainClasses(context: AnalysisContext, actor: string): P
   }
   const { bytes, examples, effect } = await offThread<typeof retrain>('retrain', input, context.signal)
   const name = stored === null ? COLD_START_MODEL : DEFAULT_MODEL
+  await keepDecidedLevels(modelsDir, rows)
   await writeModelBytes(modelsDir, name, bytes)
-  const model = (await readModelBytes(modelsDir, name))?.name ?? name
+  const model = (await loadVoiceModel(modelsDir, warehouse, context.signal))?.name ?? name
   await warehouse.execute(reviewStatements.addTraining, {
     training_id: randomUUID(),
     trained_at: context.now.toISOString(),

@@ -2,6 +2,7 @@ import { parseModel, type ClassConfig } from '../classify/index.ts'
 import { reviewQueries, type Warehouse } from '#warehouse'
 import type { Crosswalk } from '../catalogue/index.ts'
 import { loadLetterCrosswalk, loadProductCatalogue } from './catalogue.ts'
+import { keepDecidedLevels, readLevelExamples } from './level-store.ts'
 import { readModelBytes, writeModelBytes, type StoredBytes } from './model-store.ts'
 import { offThread } from './off-thread.ts'
 import type coldStart from './workers/cold-start.ts'
@@ -30,14 +31,30 @@ export async function loadVoiceModel(
   warehouse: Warehouse,
   signal?: AbortSignal,
 ): Promise<ClassConfig | null> {
-  const own = await readModelBytes(modelsDir, DEFAULT_MODEL)
-  if (own !== null) return withFiner(own, await readFiner(modelsDir, DEFAULT_MODEL))
+  const own = await loadTrainedModel(modelsDir, DEFAULT_MODEL)
+  if (own !== null) return own
+  const started = await loadColdStart(modelsDir, warehouse, signal)
+  return started === null ? null : withExamples(started, modelsDir, COLD_START_MODEL)
+}
+
+/** A trained model with all that decides on lower levels beside it; null when there is none of this name. */
+export async function loadTrainedModel(modelsDir: string, name: string): Promise<ClassConfig | null> {
+  const own = await readModelBytes(modelsDir, name)
+  if (own === null) return null
+  return withExamples(withFiner(own, await readFiner(modelsDir, name)), modelsDir, name)
+}
+
+async function loadColdStart(
+  modelsDir: string,
+  warehouse: Warehouse,
+  signal: AbortSignal | undefined,
+): Promise<StoredBytes | null> {
   const [counted] = await warehouse.query(reviewQueries.voiceCount, {})
   const voices = counted?.voices ?? 0
   const stored = await readModelBytes(modelsDir, COLD_START_MODEL)
   if (stored !== null && voices < GROWTH * (parseModel(stored.bytes).record.population ?? 0)) return stored
   if (voices < LEAST_TEXTS) return stored
-  await writeModelBytes(modelsDir, COLD_START_MODEL, await startCold(warehouse, voices, signal))
+  await startCold(modelsDir, warehouse, voices, signal)
   return readModelBytes(modelsDir, COLD_START_MODEL)
 }
 
@@ -58,12 +75,20 @@ function withFiner(own: StoredBytes, finer: readonly StoredBytes[]): ClassConfig
   return { name: [own.name, ...digests].join('+'), bytes: own.bytes, finer: finer.map(({ bytes }) => bytes) }
 }
 
-/** A classifier from the catalogue's words, the warehouse's own texts, and what people decided so far. */
+async function withExamples(config: ClassConfig, modelsDir: string, model: string): Promise<ClassConfig> {
+  const found = await readLevelExamples(modelsDir, model)
+  return found === null
+    ? config
+    : { ...config, name: `${config.name}+${found.digest}`, examples: found.examples }
+}
+
+/** Stores a classifier made from the catalogue's words, the warehouse's own texts, and what people decided so far. */
 async function startCold(
+  modelsDir: string,
   warehouse: Warehouse,
   population: number,
   signal: AbortSignal | undefined,
-): Promise<Uint8Array> {
+): Promise<void> {
   const [texts, decided] = await Promise.all([
     warehouse.query(reviewQueries.sample, { limit: SAMPLE }),
     warehouse.query(reviewQueries.decided, {}),
@@ -73,7 +98,9 @@ async function startCold(
     known: decided.map(({ title, body, level_1 }) => ({ text: { title, body }, label: level_1 ?? '' })),
     population,
   }
-  return offThread<typeof coldStart>('cold-start', input, signal)
+  const bytes = await offThread<typeof coldStart>('cold-start', input, signal)
+  await keepDecidedLevels(modelsDir, decided)
+  await writeModelBytes(modelsDir, COLD_START_MODEL, bytes)
 }
 
 /** The crosswalk a reader of this model needs: none where its labels are the catalogue's own first level. */

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import {
+  ClassifierError,
+  crosswalkFor,
+  evaluateLevels,
   evaluateTable,
   examplesOf,
   loadProductCatalogue,
   loadSegmenter,
+  lowerExamplesOf,
   predictBelow,
   predictTable,
   trainFromTable,
@@ -14,9 +18,11 @@ import {
 } from '#analysis'
 import { readRecords, writeCsv } from '#ingest'
 import { exitCodes } from '../failure.ts'
-import { loadFiner, loadModel, saveFiner, saveModel } from '../models.ts'
+import { loadFiner, loadModel, loadWithLevels, saveFiner, saveModel } from '../models.ts'
 import { table } from '../output.ts'
 import type { AddTo } from '../invocation.ts'
+
+const levelNames = ['二级', '三级']
 
 /** `huizhi classify train|predict|evaluate`: learns from an office's own labels and classifies files. */
 export function addClassify(program: Command, add: AddTo): void {
@@ -57,7 +63,10 @@ function addTrain(classify: Command, add: AddTo): void {
         const labelled = examplesOf(records, { textColumns, labelColumn: options.label })
         const path = await saveModel(config.dataDir, options.model, model, labelled)
         const finer = trainFiner(records, textColumns, options, output.progress)
-        await saveFiner(config.dataDir, options.model, finer)
+        await saveFiner(config.dataDir, options.model, finer, {
+          fields: model.fields,
+          examples: lowerExamplesOf(records, textColumns, levelColumns(options)),
+        })
         const { examples, measured } = model.record
         const result = {
           model: options.model,
@@ -74,7 +83,7 @@ function addTrain(classify: Command, add: AddTo): void {
             ...(measured ? ['交叉验证（未见过的文本）：', describe(measured)] : []),
             ...finer.map(
               ({ labels, record }, at) =>
-                `${['二级', '三级'][at] ?? ''} ${labels.length} 类，宏平均 F1 ${record.measured?.macroF1.toFixed(3) ?? '—'}`,
+                `${levelNames[at] ?? ''} ${labels.length} 类，宏平均 F1 ${record.measured?.macroF1.toFixed(3) ?? '—'}`,
             ),
           ].join('\n'),
         )
@@ -92,23 +101,37 @@ interface TrainArguments {
   model: string
 }
 
-/** Models of the second and the third level, as far as there are label columns for them. */
+function levelColumns({ label, label2, label3 }: TrainArguments): string[] {
+  return [label, ...(label2 === undefined ? [] : [label2, ...(label3 === undefined ? [] : [label3])])]
+}
+
+/** Models of the second and the third level, as far as there are columns with enough labels for them. */
 function trainFiner(
   records: TextTable,
   textColumns: readonly string[],
   options: TrainArguments,
   progress: (line: string) => void,
 ): ClassifierModel[] {
-  const columns = [options.label, options.label2, options.label3].filter((name) => name !== undefined)
-  return columns.slice(1).map((labelColumn, at) => {
-    progress(`训练${['二级', '三级'][at] ?? ''}分类`)
+  const columns = levelColumns(options)
+  const models: ClassifierModel[] = []
+  for (const [at, labelColumn] of columns.slice(1).entries()) {
+    progress(`训练${levelNames[at] ?? ''}分类`)
     const parentColumns = columns.slice(0, at + 1)
-    return trainFromTable(
-      records,
-      { textColumns, labelColumn, parentColumns },
-      { segmenter: loadSegmenter(), catalogue: loadProductCatalogue() },
-    )
-  })
+    try {
+      models.push(
+        trainFromTable(
+          records,
+          { textColumns, labelColumn, parentColumns },
+          { segmenter: loadSegmenter(), catalogue: loadProductCatalogue() },
+        ),
+      )
+    } catch (error) {
+      // Too few labels for a model of their own still serve as examples that letters are compared with.
+      if (!(error instanceof ClassifierError) || error.code !== 'CLS_TOO_FEW_EXAMPLES') throw error
+      break
+    }
+  }
+  return models
 }
 
 function addPredict(classify: Command, add: AddTo): void {
@@ -172,7 +195,9 @@ function addEvaluate(classify: Command, add: AddTo): void {
     .requiredOption('--model <名称>', '模型名称')
     .requiredOption('--in <文件>', '已标注的文件')
     .option('--label <列名>', '标注列', '一级标签')
-    .action((options: { model: string; in: string; label: string }) =>
+    .option('--label-2 <列名>', '二级标注列；文件里有“二级标签”列时不必写')
+    .option('--label-3 <列名>', '三级标注列；文件里有“三级标签”列时不必写')
+    .action((options: EvaluateArguments) =>
       act(async ({ config, output }) => {
         const model = await loadModel(config.dataDir, options.model)
         const records = await readRecords(resolve(options.in))
@@ -182,10 +207,47 @@ function addEvaluate(classify: Command, add: AddTo): void {
           { labelColumn: options.label },
           { segmenter: loadSegmenter(), catalogue: loadProductCatalogue() },
         )
-        output.result(report, () => describe(report))
+        const columns = evaluatedColumns(records, options)
+        const withLevels = await loadWithLevels(config.dataDir, options.model)
+        const finer =
+          columns.length < 2
+            ? []
+            : evaluateLevels(withLevels, records, columns, {
+                segmenter: loadSegmenter(),
+                catalogue: loadProductCatalogue(),
+                ...crosswalkFor(withLevels),
+              })
+        output.result({ ...report, finer }, () =>
+          [describe(report), ...finer.map((one, at) => `${levelNames[at] ?? ''} ${summarise(one)}`)].join(
+            '\n',
+          ),
+        )
         return exitCodes.done
       }),
     )
+}
+
+interface EvaluateArguments {
+  model: string
+  in: string
+  label: string
+  label2?: string
+  label3?: string
+}
+
+/** The label columns of the levels that the file has, first level first. */
+function evaluatedColumns(records: TextTable, { label, label2, label3 }: EvaluateArguments): string[] {
+  const usual = (name: string): string | undefined =>
+    records.columns.some((column) => column.trim() === name) ? name : undefined
+  const second = label2 ?? usual('二级标签')
+  const third = label3 ?? usual('三级标签')
+  return [label, second, second === undefined ? undefined : third].filter((name) => name !== undefined)
+}
+
+/** The scores in one line. */
+function summarise({ macroF1, accuracy, texts, ece }: EvaluationReport): string {
+  const calibration = ece === null ? '' : `，校准误差 ${ece.toFixed(3)}`
+  return `宏平均 F1 ${macroF1.toFixed(3)}，正确率 ${accuracy.toFixed(3)}，${texts} 条${calibration}`
 }
 
 /** Scores, the table per class, and which class was taken for which. */
@@ -201,8 +263,7 @@ export function describe(report: EvaluationReport): string {
   const labels = report.perClass.map((one) => one.label)
   const confusion = report.confusion.map((row, index) => [labels[index] ?? '', ...row])
   return [
-    `宏平均 F1 ${percent(report.macroF1)}，正确率 ${percent(report.accuracy)}，${report.texts} 条` +
-      (report.ece === null ? '' : `，校准误差 ${percent(report.ece)}`),
+    summarise(report),
     '',
     table(['类别', '条数', '精确率', '召回率', 'F1'], scores),
     '',

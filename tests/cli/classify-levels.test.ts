@@ -39,4 +39,32 @@ it('trains second levels where the file has them and predicts each within its fi
   expect(header.split(',').slice(-3)).toEqual(['predicted', 'confidence', 'predicted_2'])
   const right = lines.filter((line) => line.split(',').at(-1) === second(line.split(',')[0] ?? ''))
   expect(right.length / lines.length).toBeGreaterThan(0.9)
+
+  const evaluated = await runHuizhi(['classify', 'evaluate', '--in', file, ...common])
+  const { macroF1, finer } = JSON.parse(evaluated.stdout) as {
+    macroF1: number
+    finer: { texts: number; macroF1: number }[]
+  }
+  expect(macroF1).toBeGreaterThan(0.9)
+  expect(finer).toHaveLength(1)
+  expect(finer[0]?.texts).toBe(rows.length)
+  expect(finer[0]?.macroF1).toBeGreaterThan(0.9)
+  const printed = await runHuizhi(['classify', 'evaluate', '--in', file, ...common.slice(0, -1)])
+  expect(printed.stdout).toMatch(/二级 宏平均 F1 0\.9|二级 宏平均 F1 1\.0/)
+}, 240_000)
+
+it('keeps lower labels too few to learn from as examples', async () => {
+  const file = join(home, '少量.csv')
+  const rows = toyLetters.map(({ text, label }) => {
+    const title = text['title'] ?? ''
+    const cells = [title, text['body'] ?? '', label, title === '公交车太差了' ? '公交' : '']
+    return cells.map((cell) => cell.replaceAll(',', '，')).join(',')
+  })
+  await writeFile(file, ['标题,内容,一级标签,二级标签', ...rows].join('\n'))
+  const common = ['--model', 'few', '--data-dir', home, '--json']
+  const labels = ['--text', '标题,内容', '--label', '一级标签', '--label-2', '二级标签']
+  const trained = await runHuizhi(['classify', 'train', '--labels', file, ...labels, ...common])
+  expect(JSON.parse(trained.stdout)).toMatchObject({ finer: [] })
+  const evaluated = await runHuizhi(['classify', 'evaluate', '--in', file, ...common])
+  expect(JSON.parse(evaluated.stdout)).toMatchObject({ finer: [{ texts: 1, accuracy: 1 }] })
 }, 120_000)
