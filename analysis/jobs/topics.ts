@@ -10,7 +10,7 @@ import type findTopics from './workers/topics.ts'
 /** Voices up to this many days before the last one are grouped into topics. */
 const DAYS = 3 * 366
 /** Method version: a change makes earlier results stale. */
-const METHOD = 'topics-2'
+const METHOD = 'topics-3'
 /** Letters of a comment's opening that stand for the title it has not. */
 const OPENING = 24
 

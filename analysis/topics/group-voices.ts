@@ -9,6 +9,7 @@ import { latentVectors } from './latent.ts'
 import { findNeighbours } from './neighbours.ts'
 import { joinAtPlaces } from './place-issues.ts'
 import { comparePlaces, profileOf } from './place-profile.ts'
+import { kindsOf } from './problem-words.ts'
 import { findSites, NO_SITES, type VoiceSites } from './sites.ts'
 import { countTerms } from './terms.ts'
 import { buildVectors, type SparseVector, type VectorSpace } from './vectors.ts'
@@ -23,13 +24,14 @@ export const SETTINGS = {
   place: {
     rarest: 6,
     lowest: 0.1,
-    threshold: 0.33,
+    threshold: 0.4,
     step: 0.15,
     seldom: 12,
     mentioned: 0.2,
     area: 0.2,
     otherDistrict: 0.3,
     words: 1.5,
+    otherKind: 0.3,
   },
   /** From fewer texts no company of words can be learned. */
   latentItems: 500,
@@ -77,6 +79,7 @@ export function groupVoices(
   )
   const space = buildVectors(counts)
   const problems = problemVectors(space, sites)
+  const kinds = firsts.map((first) => kindsOf(titleText(voices[first]?.title ?? '')))
   const neighbours = findNeighbours(space, SETTINGS.neighbours)
   const start = groupByTitle(firsts.map((first) => voices[first]))
   const matters = clusterItems(start, space.vectors, neighbours, {
@@ -90,7 +93,14 @@ export function groupVoices(
   const gathered =
     items.length < SETTINGS.latentItems
       ? issues
-      : joinAtPlaces(issues, latentVectors(problems, space.words.length), problems, sites, SETTINGS.place)
+      : joinAtPlaces(
+          issues,
+          latentVectors(problems, space.words.length),
+          problems,
+          sites,
+          kinds,
+          SETTINGS.place,
+        )
   const attached = attachFragments(gathered, space, problems, sites, neighbours, SETTINGS.attach)
   const matterOf = new Int32Array(items.length)
   matters.forEach((members, matter) => {

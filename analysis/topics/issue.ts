@@ -1,10 +1,14 @@
 import {
   areDistrictsApart,
+  commonPlace,
   comparePlaces,
+  hasOwnSite,
+  isArea,
   isPlaced,
   joinProfiles,
   profileOf,
   type PlaceProfile,
+  type PlaceRelation,
 } from './place-profile.ts'
 import type { MergeGuard } from './clusters.ts'
 import { NO_SITES, type VoiceSites } from './sites.ts'
@@ -69,7 +73,7 @@ export function issueGuard(
       return { places: joinProfiles(a.places, b.places), problem: joinSums(a.problem, b.problem) }
     },
     allows(a, b, similarity) {
-      const relation = comparePlaces(a.places, b.places)
+      const relation = relationOf(a.places, b.places)
       if (relation === 'different') return false
       const problem = dotSums(a.problem, b.problem) / (a.places.size * b.places.size)
       if (problem < rules.problem) return false
@@ -78,4 +82,14 @@ export function issueGuard(
       return similarity >= (isPlaced(a.places) === isPlaced(b.places) ? rules.placeless : rules.halfPlaced)
     },
   }
+}
+
+/** A road or lake that one group only mentions on the way does not make two groups one place. */
+function relationOf(a: PlaceProfile, b: PlaceProfile): PlaceRelation {
+  const relation = comparePlaces(a, b)
+  if (relation !== 'same') return relation
+  const common = commonPlace(a, b)
+  if (common.isMain || !isArea(common.name)) return relation
+  if (!isPlaced(a) || !isPlaced(b)) return 'unknown'
+  return hasOwnSite(a) || hasOwnSite(b) ? 'different' : relation
 }

@@ -1,7 +1,9 @@
 import { clusterItems, type MergeGuard } from './clusters.ts'
+import { areKindsApart, joinKinds, kindCounts, type KindCounts } from './kinds.ts'
 import type { Neighbour } from './neighbours.ts'
 import {
   areDistrictsApart,
+  isArea,
   joinProfiles,
   profileOf,
   sharedPlace,
@@ -28,12 +30,17 @@ export interface PlaceIssueOptions {
   otherDistrict: number
   /** What the likeness of the words counts beside the latent one. */
   words: number
+  /** Added when the titles name different kinds of problem. */
+  otherKind: number
+}
+
+interface PlaceState {
+  places: PlaceProfile
+  kinds: KindCounts
 }
 
 /** Most groups compared at one place; a name of more is a district by another name. */
 const MOST_AT_PLACE = 150
-const TELLING_NAME = 3
-const AREA = /(?:路|大道|大街|街|号线|线|湖|镇|乡|新城)$/u
 
 /**
  * Second pass at each named place: groups the first pass left apart for want of common words become one issue when
@@ -45,30 +52,28 @@ export function joinAtPlaces(
   latent: readonly Float64Array[],
   problems: readonly SparseVector[],
   sites: readonly VoiceSites[],
+  kinds: readonly (readonly string[])[],
   options: PlaceIssueOptions,
 ): number[][] {
   const named = countNames(sites)
   const vectors = problems.map((problem, item) => combine(latent[item], problem, options.words))
-  const guard: MergeGuard<PlaceProfile> = {
-    start: (item) => profileOf(sites[item] ?? NO_SITES),
-    join: joinProfiles,
+  const guard: MergeGuard<PlaceState> = {
+    start: (item) => ({ places: profileOf(sites[item] ?? NO_SITES), kinds: kindCounts(kinds[item] ?? []) }),
+    join: (a, b) => ({ places: joinProfiles(a.places, b.places), kinds: joinKinds(a.kinds, b.kinds) }),
     allows(a, b, similarity) {
-      const place = sharedPlace(a, b, named)
+      const place = sharedPlace(a.places, b.places, named)
       if (place === null) return false
       const times = Math.log2(Math.max(options.rarest, named.get(place.name) ?? 1) / options.seldom)
       const besides =
         (place.isMain ? 0 : options.mentioned) +
         (isArea(place.name) ? options.area : 0) +
-        (areDistrictsApart(a, b) ? options.otherDistrict : 0)
+        (areDistrictsApart(a.places, b.places) ? options.otherDistrict : 0) +
+        (areKindsApart(a.kinds, b.kinds) ? options.otherKind : 0)
       return similarity >= options.threshold + options.step * times + besides
     },
   }
   const links = linkAtPlaces(groups, sites, vectors.length)
   return clusterItems(groups, vectors, links, { threshold: options.lowest, guard })
-}
-
-function isArea(name: string): boolean {
-  return name.length < TELLING_NAME || AREA.test(name)
 }
 
 function countNames(sites: readonly VoiceSites[]): Map<string, number> {

@@ -76,14 +76,36 @@ export function sharedPlace(
   b: PlaceProfile,
   named: ReadonlyMap<string, number>,
 ): { name: string; isMain: boolean } | null {
+  const best = commonPlace(a, b)
+  if (best.share < 0.5) return null
+  if (hasRarer(a, best.name, named) && hasRarer(b, best.name, named)) return null
+  if (isOtherBody(a, best.name, b, named) || isOtherBody(b, best.name, a, named)) return null
+  return best
+}
+
+/** The name two groups hold most in common, and whether both are mainly about it. */
+export function commonPlace(
+  a: PlaceProfile,
+  b: PlaceProfile,
+): { name: string; share: number; isMain: boolean } {
   const main = bestCommon(a.main, a.size, b.main, b.size)
   const ab = bestCommon(a.main, a.size, b.all, b.size)
   const ba = bestCommon(b.main, b.size, a.all, a.size)
   const best = [main, ab, ba].reduce((x, y) => (y.share > x.share ? y : x))
-  if (best.share < 0.5) return null
-  if (hasRarer(a, best.name, named) && hasRarer(b, best.name, named)) return null
-  if (isOtherBody(a, best.name, b, named) || isOtherBody(b, best.name, a, named)) return null
-  return { name: best.name, isMain: main.share >= 0.5 }
+  return { ...best, isMain: main.share >= 0.5 }
+}
+
+const TELLING_NAME = 3
+const AREA = /(?:路|大道|大街|街|号线|线|湖|镇|乡|新城)$/u
+
+/** Whether a name is that of a road, a lake or a wider area rather than of a site. */
+export function isArea(name: string): boolean {
+  return name.length < TELLING_NAME || AREA.test(name)
+}
+
+/** Whether half of a group's voices are mainly about one site, not only about roads. */
+export function hasOwnSite(profile: PlaceProfile): boolean {
+  return [...profile.main].some(([name, count]) => count * 2 >= profile.size && !isArea(name))
 }
 
 /** Times rarer a name must be to be the place, and the shared one its area. */

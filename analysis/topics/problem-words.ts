@@ -74,3 +74,10 @@ export function familyOf(word: string): string | undefined {
   }
   return undefined
 }
+
+/** Kinds of problem a title names: the families of the words that stand in it, cut or not. */
+export function kindsOf(title: string): string[] {
+  return problemFamilies
+    .filter(({ words }) => words.some((word) => title.includes(word)))
+    .map(({ name }) => name)
+}

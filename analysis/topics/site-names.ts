@@ -68,6 +68,8 @@ const FIRM_SUFFIXES = [
   '厂',
   '站',
   '世家',
+  '三角洲',
+  '之都',
   '天下',
   '春天',
   '蓝湾',
@@ -225,6 +227,8 @@ const STOPS = [
   '属于',
   '隶属',
   '开展',
+  '冻结',
+  '查封',
 ]
 /** Common nouns that stand before a suffix without naming anything: 施工工地, 搅拌站, 断头路. */
 const GENERIC = new Set(
@@ -236,11 +240,11 @@ const GENERIC = new Set(
     '老旧 封闭式 安置小 商住 临街 乡村 农村 全市 全国 中国 本市 培训 教育培训 购物 步行 主干 快速 道路 十字 交叉 路口 丁字 立交 ' +
     '高架 天桥 跨线 人民 第一 第二 第三 第四 第五 一期 二期 三期 四期 家乡 国家 国家级 多家 一家 两家 大家 上班 下班 过来 养老 ' +
     '中级人民法 人民法 法院 医院 儿童 妇幼保健 疾控 化工 机械 加工 混凝土 砂石 采石 污水处理 处理 回收 废品回收 废品 批发 农贸 菜 ' +
-    '生鲜 建材 家具 汽配 二手 二手车 水果 海鲜 美食 小区临 小区底 底 首末 公积金 住房公积金 小区 设置 办理居 居民 小区配套 附近 周边 沿江 道 职工 定向 限价 限价商品 商品房 棚 商贸 科技 投资 网络 装饰 有限 有限责任 分 总 子 股份 金融 担保 贷款 传媒 劳务 组合 房 商 信用 消费 网 校园 套路 高 高利 公积金 组合公积金 互联网 互联网金融 政务 服务 网络 信息 网上 官方 个人 '
+    '生鲜 建材 家具 汽配 二手 二手车 水果 海鲜 美食 小区临 小区底 底 首末 公积金 住房公积金 小区 设置 办理居 居民 小区配套 附近 周边 沿江 道 职工 定向 限价 限价商品 商品房 棚 商贸 科技 投资 网络 装饰 有限 有限责任 分 总 子 股份 金融 担保 贷款 传媒 劳务 组合 房 商 信用 消费 网 校园 套路 高 高利 公积金 组合公积金 互联网 互联网金融 政务 服务 网络 信息 网上 官方 个人 P2P p2p 遥控 跑 老板跑 幼儿 过马 城镇 文明 中心 一线 条道 条线 市道 新道 大马 必经之 人行天 过街天 工业 佳 餐饮服务 棚改 城投 小区道 际铁 职业技术学 事务 营销 '
   ).split(' '),
 )
 const STOP_CHARACTERS =
-  /[的了是在我你他她它们这那有不没被把和与及或到从对请向为于将让给使就都也又还等至等因但若如各每某该本此其何谁怎么吗吧呢啊求望问该处近旁边内外前后有无已未被再]/u
+  /[的了是在我你他她它们这那有不没被把和与及或到从对请向为于将让给使就也又还等至等因但若如各每某该本此其何谁怎么吗吧呢啊求望问该处近旁边内前后有无已未被再]|(?<=..)都|(?<!涉)外/u
 const ADMIN =
   /(?:[A-Z]\d{0,3}(?:市|县|区|镇|乡|州){1,2})+|[\p{sc=Han}]{2,3}?(?:省|自治区|自治州|地区)(?=[\p{sc=Han}]{1,3}[市县区])|[\p{sc=Han}]{1,2}[^小社片校园景辖厂街库战特地城](?:省|市|县|区)(?=[\p{sc=Han}])/gu
 const RUN = /[\p{sc=Han}A-Za-z0-9]{2,40}/gu
@@ -273,7 +277,7 @@ function collect(piece: string, names: HarvestedNames): void {
   for (let index = 1; index < piece.length; index++) {
     const suffix = SUFFIXES.find((candidate) => piece.startsWith(candidate, index))
     if (suffix === undefined) continue
-    const own = ownName(piece.slice(start, index))
+    const own = ownName(piece.slice(start, index), suffix)
     const end = index + suffix.length
     if (own !== null && own.length >= MIN_OWN) {
       const name = LOOSE_SUFFIXES.includes(suffix) ? own : own + suffix
@@ -288,10 +292,23 @@ function collect(piece: string, names: HarvestedNames): void {
 /** 3栋, 二期, 12: a number before a name is no part of it; 三一 and 九九 in 三一大道 and 九九富通 are. */
 const NUMBERED = /^(?:[0-9]+|[一二三四五六七八九十]+(?=[号栋期楼]))*[号栋期楼]*/u
 
-function ownName(text: string): string | null {
+/** A lender's number is its name: 示例云栖66车贷 and 办理66车贷 are both 66车贷. */
+const NUMBERED_BRAND = /[0-9]{2,}$/u
+const BRAND_SUFFIXES = new Set(['车贷', '贷', '金融', '理财'])
+
+function ownName(text: string, suffix: string): string | null {
+  const brand = BRAND_SUFFIXES.has(suffix) ? NUMBERED_BRAND.exec(text)?.[0] : undefined
+  if (brand !== undefined) return brand
   const parts = text.split(STOP_CHARACTERS)
-  const own = bareName(parts[parts.length - 1] ?? '').replace(NUMBERED, '')
+  const own = withoutLead(bareName(parts[parts.length - 1] ?? '').replace(NUMBERED, ''))
   return own.length <= MAX_OWN && !isGeneric(own) ? own : null
+}
+
+/** Words that lead to a name: 沿云栖路, 南侧云栖新城, 3号线云栖中心. 沿江 in 沿江大道 is the name itself. */
+const LEAD = /^(?:[东南西北]侧|商品房|沿着?|距离?|改?道?走|离|线)(?=..)/u
+
+function withoutLead(own: string): string {
+  return own.replace(LEAD, '')
 }
 
 /** 大型搅拌(站): a common noun with nothing, or another common word, before it. */

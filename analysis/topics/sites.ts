@@ -18,6 +18,8 @@ export const NO_SITES: VoiceSites = { main: [], all: new Set(), districts: [] }
 
 const OPENING = 80
 const HARVEST = 400
+/** A text that names more sites than this lists them: it is about those of its title (or opening) only. */
+const MOST_NAMES = 14
 /** Names in more texts than this share (and this many) are districts by another name: they identify no matter. */
 const BROAD_SHARE = 0.02
 const BROAD_COUNT = 100
@@ -44,8 +46,9 @@ export function findSites(voices: readonly TopicVoice[], known: Iterable<string>
     const inTitle = [...find(title)].filter((name) => !broad.has(name))
     const opening = (bodies[position] ?? '').slice(0, OPENING)
     const main = inTitle.length > 0 ? inTitle : [...index.find(opening)].filter((name) => !broad.has(name))
-    const names = new Set([...(all[position] ?? [])].filter((name) => !broad.has(name)))
-    return { main, all: names, districts: districtsOf(title, voices[position]?.place ?? null) }
+    const names = [...(all[position] ?? [])].filter((name) => !broad.has(name))
+    const near = new Set(names.length > MOST_NAMES ? main : names)
+    return { main, all: near, districts: districtsOf(title, voices[position]?.place ?? null) }
   })
 }
 
