@@ -13,7 +13,13 @@ import { readRecords } from '#ingest'
 import type { Warehouse } from '#warehouse'
 import { table } from '../cli/output.ts'
 import { describe } from '../cli/program/classify.ts'
-import { columns } from './evaluate/classify.ts'
+import {
+  baselineOf,
+  columns,
+  judgeColdStart,
+  judgeProductCatalogue,
+  readLetters,
+} from './evaluate/classify.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
 import { findRealData } from './evaluate/real-data.ts'
@@ -70,6 +76,16 @@ if (folder !== null) {
   say('分类：labelled-messages.csv，五折交叉验证，相同文本在同一折')
   say(describe(scores))
   say(`随机四分（75% 训练、25% 检验，与已发表的做法相同）：宏平均 F1 ${plain.macroF1.toFixed(4)}`)
+  const { letters, catalogue } = await readLetters(folder)
+  const baseline = await clock.time('分类对照', () => baselineOf(letters))
+  say(`对照，字 1–3 元 TF-IDF 线性支持向量机，同样五折的平均：宏平均 F1 ${baseline.toFixed(4)}`)
+  const start = await clock.time('分类无标注起步', () => [
+    judgeProductCatalogue(letters).macroF1,
+    judgeColdStart(letters, catalogue).macroF1,
+  ])
+  say(
+    `无标注起步：本产品目录 宏平均 F1 ${start[0]?.toFixed(4) ?? '—'}；附件1 的目录名称 ${start[1]?.toFixed(4) ?? '—'}`,
+  )
   const buckets = Object.entries(scores.buckets).map(([name, { texts, share, accuracy }]) => [
     name,
     texts,
@@ -83,6 +99,11 @@ if (folder !== null) {
     say('\n热点：附件3.xlsx 前 20')
     const header = ['名次', '编号', '热度', '件数', '事项数', '时间', '留言编号']
     say(table(header, await topicRows(warehouse, 20)))
+    const [voices, matters] = [
+      await warehouse.metric('voices_total'),
+      await warehouse.metric('matters_total'),
+    ]
+    say(`件数 ${String(voices.value)}，事项数 ${String(matters.value)}`)
   })
   await measure(groups.replies, async (warehouse) => {
     const labels = join(folder, 'petitions', 'reply-explained-labels.csv')
