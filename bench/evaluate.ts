@@ -117,8 +117,8 @@ if (folder !== null) {
   })
   say('\n紧急与风险：随产品的虚构留言（只防退步）')
   say(measureInventedRisks())
-  const letters = ['labelled-messages.csv', 'unlabelled-messages.xlsx', '附件3.xlsx', '附件4.xlsx']
-  say(await countRealRisks(letters.map((name) => join(folder, 'petitions', name))))
+  const files = ['labelled-messages.csv', 'unlabelled-messages.xlsx', '附件3.xlsx', '附件4.xlsx']
+  say(await countRealRisks(files.map((name) => join(folder, 'petitions', name))))
   await measureBudget(groups.bradford)
   // The cards' own limits: 3,000 dollars a purchase, and the approval step at 2,500.
   await measureBudget(
