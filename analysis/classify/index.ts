@@ -28,7 +28,6 @@ export { pickLevelExamples, type LevelExample } from './level-examples.ts'
 export { ClassifierError, type Bucket, type ClassifierModel } from './model.ts'
 export { createClassReader, type ClassAids, type ClassConfig, type ClassRow } from './class-reader.ts'
 export {
-  LEAST_DECISIONS,
   requireDecisions,
   retrainClassifier,
   type DecidedText,

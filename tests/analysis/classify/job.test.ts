@@ -6,6 +6,8 @@ import { openWarehouse, reviewQueries, reviewStatements, textQueries, type Wareh
 import { loadRows, petition } from '#tests/loads.ts'
 import { serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
+import { writeExamples } from '../../../analysis/jobs/model-store.ts'
+import { retrainClasses } from '../../../analysis/jobs/retrain.ts'
 import { runJobs } from '../../../analysis/jobs/run.ts'
 import { voicesJob } from '../../../analysis/jobs/voices.ts'
 import { toyLetters } from './toy-letters.ts'
@@ -29,14 +31,15 @@ afterEach(async () => {
   await rm(modelsDir, { recursive: true })
 })
 
-const run = () =>
-  runJobs(
-    [voicesJob],
-    { warehouse, modelsDir, now: new Date('2026-03-01T00:00:00Z'), log: () => undefined },
-    {},
-  )
+const context = () => ({
+  warehouse,
+  modelsDir,
+  now: new Date('2026-03-01T00:00:00Z'),
+  log: () => undefined,
+})
+const run = () => runJobs([voicesJob], context(), {})
 
-const decide = async (voiceId: string, level1: string): Promise<void> => {
+const decide = async (voiceId: string, level1: string, level2: string | null = null): Promise<void> => {
   const [voice] = await warehouse.query(reviewQueries.voice, { voice_id: voiceId })
   await warehouse.execute(reviewStatements.addDecision, {
     decision_id: voiceId,
@@ -44,7 +47,7 @@ const decide = async (voiceId: string, level1: string): Promise<void> => {
     text_hash: voice?.text_hash ?? '',
     kind: 'correct',
     level_1: level1,
-    level_2: null,
+    level_2: level2,
     level_3: null,
     was_level_1: voice?.level_1 ?? null,
     was_level_2: null,
@@ -96,5 +99,22 @@ describe('the classification job', () => {
     await writeFile(join(modelsDir, 'default.model'), serialiseModel(model))
     expect((await run())[0]?.skipped).toBe(false)
     expect([...(await levels()).keys()].sort()).toEqual(['交通', '教育', '无', '环境'])
+  })
+
+  it('puts letters like a decided one under the same lower level, once it has learnt again', async () => {
+    const model = trainClassifier(toyLetters, { segmenter: loadSegmenter(), fields: ['title', 'body'] })
+    await writeFile(join(modelsDir, 'default.model'), serialiseModel(model))
+    await writeExamples(modelsDir, 'default', { fields: model.fields, examples: toyLetters })
+    await run()
+    const voices = await warehouse.query(reviewQueries.sample, { limit: 1000 })
+    const about = voices.filter(({ title }) => title.includes('公交车')).map(({ voice_id }) => voice_id)
+    for (const id of about.slice(0, 3)) await decide(id, '交通', '公共交通')
+    expect((await run())[0]?.skipped).toBe(true)
+    const { model: name } = await retrainClasses(context(), '张示例')
+    await run()
+    for (const id of about) {
+      const [voice] = await warehouse.query(reviewQueries.voice, { voice_id: id })
+      expect(voice).toMatchObject({ level_1: '交通', level_2: '公共交通', model: name })
+    }
   })
 })
