@@ -18,6 +18,7 @@ export interface VoiceColumns {
 
 /** Voices per call of a thread. */
 const BATCH = 2000
+const YOUNG_MB = 96
 /** A thread takes about half a second to start: not worth it for fewer voices than this. */
 const WORTH_A_THREAD = 5000
 
@@ -35,6 +36,8 @@ export class ReadingPool {
       minThreads: threads,
       maxThreads: threads,
       workerData: config,
+      // Words and rows of a batch die together: with room for a whole batch few of them are ever copied.
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       execArgv: ['--import', loader],
     })
   }
