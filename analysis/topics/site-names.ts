@@ -229,6 +229,7 @@ const STOPS = [
   '开展',
   '冻结',
   '查封',
+  '过马路',
 ]
 /** Common nouns that stand before a suffix without naming anything: 施工工地, 搅拌站, 断头路. */
 const GENERIC = new Set(

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { dropFrameWords } from '../../../analysis/topics/frame-words.ts'
+import { areKindsApart, joinKinds, kindCounts } from '../../../analysis/topics/kinds.ts'
 import { dotLatent, latentVectors } from '../../../analysis/topics/latent.ts'
 import { lineNames } from '../../../analysis/topics/line-names.ts'
+import { commonPlace, isArea, profileOf } from '../../../analysis/topics/place-profile.ts'
+import { kindsOf } from '../../../analysis/topics/problem-words.ts'
 import { findAliases } from '../../../analysis/topics/site-aliases.ts'
+import { harvestNames } from '../../../analysis/topics/site-names.ts'
 import { findSites } from '../../../analysis/topics/sites.ts'
 import type { SparseVector } from '../../../analysis/topics/vectors.ts'
 import { voice } from './letters.ts'
@@ -30,6 +34,55 @@ describe('findAliases', () => {
 describe('lineNames', () => {
   it('finds bus lines and no roads or crossings', () => {
     expect([...lineNames('805路公交改道，139区间线停运，星光路12路口红灯')]).toEqual(['805路', '139路'])
+  })
+
+  it('finds schools known by their number, in either spelling', () => {
+    expect([...lineNames('示例县一中收费补课')]).toEqual(['一中'])
+    expect([...lineNames('示例区第二中学补课')]).toEqual(['二中'])
+    expect([...lineNames('其中一中心小学')]).toEqual([])
+  })
+})
+
+describe('harvestNames', () => {
+  const names = (text: string): string[] => [...harvestNames(text).keys()]
+
+  it('takes a lender by its number, whatever stands before it', () => {
+    expect(names('恳请公正办理66车贷案件')).toEqual(['66车贷'])
+    expect(names('示例66车贷跑路')).toContain('66车贷')
+  })
+
+  it('takes no common noun for a name, and no word that leads to one into it', () => {
+    expect(names('幼儿园收费问题')).toEqual([])
+    expect(names('行人过马路')).toEqual([])
+    expect(names('南侧云栖半岛小区')).toEqual(['云栖半岛'])
+  })
+})
+
+describe('areKindsApart', () => {
+  const group = (...titles: string[]) => titles.map((title) => kindCounts(kindsOf(title))).reduce(joinKinds)
+
+  it('tells different problems named in titles apart, whichever group is asked first', () => {
+    const water = group('云栖半岛经常停水', '云栖半岛又停水了')
+    const smoke = group('云栖半岛烟道油烟', '云栖半岛餐饮油烟扰民')
+    expect(areKindsApart(water, smoke)).toBe(true)
+    expect(areKindsApart(smoke, water)).toBe(true)
+    expect(areKindsApart(water, water)).toBe(false)
+  })
+
+  it('does not judge titles that name no problem', () => {
+    expect(areKindsApart(group('云栖半岛的情况'), group('云栖半岛停水'))).toBe(false)
+  })
+})
+
+describe('commonPlace', () => {
+  const at = (main: string[], all: string[]) =>
+    profileOf({ main, all: new Set([...main, ...all]), districts: [] })
+
+  it('tells a road named on the way from a place both are about', () => {
+    const road = commonPlace(at(['云栖半岛'], ['望湖路']), at(['望湖路'], []))
+    expect(road).toMatchObject({ name: '望湖路', isMain: false })
+    expect(isArea(road.name)).toBe(true)
+    expect(commonPlace(at(['云栖半岛'], []), at(['云栖半岛'], []))).toMatchObject({ isMain: true })
   })
 })
 
