@@ -8,7 +8,7 @@ import {
   type SketchTable,
 } from '../matters/index.ts'
 import type { AnalysisContext } from './job.ts'
-import { MatterColumns } from './matter-rows.ts'
+import { MatterColumns, type MatterEntry } from './matter-rows.ts'
 import { offThread } from './off-thread.ts'
 import groupAll from './workers/matters.ts'
 
@@ -68,33 +68,19 @@ async function readSketches(
 
 async function writeAll(
   { warehouse, now, signal }: AnalysisContext,
-  { table, ids, positions, digests }: OrderedSketches,
-  { links, standings }: Grouping,
+  sketches: OrderedSketches,
+  grouping: Grouping,
 ): Promise<void> {
-  const linkTable = new LinkTable(links)
-  const nameOf = (index: number): string => ids[index] ?? ''
-  let isFirst = true
-  for (let from = 0; isFirst || from < ids.length; from += COMMIT) {
+  const links = new LinkTable(grouping.links)
+  const total = sketches.ids.length
+  for (let from = 0; from === 0 || from < total; from += COMMIT) {
     signal?.throwIfAborted()
     const columns = new MatterColumns()
-    for (let index = from; index < Math.min(ids.length, from + COMMIT); index++) {
-      if (ids[index] === '') continue
-      const own = linkTable.of(index)
-      columns.add({
-        id: nameOf(index),
-        position: positions[index] ?? '',
-        digest: digests[index] ?? '',
-        keys: keysOf(table, index * STRIDE),
-        targets: own.map((link) => nameOf(link.target)),
-        tiers: own.map((link) => link.tier),
-        matter: nameOf(standings.matter[index] ?? index),
-        copy: nameOf(standings.copy[index] ?? index),
-        copyTier: COPY_TIERS[standings.copyTier[index] ?? 0] ?? null,
-        similarity: standings.similarity[index] ?? 1,
-      })
+    for (let index = from; index < Math.min(total, from + COMMIT); index++) {
+      if (sketches.ids[index] !== '') columns.add(matterRow(index, sketches, links, grouping.standings))
     }
     // The first part empties the tables; a run that breaks off here is made up from what is missing.
-    const merge = isFirst ? {} : { merge: { key: 'voice_id', keys: [] } }
+    const merge = from === 0 ? {} : { merge: { key: 'voice_id', keys: [] } }
     await warehouse.writeResults(
       'matters',
       [
@@ -103,6 +89,27 @@ async function writeAll(
       ],
       { fingerprint: null, startedAt: now },
     )
-    isFirst = false
+  }
+}
+
+function matterRow(
+  index: number,
+  { table, ids, positions, digests }: OrderedSketches,
+  links: LinkTable,
+  standings: Grouping['standings'],
+): MatterEntry {
+  const nameOf = (other: number): string => ids[other] ?? ''
+  const own = links.of(index)
+  return {
+    id: nameOf(index),
+    position: positions[index] ?? '',
+    digest: digests[index] ?? '',
+    keys: keysOf(table, index * STRIDE),
+    targets: own.map((link) => nameOf(link.target)),
+    tiers: own.map((link) => link.tier),
+    matter: nameOf(standings.matter[index] ?? index),
+    copy: nameOf(standings.copy[index] ?? index),
+    copyTier: COPY_TIERS[standings.copyTier[index] ?? 0] ?? null,
+    similarity: standings.similarity[index] ?? 1,
   }
 }

@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff'
+
 /** A stretch of text that both have, only this one has, or only the other has. */
 export interface DifferencePart {
   readonly kind: 'same' | 'added' | 'removed'
@@ -34,71 +36,16 @@ function tokensOf(text: string): string[] {
 }
 
 function editScript(a: readonly string[], b: readonly string[]): DifferencePart[] {
-  let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
-    end++
-  const same = (tokens: readonly string[]): DifferencePart => ({ kind: 'same', text: tokens.join('') })
-  return [
-    same(a.slice(0, start)),
-    ...middle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
-    same(end === 0 ? [] : a.slice(-end)),
-  ]
-}
-
-function middle(a: readonly string[], b: readonly string[]): DifferencePart[] {
-  const trace = furthestPaths(a, b)
-  if (trace === null)
+  const changes = diffArrays([...a], [...b], { maxEditLength: MAX_EDITS })
+  if (changes === undefined)
     return [
       { kind: 'removed', text: a.join('') },
       { kind: 'added', text: b.join('') },
     ]
-  const parts: DifferencePart[] = []
-  let x = a.length
-  let y = b.length
-  for (let edits = trace.length - 1; edits > 0; edits--) {
-    const paths = trace[edits - 1] ?? new Int32Array()
-    const at = (k: number): number => paths[k + edits] ?? -1
-    const diagonal = x - y
-    const down = diagonal === -edits || (diagonal !== edits && at(diagonal - 1) < at(diagonal + 1))
-    const before = down ? diagonal + 1 : diagonal - 1
-    const [fromX, fromY] = [at(before), at(before) - before]
-    while (x > fromX && y > fromY && x > 0 && y > 0 && a[x - 1] === b[y - 1]) {
-      parts.push({ kind: 'same', text: a[--x] ?? '' })
-      y--
-    }
-    if (down) parts.push({ kind: 'added', text: b[--y] ?? '' })
-    else parts.push({ kind: 'removed', text: a[--x] ?? '' })
-  }
-  while (x > 0) {
-    parts.push({ kind: 'same', text: a[--x] ?? '' })
-  }
-  return parts.reverse()
-}
-
-/** For each number of edits the furthest x on every diagonal (offset by edits + 1); null beyond `MAX_EDITS`. */
-function furthestPaths(a: readonly string[], b: readonly string[]): Int32Array[] | null {
-  const most = Math.min(MAX_EDITS, a.length + b.length)
-  const trace: Int32Array[] = []
-  let last = new Int32Array(3)
-  for (let edits = 0; edits <= most; edits++) {
-    // `last` is offset by `edits`: diagonal k of the previous round lies at k + edits.
-    const paths = new Int32Array(2 * edits + 3)
-    for (let k = -edits; k <= edits; k += 2) {
-      const down = k === -edits || (k !== edits && (last[k - 1 + edits] ?? -1) < (last[k + 1 + edits] ?? -1))
-      let x = edits === 0 ? 0 : down ? (last[k + 1 + edits] ?? 0) : (last[k - 1 + edits] ?? 0) + 1
-      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++
-      paths[k + edits + 1] = x
-      if (x >= a.length && x - k >= b.length) {
-        trace.push(paths)
-        return trace
-      }
-    }
-    trace.push(paths)
-    last = paths
-  }
-  return null
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
 }
 
 /** Joins neighbours of one kind; stretches too short to mean anything become part of the change around them. */

@@ -1,4 +1,4 @@
-import type { SearchDraft } from './search-index.ts'
+import type { SearchDraft } from './search-draft.ts'
 import { bigramKey, bigramsOf, indexedWords, wordKey } from './tokens.ts'
 
 export interface QueryTerm {

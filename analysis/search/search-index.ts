@@ -1,3 +1,4 @@
+import type { SearchDraft } from './search-draft.ts'
 import { bestOf } from './best.ts'
 import { queryTerms, type QueryTerm } from './query-terms.ts'
 
@@ -14,12 +15,6 @@ export interface SearchFilter {
   readonly year?: number | undefined
   /** Not to be found, e.g. the draft's own record. */
   readonly except?: string | undefined
-}
-
-/** A draft, segmented like the documents. */
-export interface SearchDraft {
-  readonly title: string
-  readonly words: readonly string[]
 }
 
 export interface SearchHit {

@@ -23,6 +23,7 @@ import { stampOf, voiceSources } from '../stamps.ts'
 import { toHeatParts, toTopicSummary, toTrendWeek } from '../views/topic.ts'
 import { toLikedVoice, toTopicChanges, toTopicLinks } from '../views/topic-relations.ts'
 import { toVoiceSummary } from '../views/voice.ts'
+import { toVoiceFilter } from '../views/voice-filter.ts'
 
 const tags = ['民意热点']
 const TopicParams = Type.Object({ id: Type.String({ maxLength: 120 }) })
@@ -154,20 +155,8 @@ function registerTopicRecords(app: App, services: Services): void {
     async (request, reply) => {
       const page = toPage(request.query)
       const { from, to, district } = request.query
-      const params = {
-        kind: null,
-        district: district ?? null,
-        from: from ?? null,
-        to: to ?? null,
-        category: null,
-        unit: null,
-        status: null,
-        q: null,
-        keyword: null,
-        matter: null,
-        topic: request.params.id,
-        ...page,
-      }
+      const asked = { topic: request.params.id, from, to, district }
+      const params = { ...toVoiceFilter(asked), ...page }
       if (wantsArrow(request))
         return sendArrow(reply, await services.warehouse.arrow(apiQueries.voices.list, params))
       const rows = await services.warehouse.query(apiQueries.voices.list, params)

@@ -18,6 +18,7 @@ import type { Services } from '../services.ts'
 import { stampOf, voiceSources } from '../stamps.ts'
 import { toLineage } from '../views/lineage.ts'
 import { toClassification, toVoiceSummary } from '../views/voice.ts'
+import { toVoiceFilter } from '../views/voice-filter.ts'
 
 const tags = ['诉求']
 const VoiceParams = Type.Object({ id: Type.String({ maxLength: 300 }) })
@@ -37,19 +38,9 @@ export function registerVoiceRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const page = toPage(request.query)
-      const { kind, district, from, to, category, unit, status, topic, matter, q, keyword } = request.query
+      const { kind } = request.query
       const rows = await services.warehouse.query(apiQueries.voices.list, {
-        kind: kind ?? null,
-        district: district ?? null,
-        from: from ?? null,
-        to: to ?? null,
-        category: category ?? null,
-        unit: unit ?? null,
-        status: status ?? null,
-        q: q ?? null,
-        keyword: keyword ?? null,
-        topic: topic ?? null,
-        matter: matter ?? null,
+        ...toVoiceFilter(request.query),
         ...page,
       })
       const sources = kind === undefined ? voiceSources : [kind]

@@ -84,18 +84,8 @@ export class MemoryStore implements MatterStore {
 
   changed(): Promise<ChangedVoice[]> {
     const ids = [...new Set([...this.#now.keys(), ...this.#last.keys()])]
-    const all = ids.map((id): ChangedVoice & { same: boolean } => {
-      const [now, old] = [this.#now.get(id), this.#last.get(id)?.voice]
-      return {
-        id,
-        position: now?.position ?? null,
-        keys: now?.keys ?? [],
-        oldPosition: old?.position ?? null,
-        oldKeys: old?.keys ?? [],
-        same: now?.digest === old?.digest && now?.position === old?.position,
-      }
-    })
-    return Promise.resolve(all.filter((voice) => !voice.same))
+    const changed = ids.flatMap((id) => changeOf(id, this.#now.get(id), this.#last.get(id)?.voice))
+    return Promise.resolve(changed)
   }
 
   members(keys: readonly number[]): Promise<BucketMember[]> {
@@ -133,4 +123,20 @@ export class MemoryStore implements MatterStore {
     )
     return Promise.resolve(found.map((voice) => voice.id))
   }
+}
+
+const nothing = { position: null, keys: [], digest: undefined }
+
+function changeOf(id: string, now?: StoredVoice, old?: StoredVoice): ChangedVoice[] {
+  const [after, before] = [now ?? nothing, old ?? nothing]
+  if (after.digest === before.digest && after.position === before.position) return []
+  return [
+    {
+      id,
+      position: after.position,
+      keys: after.keys,
+      oldPosition: before.position,
+      oldKeys: before.keys,
+    },
+  ]
 }
