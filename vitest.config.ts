@@ -1,7 +1,17 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-const serverTests = ['config', 'ingest', 'warehouse', 'analysis', 'casework', 'api', 'cli', 'samples', 'architecture']
+const serverTests = [
+  'config',
+  'ingest',
+  'warehouse',
+  'analysis',
+  'casework',
+  'api',
+  'cli',
+  'samples',
+  'architecture',
+]
 
 export default defineConfig({
   plugins: [vue()],

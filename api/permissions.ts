@@ -44,7 +44,14 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'cases:files',
     'letters:approve',
   ]),
-  research: new Set<Permission>([...staff, ...risks, ...reviewing, 'names:decide', 'sealed:open', 'cases:read']),
+  research: new Set<Permission>([
+    ...staff,
+    ...risks,
+    ...reviewing,
+    'names:decide',
+    'sealed:open',
+    'cases:read',
+  ]),
   supervision: new Set<Permission>([
     ...staff,
     ...risks,

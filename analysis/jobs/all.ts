@@ -19,8 +19,7 @@ const jobs: readonly AnalysisJob[] = [
   measuresJob,
 ]
 
-export type JobName =
-  'names' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget' | 'measures'
+export type JobName = 'names' | 'voices' | 'matters' | 'topics' | 'replies' | 'budget' | 'measures'
 
 /**
  * Brings the analyses up to date; those whose input has not changed are skipped.

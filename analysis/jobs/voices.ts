@@ -26,7 +26,8 @@ export const voicesJob: AnalysisJob = {
   name: 'voices',
   after: ['names'],
   reads: ['marts.voices'],
-  version: async (context) => `${(await configOf(context)).version} ${await decidedVersion(context.warehouse)}`,
+  version: async (context) =>
+    `${(await configOf(context)).version} ${await decidedVersion(context.warehouse)}`,
   async run(context, fingerprint) {
     const { warehouse, signal, log } = context
     const config = await configOf(context)

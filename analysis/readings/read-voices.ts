@@ -29,7 +29,10 @@ interface Prepared {
  * the voices before the next begins: each has tables of its own of several megabytes, and taking turns voice by voice
  * would push them out of the processor's cache (three quarters more time, measured). Returns columns by table.
  */
-export function readVoices(voices: readonly StoredVoice[], tools: ReadingTools): Record<string, TableColumns> {
+export function readVoices(
+  voices: readonly StoredVoice[],
+  tools: ReadingTools,
+): Record<string, TableColumns> {
   const prepared = voices.map((stored) => prepare(stored, tools.segmenter))
   const readings = new ColumnBuilder()
   for (const [at, { voice, words, titleWords }] of prepared.entries()) {

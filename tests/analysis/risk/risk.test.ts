@@ -69,7 +69,11 @@ describe('createRiskReader', () => {
       [],
     )
     expect(row).toMatchObject({ voice_id: 'V1', role: 'supervision' })
-    const [reason] = JSON.parse((row as { reasons: string }).reasons) as { kind: string; words: string; offset: number }[]
+    const [reason] = JSON.parse((row as { reasons: string }).reasons) as {
+      kind: string
+      words: string
+      offset: number
+    }[]
     expect(reason?.kind).toBe('拖欠工资')
     expect(`求助\n${body}`.slice(reason?.offset)).toMatch(/^公司拖欠/)
   })

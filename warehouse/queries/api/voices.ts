@@ -48,7 +48,13 @@ export const voiceQueries = {
       matter: optionalText,
       ...page,
     }),
-    row: Type.Object({ ...summary, excerpt: optionalText, category: optionalText, total: integer, matters: integer }),
+    row: Type.Object({
+      ...summary,
+      excerpt: optionalText,
+      category: optionalText,
+      total: integer,
+      matters: integer,
+    }),
   }),
   detail: defineQuery({
     file: 'api/voice-detail.sql',
