@@ -2,8 +2,6 @@ export { sentenceAround } from './example.ts'
 export { suggestTargets, type NamedTarget } from './suggest.ts'
 export { createEntityExtractor, createEntityReader, type EntityExtractor, type EntityRow } from './reader.ts'
 export {
-  entityTypes,
-  namedTypes,
   type Entity,
   type EntityConfig,
   type EntityStatus,

@@ -1,4 +1,3 @@
-export { groupCopies, type CopyGroup, type CopyOptions } from './copies.ts'
 export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
 export { groupSketches, type Grouping, type StandingTable } from './group.ts'
 export { keysOf } from './keys.ts'
@@ -15,5 +14,5 @@ export type {
 export { sketchFromText, STRIDE, type SketchTable } from './layout.ts'
 export { findCampaign, type Campaign, type CampaignLetter } from './campaigns.ts'
 export { comparePositions, copyId, matterId, positionOf } from './position.ts'
-export { relate, type MatterTier } from './relation.ts'
+export type { MatterTier } from './relation.ts'
 export { differenceOf, type Difference, type DifferencePart } from './difference.ts'
