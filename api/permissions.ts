@@ -44,14 +44,7 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'cases:files',
     'letters:approve',
   ]),
-  research: new Set<Permission>([
-    ...staff,
-    ...risks,
-    ...reviewing,
-    'names:decide',
-    'sealed:open',
-    'cases:read',
-  ]),
+  research: new Set<Permission>([...staff, ...risks, ...reviewing, 'names:decide', 'sealed:open']),
   supervision: new Set<Permission>([
     ...staff,
     ...risks,
@@ -65,7 +58,6 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...staff,
     ...reviewing,
     'names:decide',
-    'cases:read',
     'quarantine:read',
     'ingest:upload',
     'ingest:download',

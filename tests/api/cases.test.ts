@@ -157,7 +157,7 @@ describe('the way of a case', () => {
       outcomeLabel: '误报',
       reason: '合同约定年末结算',
     })
-    const figures = await api.get<CaseStatistics>('research', '/cases/statistics')
+    const figures = await api.get<CaseStatistics>('leader', '/cases/statistics')
     expect(figures.body).toMatchObject({ total: 1, closed: 1, stepsOnTime: figures.body.stepsEnded })
   })
 

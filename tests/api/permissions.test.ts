@@ -27,7 +27,7 @@ const expected: Record<Permission, Role[]> = {
   'ingest:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'lineage:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'findings:read': ['leader', 'supervision', 'admin'],
-  'cases:read': ['leader', 'research', 'supervision', 'data'],
+  'cases:read': ['leader', 'supervision'],
   'cases:work': ['supervision'],
   'cases:files': ['leader', 'supervision'],
   'letters:approve': ['leader'],
