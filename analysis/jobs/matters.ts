@@ -7,7 +7,7 @@ import { createMatterStore } from './matter-store.ts'
 import { groupAnew } from './matters-anew.ts'
 
 /** Method version: a change makes earlier results stale. */
-const METHOD = 'matters-2'
+const METHOD = 'matters-3'
 const VERSION = `${METHOD} ${SKETCH_VERSION}`
 /** With more changes than this share of all voices, grouping anew is cheaper than following what they touch. */
 const ANEW_SHARE = 0.05

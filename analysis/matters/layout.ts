@@ -12,7 +12,7 @@ export const BINS = 64
 export const AT = {
   /** Two words: the hash of the whole text; 0,0 for an empty one. */
   exact: 0,
-  /** Bit 0: has bins; bits 1–3: named sites; bits 4–6: all sites. */
+  /** Bit 0: has bins; bits 1–3: named sites; bits 4–6: all sites; bits 7–30: which terms the title of a formal paper has; bit 31: is one. */
   flags: 2,
   district: 3,
   sites: 4,
@@ -31,9 +31,19 @@ export const STRIDE = AT.bins + BINS / 4
 /** Sketches one after the other. */
 export type SketchTable = Uint32Array
 
+/** Within the flags. */
+export const FORMAL = 1 << 31
+export const TITLED_FROM = 7
+
 export const hasBins = (flags: number): boolean => (flags & 1) === 1
 export const namedSites = (flags: number): number => (flags >>> 1) & 7
 export const allSites = (flags: number): number => (flags >>> 4) & 7
+
+/** Whether it is a formal paper (see `reader.ts`). */
+export const isFormal = (flags: number): boolean => flags >>> 31 === 1
+/** Whether a formal paper's title has the term at `index`, and it names no place. */
+export const isTitled = (flags: number, index: number): boolean =>
+  ((flags >>> (TITLED_FROM + index)) & 1) === 1
 
 export function packFlags(bins: boolean, named: number, all: number): number {
   return (bins ? 1 : 0) | (named << 1) | (all << 4)

@@ -1,18 +1,20 @@
 import { hashText, hashWords } from './hash.ts'
 import {
   AT,
+  FORMAL,
   MAX_FAMILIES,
   MAX_SITES,
   MAX_TERMS,
   packFlags,
   sketchToText,
   STRIDE,
+  TITLED_FROM,
   type SketchTable,
 } from './layout.ts'
 import { keysOf } from './keys.ts'
 import { MIN_NEAR_LENGTH, writeBins } from './signature.ts'
 import { TopTerms } from './top-terms.ts'
-import { WordBook } from './word-book.ts'
+import { WordBook, type WordFacts } from './word-book.ts'
 
 /** What a sketch is made of; title and body normalised. */
 export interface SketchedText {
@@ -41,7 +43,7 @@ export interface SketchConfig {
 }
 
 /** Version of sketches: those of another version are made again. */
-export const SKETCH_VERSION = 'sketch-2'
+export const SKETCH_VERSION = 'sketch-3'
 
 const NOT_TEXT = /[^\p{L}\p{N}]+/gu
 const MAX_CHARACTERS = 20_000
@@ -50,6 +52,8 @@ const MAX_WORDS = 600
 const TELLING_TITLE = 12
 const TITLE_WEIGHT = 1.7
 const FAMILY_WEIGHT = 5
+/** Terms of the title that a sketch has at least, however long the body. */
+const TITLE_TERMS = 6
 
 /**
  * Makes the reader that sketches one voice after the other: hash of the whole text, MinHash bins, the 24 weightiest
@@ -65,6 +69,7 @@ export function createSketchReader(
     areas: new TopTerms(),
     families: new TopTerms(),
     terms: new TopTerms(),
+    titled: new TopTerms(),
   }
   return (voice, words) => {
     table.fill(0)
@@ -79,6 +84,12 @@ export function createSketchReader(
     return [row]
   }
 }
+
+/**
+ * Deputies' papers repeat the sentences of their kind and field, whatever they ask for; what they ask for stands in the
+ * title. A citizen's title says it in any words, or not at all.
+ */
+const isFormalPaper = (voice: SketchedText): boolean => voice.kind === 'suggestions'
 
 /** All comments on a draft share its title: it says where a comment belongs, not what it says. */
 const isComment = (voice: SketchedText): boolean => voice.kind === 'comments'
@@ -101,6 +112,8 @@ interface Gathered {
   readonly areas: TopTerms
   readonly families: TopTerms
   readonly terms: TopTerms
+  /** Those of the title that name no place. */
+  readonly titled: TopTerms
 }
 
 function gather(
@@ -114,15 +127,22 @@ function gather(
   const distinct = book.startText()
   const last = Math.min(words.length, MAX_WORDS)
   for (let index = isComment(voice) ? titleWords : 0; index < last; index++)
-    book.count(words[index] ?? '', index < titleWords ? TITLE_WEIGHT : 1)
+    book.count(words[index] ?? '', index < titleWords ? TITLE_WEIGHT : 1, index < titleWords)
   let district = 0
   for (const facts of distinct) {
     if (district === 0) district = facts.district
-    if (facts.site !== 0) (facts.isNamed ? scratch.named : scratch.areas).add(facts.site, facts.count)
-    if (facts.family !== 0) scratch.families.add(facts.family, facts.count)
-    if (facts.weight > 0) scratch.terms.add(facts.term, facts.weight * damped(facts.count))
+    addFacts(facts, scratch)
   }
   return { ...scratch, district }
+}
+
+function addFacts(facts: WordFacts, into: Gathered): void {
+  const { term, weight, site, family, count } = facts
+  if (site !== 0) (facts.isNamed ? into.named : into.areas).add(site, count)
+  if (family !== 0) into.families.add(family, count)
+  if (weight <= 0) return
+  into.terms.add(term, weight * damped(count))
+  if (facts.isTitled && site === 0 && facts.district === 0) into.titled.add(term, weight)
 }
 
 const damped = (count: number): number => 1 + Math.log(Math.max(1, count))
@@ -151,7 +171,21 @@ function writeWords(found: Gathered & { district: number }, voice: SketchedText,
     table[AT.families + index] = term
     found.terms.add(term, FAMILY_WEIGHT * damped(weight))
   })
-  writeTerms(found.terms.best(MAX_TERMS), table)
+  if (isFormalPaper(voice)) writeFormalTerms(found, table)
+  else writeTerms(found.terms.best(MAX_TERMS), table)
+}
+
+/** The weightiest, with the title's own in the place of the least: a long body must not hide what it is about. */
+function writeFormalTerms({ terms, titled }: Gathered, table: SketchTable): void {
+  const best = terms.best(MAX_TERMS)
+  const held = new Set(best.map(({ term }) => term))
+  const added = titled.best(TITLE_TERMS).filter(({ term }) => !held.has(term))
+  writeTerms([...best.slice(0, MAX_TERMS - added.length), ...added], table)
+  const own = new Set(titled.best(MAX_TERMS).map(({ term }) => term))
+  let flags = (table[AT.flags] ?? 0) | FORMAL
+  for (let index = 0; index < MAX_TERMS; index++)
+    if (own.has(table[AT.terms + index] ?? 0)) flags |= 1 << (TITLED_FROM + index)
+  table[AT.flags] = flags >>> 0
 }
 
 function writeTerms(best: readonly { term: number; weight: number }[], table: SketchTable): void {

@@ -1,5 +1,15 @@
 import { weightAt } from './keys.ts'
-import { allSites, AT, hasBins, MAX_FAMILIES, MAX_TERMS, namedSites, type SketchTable } from './layout.ts'
+import {
+  allSites,
+  AT,
+  hasBins,
+  isFormal,
+  isTitled,
+  MAX_FAMILIES,
+  MAX_TERMS,
+  namedSites,
+  type SketchTable,
+} from './layout.ts'
 import { jaccardOf } from './signature.ts'
 
 /** How two voices belong together: the same text, nearly the same, the same matter in other words. */
@@ -12,7 +22,7 @@ export interface Relation {
 }
 
 /** Chosen by reading pairs of letters of one city; what they reach is on the method's page. */
-const NEAR = { jaccard: 0.68, elsewhere: 0.9, cosine: 0.5 }
+const NEAR = { jaccard: 0.68, other: 0.9, cosine: 0.5 }
 const SAME = {
   named: 0.4,
   namedOneProblem: 0.36,
@@ -22,6 +32,9 @@ const SAME = {
   otherDistrict: 0.16,
   title: 0.2,
 }
+
+/** The titles of two formal papers must agree this much (cosine of their terms without places). */
+const TITLE = 0.6
 
 /** A sketch within a table. */
 export interface SketchPlace {
@@ -40,19 +53,18 @@ export function relate(a: SketchPlace, b: SketchPlace, slack = 0): Relation | nu
   if (isEmpty(a) || isEmpty(b)) return null
   if (isEqual(a, b)) return { tier: 'exact', similarity: 1 }
   const places = comparePlaces(a, b)
-  const isElsewhere = places === 'apart' || (places !== 'named' && areDistrictsApart(a, b))
+  const isOther = places === 'apart' || haveOtherTitles(a, b)
   const cosine = cosineOf(a, b)
-  const near = cosine >= NEAR.cosine ? nearness(a, b, isElsewhere) : null
-  if (near !== null) return near
-  if (places === 'apart' || isElsewhere) return null
+  const near = cosine >= NEAR.cosine ? nearness(a, b, isOther) : null
+  if (near !== null || places === 'apart' || isOther) return near
   return cosine >= threshold(a, b, places) - slack ? { tier: 'same', similarity: round(cosine) } : null
 }
 
-/** A form letter about another estate is another matter, unless all but a word is the same. */
-function nearness(a: SketchPlace, b: SketchPlace, isElsewhere: boolean): Relation | null {
+/** A form letter about another estate or under another title is another matter, unless all but a word is the same. */
+function nearness(a: SketchPlace, b: SketchPlace, isOther: boolean): Relation | null {
   if (!bothHaveBins(a, b)) return null
   const jaccard = jaccardOf(a.table, a.at, b.table, b.at)
-  if (jaccard < (isElsewhere ? NEAR.elsewhere : NEAR.jaccard)) return null
+  if (jaccard < (isOther ? NEAR.other : NEAR.jaccard)) return null
   return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
 }
 
@@ -69,8 +81,13 @@ function areDistrictsApart(a: SketchPlace, b: SketchPlace): boolean {
 
 type Places = 'named' | 'area' | 'half' | 'none' | 'apart'
 
-/** Shared estate or firm; shared road or town; only one has a site; neither; both have some, none in common. */
+/** Shared estate or firm; shared road or town; only one has a site; neither; none in common, or another district. */
 function comparePlaces(a: SketchPlace, b: SketchPlace): Places {
+  const places = compareSites(a, b)
+  return places !== 'named' && areDistrictsApart(a, b) ? 'apart' : places
+}
+
+function compareSites(a: SketchPlace, b: SketchPlace): Places {
   const sites = [allSites(word(a, AT.flags)), allSites(word(b, AT.flags))] as const
   const shared = sharedSite(a, b, sites)
   if (shared !== null) return shared
@@ -105,8 +122,14 @@ function sharesFamily(a: SketchPlace, b: SketchPlace): boolean {
   return false
 }
 
-/** Cosine of the term vectors; both lists of hashes ascend. */
+/** Cosine of the term vectors. */
 export function cosineOf(a: SketchPlace, b: SketchPlace): number {
+  return Math.min(1, dotOf(a, b, false) / (255 * 255))
+}
+
+/** Both lists of hashes ascend. @param titled counts only what both titles have */
+function dotOf(a: SketchPlace, b: SketchPlace, titled: boolean): number {
+  const [flagsA, flagsB] = [word(a, AT.flags), word(b, AT.flags)]
   let dot = 0
   let i = 0
   let j = 0
@@ -114,11 +137,35 @@ export function cosineOf(a: SketchPlace, b: SketchPlace): number {
     const x = word(a, AT.terms + i)
     const y = word(b, AT.terms + j)
     if (x === 0 || y === 0) break
-    if (x === y) dot += weightAt(a.table, a.at, i++) * weightAt(b.table, b.at, j++)
-    else if (x < y) i++
-    else j++
+    if (x < y) i++
+    else if (x > y) j++
+    else {
+      const counts = !titled || (isTitled(flagsA, i) && isTitled(flagsB, j))
+      if (counts) dot += weightAt(a.table, a.at, i) * weightAt(b.table, b.at, j)
+      i++
+      j++
+    }
   }
-  return Math.min(1, dot / (255 * 255))
+  return dot
+}
+
+function haveOtherTitles(a: SketchPlace, b: SketchPlace): boolean {
+  const areFormal = isFormal(word(a, AT.flags)) && isFormal(word(b, AT.flags))
+  return areFormal && titleLikeness(a, b) < TITLE
+}
+
+/** Cosine of the terms that the titles have; titles that say nothing agree in nothing. */
+function titleLikeness(a: SketchPlace, b: SketchPlace): number {
+  const lengths = titleLength(a) * titleLength(b)
+  return lengths === 0 ? 0 : dotOf(a, b, true) / lengths
+}
+
+function titleLength(place: SketchPlace): number {
+  const flags = word(place, AT.flags)
+  let sum = 0
+  for (let index = 0; index < MAX_TERMS; index++)
+    if (isTitled(flags, index)) sum += weightAt(place.table, place.at, index) ** 2
+  return Math.sqrt(sum)
 }
 
 function isEmpty(place: SketchPlace): boolean {

@@ -15,6 +15,8 @@ export interface WordFacts {
   /** How often in the text being read, and which text that is. */
   count: number
   text: number
+  /** Whether the title of that text has it. */
+  isTitled: boolean
 }
 
 /** Words remembered; the memory starts anew when it is full, which changes no result. */
@@ -50,7 +52,7 @@ export class WordBook {
     return this.#distinct
   }
 
-  count(word: string, weight: number): void {
+  count(word: string, weight: number, isTitled: boolean): void {
     if (word.length < LENGTHS.least || word.length > LENGTHS.most) return
     const facts = this.#factsOf(word)
     if (facts === null) return
@@ -60,6 +62,7 @@ export class WordBook {
     }
     facts.text = this.#text
     facts.count = weight
+    facts.isTitled = isTitled
     this.#distinct.push(facts)
   }
 
@@ -87,6 +90,7 @@ export class WordBook {
       district: site === null && !NO_DISTRICT.test(word) ? districtOf(word) : 0,
       count: 0,
       text: 0,
+      isTitled: false,
     }
   }
 
