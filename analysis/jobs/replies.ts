@@ -8,7 +8,7 @@ import type scoreBatch from './workers/replies.ts'
 import type { RepliesInput, ScoredReply } from './workers/replies.ts'
 
 /** Method version: a change makes earlier results stale. */
-const METHOD = 'replies-3'
+const METHOD = 'replies-4'
 /** Replies whose texts are in memory at one time. */
 const PAGE = 20_000
 

@@ -24,6 +24,9 @@ const COURTESY =
 /** Questions that blame and want no answer. */
 const RHETORICAL =
   /于何(?:地|处)|天理|良心|良知|说[得的]过去|真的好吗|何在|谁给.{0,6}(?:权|胆)|形同虚设|逃脱|逍遥|[为替].{1,2}[做作]主|难道|岂|王法/u
+/** Headings and set phrases of formal suggestions, which speak of asking and ask nothing. */
+const FORMAL =
+  /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{0,14}$|^(?:以上|上述)(?:意见|建议)|请予(?:研究|办理|考虑|采纳)|曾.{0,16}提出过?(?:建议|意见|议案)/u
 const KINDS: readonly (readonly [AskKind, RegExp])[] = [
   ['原因', /为什么|为何|什么原因|原因|凭什么|依据是什么|什么依据|有.{0,4}(?:规定|依据|政策)吗/u],
   ['时间', /何时|什么时候|多久|几时|哪一?[天年月]|什么时间|时间表|几月|期限/u],
@@ -90,7 +93,9 @@ function chooseAsks({ title, body }: { title: string; body: string }): string[] 
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= 6 && ASKS.test(sentence))
     .map(narrow)
-    .filter((sentence) => sentence.length >= 6 && !COURTESY.test(sentence) && !RHETORICAL.test(sentence))
+    .filter(
+      (sentence) => sentence.length >= 6 && ![COURTESY, FORMAL, RHETORICAL].some((not) => not.test(sentence)),
+    )
   const asks = [...new Set(found)]
   return (asks.length === 0 || ASKS.test(title) ? [title, ...asks] : asks)
     .filter((text) => text.trim() !== '')
@@ -111,6 +116,8 @@ function narrow(sentence: string): string {
 
 /** An opening that repeats the letter's subject and announces the answer; it answers nothing itself. */
 const OPENING = /收悉|获悉|收到|如下|(?:反映|咨询|提出|关于).{2,60}(?:一事|问题|帖文|留言|来信)[,，:：]?$/u
+/** A numbered heading of a reply that names the ask it turns to. */
+const HEADING = /^[一二三四五六七八九十]+、(?:关于)?.{2,40}(?:建议|意见|问题|方面)[。:：]?$/u
 /** Words the opening repeats count less: the answer then speaks of “this place” and “the matter”. */
 const REPEATED = 0.5
 
@@ -121,7 +128,9 @@ function holdAgainst(
   passages: readonly ReadonlySet<string>[],
 ): Ask {
   const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? '办理'
-  const openings = sentences.flatMap((sentence, at) => (at < 4 && OPENING.test(sentence) ? [at] : []))
+  const openings = sentences.flatMap((sentence, at) =>
+    (at < 4 && OPENING.test(sentence)) || HEADING.test(sentence) ? [at] : [],
+  )
   const isRepeated = (word: string): boolean => openings.some((at) => sentences[at]?.includes(word) === true)
   const weigh = (some: readonly string[]): number =>
     some.reduce((sum, word) => sum + weightOf(word) * (isRepeated(word) ? REPEATED : 1), 0)
