@@ -132,7 +132,6 @@ select
   together.sheet, -- 工作表
   together.row_number, -- 行号（文件或工作表首行为 1）
   together.row_hash, -- 行摘要
-  -- 正文摘要：标题和内容不变就不变，逐件分析据此只读新的
-  md5(concat(together.title, chr(10), together.body)) as text_hash
+  md5(concat(together.title, chr(10), together.body)) as text_hash -- 正文摘要：标题和内容不变就不变，逐件分析据此只读新的
 from together
 left join intermediate.int_region_matches as matches on matches.region = together.region

@@ -20,20 +20,29 @@ with
             entries
             semi join wanted on wanted.key = entries.key
             join marts.voices as voices on voices.voice_id = entries.voice_id
+    ),
+    ranked as (
+        select
+            key,
+            voice_id,
+            position,
+            row_number() over (
+                partition by
+                    key
+                order by
+                    position
+            ) as place
+        from
+            members
     )
 select
     key,
     voice_id,
     position
 from
-    members
-qualify
-    row_number() over (
-        partition by
-            key
-        order by
-            position
-    ) <= $count::bigint
+    ranked
+where
+    place <= $count::bigint
 order by
     key,
     position

@@ -17,7 +17,18 @@ from
     analysis.campaigns as campaigns
     join analysis.campaign_members as members on members.campaign_id = campaigns.campaign_id
     join marts.voices as voices on voices.voice_id = members.voice_id
-group by all
+group by
+    campaigns.campaign_id,
+    campaigns.matter_id,
+    campaigns.label,
+    campaigns.voices,
+    campaigns.copies,
+    campaigns.texts,
+    campaigns.authors,
+    campaigns.days,
+    campaigns.from_date,
+    campaigns.to_date,
+    campaigns.evidence
 order by
     campaigns.copies desc,
     campaigns.campaign_id

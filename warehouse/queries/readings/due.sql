@@ -12,4 +12,6 @@ select
   true
 from analysis.voice_readings as readings
 anti join marts.voices as voices on voices.voice_id = readings.voice_id
-order by all
+order by
+    gone,
+    voice_id
