@@ -78,6 +78,23 @@ describe('similar search', () => {
     expect((await search({ draft: '长'.repeat(20_001) })).status).toBe(400)
   })
 
+  it('finds what was published since, once the index is built anew', async () => {
+    await loadRows(api.warehouse, {
+      kind: 'petitions',
+      fileName: '新到.csv',
+      rows: [
+        petition('S9', {
+          title: '屋顶水箱',
+          body: '屋顶水箱多年没有清洗。',
+          created_at: '2026-02-02T02:00:00Z',
+        }),
+      ],
+    })
+    await expect
+      .poll(async () => (await search({ draft: '屋顶水箱清洗' })).body.hits[0]?.voiceId, { timeout: 25_000 })
+      .toBe('petitions:S9')
+  }, 30_000)
+
   it('is not for the screen role', async () => {
     expect((await api.post('screen', '/search/similar', { draft: DRAFT })).status).toBe(403)
     expect((await api.get('screen', '/search/similar')).status).toBe(403)
