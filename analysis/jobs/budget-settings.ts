@@ -27,7 +27,8 @@ const Settings = Type.Object(
   { additionalProperties: false },
 )
 
-type BudgetSettings = Pick<CheckOptions, 'thresholds' | 'whitelist'>
+/** What an institution sets itself. */
+export type BudgetSettings = Pick<CheckOptions, 'thresholds' | 'whitelist'>
 
 const fileName = 'budget-rules.yaml'
 

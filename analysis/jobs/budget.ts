@@ -1,7 +1,7 @@
 import { budgetRules, type BudgetRows } from '../budget/index.ts'
 import { type Warehouse, budgetQueries } from '#warehouse'
-import { readBudgetSettings } from './budget-settings.ts'
-import type { AnalysisJob } from './job.ts'
+import { readBudgetSettings, type BudgetSettings } from './budget-settings.ts'
+import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { offThread } from './off-thread.ts'
 import type checkRules from './workers/budget.ts'
 
@@ -15,27 +15,32 @@ export const budgetJob: AnalysisJob = {
     'marts.transfers',
     'marts.procurements',
   ],
-  async version({ modelsDir }) {
-    const { fingerprint } = await readBudgetSettings(modelsDir)
-    return `${budgetRules.map((rule) => `${rule.id}@${rule.version}`).join(',')}/${fingerprint}`
+  async plan(context) {
+    const { settings, fingerprint } = await readBudgetSettings(context.modelsDir)
+    const rules = budgetRules.map((rule) => `${rule.id}@${rule.version}`).join(',')
+    return { version: `${rules}/${fingerprint}`, run: (input) => check(context, settings, input) }
   },
-  async run({ warehouse, now, modelsDir, log, signal }, fingerprint) {
-    const rows = await readBudgetRows(warehouse)
-    log(`预算监督：读取支付 ${String(rows.payments.length)} 笔、指标 ${String(rows.budgetLines.length)} 条`)
-    const { settings } = await readBudgetSettings(modelsDir)
-    const { tables, findings, suppressed, notApplicable } = await offThread<typeof checkRules>(
-      'budget',
-      {
-        rows,
-        options: { ...settings, today: shanghaiDate(now) },
-        now,
-      },
-      signal,
-    )
-    log(`预算监督：疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`)
-    await warehouse.writeResults('budget', tables, { fingerprint, startedAt: now })
-    return { rows: findings }
-  },
+}
+
+async function check(
+  { warehouse, now, log, signal }: AnalysisContext,
+  settings: BudgetSettings,
+  fingerprint: string,
+): Promise<{ rows: number }> {
+  const rows = await readBudgetRows(warehouse)
+  log(`预算监督：读取支付 ${String(rows.payments.length)} 笔、指标 ${String(rows.budgetLines.length)} 条`)
+  const { tables, findings, suppressed, notApplicable } = await offThread<typeof checkRules>(
+    'budget',
+    {
+      rows,
+      options: { ...settings, today: shanghaiDate(now) },
+      now,
+    },
+    signal,
+  )
+  log(`预算监督：疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`)
+  await warehouse.writeResults('budget', tables, { fingerprint, startedAt: now })
+  return { rows: findings }
 }
 
 async function readBudgetRows(warehouse: Warehouse): Promise<BudgetRows> {

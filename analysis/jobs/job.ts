@@ -19,10 +19,16 @@ export interface AnalysisJob {
   readonly after?: readonly string[]
   /** Tables whose change makes the last result stale, e.g. `marts.voices`. */
   readonly reads: readonly string[]
+  /** Reads settings and models, once: what the version names is what the work uses. */
+  readonly plan: (context: AnalysisContext) => Promise<JobPlan>
+}
+
+/** A job with its settings at hand. */
+export interface JobPlan {
   /** What else the result depends on: versions of rules, dictionaries, the model in use. */
-  readonly version?: (context: AnalysisContext) => Promise<string>
+  readonly version: string
   /** Does the work and writes it under `fingerprint`, so that an unchanged input is recognised next time. */
-  readonly run: (context: AnalysisContext, fingerprint: string) => Promise<{ rows: number }>
+  readonly run: (fingerprint: string) => Promise<{ rows: number }>
 }
 
 export interface JobReport {

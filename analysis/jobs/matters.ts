@@ -21,20 +21,21 @@ export const mattersJob: AnalysisJob = {
   name: 'matters',
   after: ['voices'],
   reads: ['analysis.voice_sketches', 'marts.voices'],
-  version: () => Promise.resolve(VERSION),
-  async run(context, fingerprint) {
-    const { warehouse, now, log } = context
-    const [state] = await warehouse.query(matterQueries.pending, {})
-    const { voices = 0, changed = 0, last_row: lastRow = -1 } = state ?? {}
-    const anew = voices < ANEW_BELOW || changed > ANEW_SHARE * voices || (await isStale(context))
-    if (anew) await groupAnew(context, lastRow)
-    else if (changed > 0) await update(context)
-    const campaigns = await campaignTables(warehouse)
-    await warehouse.writeResults('matters', campaigns.tables, { fingerprint, startedAt: now })
-    const how = anew ? '全部重算' : `变动 ${String(changed)} 件`
-    log(`${String(voices)} 件民意已归并事项（${how}），疑似集中提交 ${String(campaigns.count)} 处`)
-    return { rows: voices }
-  },
+  plan: (context) => Promise.resolve({ version: VERSION, run: (fingerprint) => group(context, fingerprint) }),
+}
+
+async function group(context: AnalysisContext, fingerprint: string): Promise<{ rows: number }> {
+  const { warehouse, now, log } = context
+  const [state] = await warehouse.query(matterQueries.pending, {})
+  const { voices = 0, changed = 0, last_row: lastRow = -1 } = state ?? {}
+  const anew = voices < ANEW_BELOW || changed > ANEW_SHARE * voices || (await isStale(context))
+  if (anew) await groupAnew(context, lastRow)
+  else if (changed > 0) await update(context)
+  const campaigns = await campaignTables(warehouse)
+  await warehouse.writeResults('matters', campaigns.tables, { fingerprint, startedAt: now })
+  const how = anew ? '全部重算' : `变动 ${String(changed)} 件`
+  log(`${String(voices)} 件民意已归并事项（${how}），疑似集中提交 ${String(campaigns.count)} 处`)
+  return { rows: voices }
 }
 
 /** The last grouping was made by another version, or broken off. */

@@ -17,19 +17,19 @@ interface MeasureFile {
 export const measuresJob: AnalysisJob = {
   name: 'measures',
   reads: ['analysis.voice_entities'],
-  version: async ({ warehouse }) => {
+  async plan({ warehouse, now }) {
+    const shipped = shippedMeasures()
     const [agreement] = await warehouse.query(methodQueries.classAgreement, {})
-    const text = JSON.stringify([shippedMeasures(), agreement])
-    return createHash('sha256').update(text).digest('hex')
-  },
-  async run({ warehouse, now }, fingerprint) {
-    const rows = [
-      ...shippedMeasures(),
-      ...(await nameMeasures(warehouse, now)),
-      ...(await classMeasures(warehouse, now)),
-    ]
-    await warehouse.writeResults('measures', [measuresTable(rows)], { fingerprint, startedAt: now })
-    return { rows: rows.length }
+    return {
+      version: createHash('sha256')
+        .update(JSON.stringify([shipped, agreement]))
+        .digest('hex'),
+      async run(fingerprint) {
+        const rows = [...shipped, ...(await nameMeasures(warehouse, now)), ...classMeasures(agreement, now)]
+        await warehouse.writeResults('measures', [measuresTable(rows)], { fingerprint, startedAt: now })
+        return { rows: rows.length }
+      },
+    }
   },
 }
 
@@ -49,9 +49,15 @@ async function nameMeasures(warehouse: Warehouse, now: Date): Promise<MeasureRow
   return measureRows('要素提取', 'run', measures, now)
 }
 
+/** What the review desk has decided so far. */
+interface ClassAgreement {
+  decided: number
+  agreed: number
+  model: string | null
+}
+
 /** How often the people at the review desk left the model's first level as it was. */
-async function classMeasures(warehouse: Warehouse, now: Date): Promise<MeasureRow[]> {
-  const [agreement] = await warehouse.query(methodQueries.classAgreement, {})
+function classMeasures(agreement: ClassAgreement | undefined, now: Date): MeasureRow[] {
   if (agreement === undefined || agreement.decided === 0) return []
   const { decided, agreed, model } = agreement
   const measure: Measure = {

@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Piscina } from 'piscina'
+import { workerPool } from './worker-pool.ts'
 
 /** A worker module's default export: plain data in, plain data out. */
 type Task = (input: never) => unknown
-
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /**
  * Runs one analysis on a thread of its own, so that the server answers requests meanwhile. Input and result are
@@ -14,15 +10,11 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
  * @param name file under `workers/`, whose default export does the work
  */
 export async function offThread<Work extends Task>(
-  name: 'budget' | 'cold-start' | 'matters' | 'topics' | 'replies' | 'retrain',
+  name: 'budget' | 'cold-start' | 'matters' | 'topics' | 'replies' | 'reply-templates' | 'retrain',
   input: Parameters<Work>[0],
   signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<Work>>> {
-  const pool = new Piscina({
-    filename: new URL(`./workers/${name}.ts`, import.meta.url).href,
-    maxThreads: 1,
-    execArgv: ['--import', loader],
-  })
+  const pool = workerPool(new URL(`./workers/${name}.ts`, import.meta.url), 1)
   try {
     return (await pool.run(input, signal === undefined ? {} : { signal })) as Awaited<ReturnType<Work>>
   } finally {

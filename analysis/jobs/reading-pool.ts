@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { TableColumns } from '../readings/index.ts'
 import type { ReadingConfig } from './reading-tools.ts'
+import { workerPool } from './worker-pool.ts'
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 /** Voices as they stand in the warehouse, by column: cheaper to hand to a thread than rows. */
 export interface VoiceColumns {
   id: readonly string[]
@@ -19,7 +17,7 @@ export interface VoiceColumns {
 /** Voices per call of a thread. */
 const BATCH = 2000
 const YOUNG_MB = 96
-/** A thread takes about half a second to start: not worth it for fewer voices than this. */
+/** A thread takes seconds to start, with its dictionaries: not worth it for fewer voices than this. */
 const WORTH_A_THREAD = 5000
 
 /** Threads that read voices. They hold dictionaries and the model, so they live as long as the job. */
@@ -31,14 +29,10 @@ export class ReadingPool {
   constructor(config: ReadingConfig, voices: number, signal?: AbortSignal) {
     const threads = Math.max(1, Math.min(availableParallelism(), Math.floor(voices / WORTH_A_THREAD)))
     this.#signal = signal
-    this.#pool = new Piscina({
-      filename: new URL('./workers/voices.ts', import.meta.url).href,
-      minThreads: threads,
-      maxThreads: threads,
+    this.#pool = workerPool(new URL('./workers/voices.ts', import.meta.url), threads, {
       workerData: config,
       // Words and rows of a batch die together: with room for a whole batch few of them are ever copied.
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-      execArgv: ['--import', loader],
     })
   }
 

@@ -1,9 +1,10 @@
 import { replyQueries, type ResultTable, type Warehouse } from '#warehouse'
-import { explainScore, findTemplates, type ReplyScore } from '../replies/index.ts'
+import { explainScore, type ReplyModel, type ReplyScore } from '../replies/index.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { lexiconVersions } from './lexicons.ts'
 import { offThread } from './off-thread.ts'
 import { readReplyModel } from './reply-model.ts'
+import type findReused from './workers/reply-templates.ts'
 import type scoreBatch from './workers/replies.ts'
 import type { RepliesInput, ScoredReply } from './workers/replies.ts'
 
@@ -19,32 +20,35 @@ const PAGE = 20_000
 export const repliesJob: AnalysisJob = {
   name: 'replies',
   reads: ['marts.voices'],
-  version: (context) => versionOf(context),
-  async run(context, fingerprint) {
-    const { warehouse, now: startedAt, signal, log } = context
-    const method = await versionOf(context)
-    const due = await warehouse.columns(replyQueries.due, { method })
-    const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
-    const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
-    for (let from = 0; from < ids.length; from += PAGE) {
-      const page = ids.slice(from, from + PAGE)
-      const input = { modelsDir: context.modelsDir, replies: await readReplies(warehouse, page) }
-      const scored = await offThread<typeof scoreBatch>('replies', input, signal)
-      const rows = scored.map((reply) => scoreRow(reply, method))
-      const table = { table: 'reply_scores', rows, merge: { key: 'voice_id', keys: page } }
-      await warehouse.writeResults('replies', [table], { fingerprint: null, startedAt })
-    }
-    const removed = { table: 'reply_scores', rows: [], merge: { key: 'voice_id', keys: gone } }
-    const { tables, templates } = await templateTables(warehouse)
-    await warehouse.writeResults('replies', [removed, ...tables], { fingerprint, startedAt })
-    log(`${String(ids.length)} 件答复已评，重复使用的文字 ${String(templates)} 种`)
-    return { rows: ids.length }
+  async plan(context) {
+    const stored = await readReplyModel(context.modelsDir)
+    const method = [METHOD, stored?.name ?? '规则', ...lexiconVersions()].join(' ')
+    return { version: method, run: (fingerprint) => scoreDue(context, stored?.model, method, fingerprint) }
   },
 }
 
-async function versionOf({ modelsDir }: Pick<AnalysisContext, 'modelsDir'>): Promise<string> {
-  const stored = await readReplyModel(modelsDir)
-  return [METHOD, stored?.name ?? '规则', ...lexiconVersions()].join(' ')
+async function scoreDue(
+  { warehouse, now: startedAt, signal, log }: AnalysisContext,
+  model: ReplyModel | undefined,
+  method: string,
+  fingerprint: string,
+): Promise<{ rows: number }> {
+  const due = await warehouse.columns(replyQueries.due, { method })
+  const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
+  const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const page = ids.slice(from, from + PAGE)
+    const input = { model, replies: await readReplies(warehouse, page) }
+    const scored = await offThread<typeof scoreBatch>('replies', input, signal)
+    const rows = scored.map((reply) => scoreRow(reply, method))
+    const table = { table: 'reply_scores', rows, merge: { key: 'voice_id', keys: page } }
+    await warehouse.writeResults('replies', [table], { fingerprint: null, startedAt })
+  }
+  const removed = { table: 'reply_scores', rows: [], merge: { key: 'voice_id', keys: gone } }
+  const { tables, templates } = await templateTables(warehouse, signal)
+  await warehouse.writeResults('replies', [removed, ...tables], { fingerprint, startedAt })
+  log(`${String(ids.length)} 件答复已评，重复使用的文字 ${String(templates)} 种`)
+  return { rows: ids.length }
 }
 
 async function readReplies(warehouse: Warehouse, ids: readonly string[]): Promise<RepliesInput['replies']> {
@@ -61,11 +65,13 @@ async function readReplies(warehouse: Warehouse, ids: readonly string[]): Promis
   }))
 }
 
-async function templateTables(warehouse: Warehouse): Promise<{ tables: ResultTable[]; templates: number }> {
+async function templateTables(
+  warehouse: Warehouse,
+  signal: AbortSignal | undefined,
+): Promise<{ tables: ResultTable[]; templates: number }> {
   const all = await warehouse.columns(replyQueries.allReplies, {})
-  const { templates, uses } = findTemplates(
-    all.voice_id.map((id, row) => ({ id, reply: all.reply[row] ?? '' })),
-  )
+  const replies = all.voice_id.map((id, row) => ({ id, reply: all.reply[row] ?? '' }))
+  const { templates, uses } = await offThread<typeof findReused>('reply-templates', replies, signal)
   const tables = [
     {
       table: 'reply_templates',

@@ -13,14 +13,14 @@ export async function runJobs(
   const reports: JobReport[] = []
   for (const job of jobs) {
     context.signal?.throwIfAborted()
-    const version = (await job.version?.(context)) ?? ''
-    const fingerprint = `${await context.warehouse.fingerprint(job.reads)}/${version}`
+    const plan = await job.plan(context)
+    const fingerprint = `${await context.warehouse.fingerprint(job.reads)}/${plan.version}`
     const [last] = await context.warehouse.query(jobQueries.lastRun, { job: job.name })
     if (options.force !== true && last?.input_fingerprint === fingerprint) {
       reports.push({ name: job.name, rows: null, skipped: true })
       continue
     }
-    const { rows } = await job.run(context, fingerprint)
+    const { rows } = await plan.run(fingerprint)
     reports.push({ name: job.name, rows, skipped: false })
   }
   return reports

@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Piscina } from 'piscina'
 import { searchQueries, type Warehouse } from '#warehouse'
 import type { SearchFilter, SearchHit } from '../search/index.ts'
+import { workerPool } from './worker-pool.ts'
 import type { SearchAnswer, SearchTask } from './workers/search.ts'
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 /** Documents sent to the thread at a time. */
 const PAGE = 2000
 /** A load is published in several steps; the index waits until they are through. */
@@ -21,13 +18,7 @@ export interface SearchState {
 
 /** One index on a thread of its own. */
 class IndexThread {
-  readonly #pool = new Piscina({
-    filename: new URL('./workers/search.ts', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: 1,
-    idleTimeout: Infinity,
-    execArgv: ['--import', loader],
-  })
+  readonly #pool = workerPool(new URL('./workers/search.ts', import.meta.url), 1, { idleTimeout: Infinity })
 
   run(task: SearchTask): Promise<SearchAnswer> {
     return this.#pool.run(task) as Promise<SearchAnswer>

@@ -1,7 +1,7 @@
 import { topicQueries, type Warehouse } from '#warehouse'
 import { normaliseText } from '../text/index.ts'
 import type { Linkable, LinkKind, PreviousTopic, TopicEvent, TopicVoice } from '../topics/index.ts'
-import type { AnalysisJob } from './job.ts'
+import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { lexiconVersions } from './lexicons.ts'
 import { offThread } from './off-thread.ts'
 import { topicTables } from './topic-tables.ts'
@@ -27,28 +27,36 @@ export const topicsJob: AnalysisJob = {
     'marts.payments',
     'analysis.voice_matters',
   ],
-  version: () => Promise.resolve([METHOD, ...lexiconVersions()].join(' ')),
-  async run({ warehouse, now, log, signal }, fingerprint) {
-    const voices = await readVoices(warehouse, now)
-    const names = await warehouse.query(topicQueries.knownNames, {})
-    const { topics, events, links } = await offThread<typeof findTopics>(
-      'topics',
-      {
-        voices,
-        now,
-        previous: await readPrevious(warehouse),
-        knownNames: names.map(({ name }) => name),
-        records: await readRecords(warehouse),
-      },
-      signal,
-    )
-    log(`${String(voices.length)} 件民意归为 ${String(topics.length)} 个热点${changes(events)}`)
-    await warehouse.writeResults('topics', topicTables(topics, events, links, now), {
-      fingerprint,
-      startedAt: now,
-    })
-    return { rows: topics.length }
-  },
+  plan: (context) =>
+    Promise.resolve({
+      version: [METHOD, ...lexiconVersions()].join(' '),
+      run: (fingerprint) => find(context, fingerprint),
+    }),
+}
+
+async function find(
+  { warehouse, now, log, signal }: AnalysisContext,
+  fingerprint: string,
+): Promise<{ rows: number }> {
+  const voices = await readVoices(warehouse, now)
+  const names = await warehouse.query(topicQueries.knownNames, {})
+  const { topics, events, links } = await offThread<typeof findTopics>(
+    'topics',
+    {
+      voices,
+      now,
+      previous: await readPrevious(warehouse),
+      knownNames: names.map(({ name }) => name),
+      records: await readRecords(warehouse),
+    },
+    signal,
+  )
+  log(`${String(voices.length)} 件民意归为 ${String(topics.length)} 个热点${changes(events)}`)
+  await warehouse.writeResults('topics', topicTables(topics, events, links, now), {
+    fingerprint,
+    startedAt: now,
+  })
+  return { rows: topics.length }
 }
 
 async function readVoices(warehouse: Warehouse, now: Date): Promise<TopicVoice[]> {

@@ -26,30 +26,38 @@ export const voicesJob: AnalysisJob = {
   name: 'voices',
   after: ['names'],
   reads: ['marts.voices'],
-  version: async (context) =>
-    `${(await configOf(context)).version} ${await decidedVersion(context.warehouse)}`,
-  async run(context, fingerprint) {
-    const { warehouse, signal, log } = context
+  async plan(context) {
     const config = await configOf(context)
-    const due = await warehouse.columns(readingQueries.due, { reader: config.version })
-    const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
-    const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
-    const store = new ReadingStore(warehouse, context.now)
-    if (gone.length > 0) store.add(gone, {})
-    if (ids.length > 0) {
-      const pool = new ReadingPool(config, ids.length, signal)
-      try {
-        await readAll(ids, pool, warehouse, store)
-      } finally {
-        await pool.close()
-      }
+    return {
+      version: `${config.version} ${await decidedVersion(context.warehouse)}`,
+      run: (fingerprint) => readDue(context, config, fingerprint),
     }
-    await store.write(fingerprint)
-    const model = config.classes?.name ?? '文本太少，未分类'
-    const removed = gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''
-    log(`${String(ids.length)} 件民意已逐件分析（${model}）${removed}`)
-    return { rows: ids.length }
   },
+}
+
+async function readDue(
+  { warehouse, now, signal, log }: AnalysisContext,
+  config: ReadingConfig,
+  fingerprint: string,
+): Promise<{ rows: number }> {
+  const due = await warehouse.columns(readingQueries.due, { reader: config.version })
+  const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
+  const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
+  const store = new ReadingStore(warehouse, now)
+  if (gone.length > 0) store.add(gone, {})
+  if (ids.length > 0) {
+    const pool = new ReadingPool(config, ids.length, signal)
+    try {
+      await readAll(ids, pool, warehouse, store)
+    } finally {
+      await pool.close()
+    }
+  }
+  await store.write(fingerprint)
+  const model = config.classes?.name ?? '文本太少，未分类'
+  const removed = gone.length > 0 ? `，${String(gone.length)} 件已不在库中` : ''
+  log(`${String(ids.length)} 件民意已逐件分析（${model}）${removed}`)
+  return { rows: ids.length }
 }
 
 async function configOf({ warehouse, modelsDir, signal }: AnalysisContext): Promise<ReadingConfig> {

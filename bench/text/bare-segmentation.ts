@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { pathToFileURL } from 'node:url'
-import { Piscina } from 'piscina'
+import { workerPool } from '../../analysis/jobs/worker-pool.ts'
 import { inventMessages } from './messages.ts'
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const SAMPLE = 100_000
 
 /**
@@ -15,13 +12,7 @@ export async function segmentBare(count: number): Promise<number> {
   const threads = availableParallelism()
   const texts = [...inventMessages(Math.min(count, SAMPLE))].map(({ title, body }) => `${title}\n${body}`)
   const share = Math.ceil(texts.length / threads)
-  const pool = new Piscina({
-    filename: new URL('./bare-worker.ts', import.meta.url).href,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-    execArgv: ['--import', loader],
-  })
+  const pool = workerPool(new URL('./bare-worker.ts', import.meta.url), threads)
   try {
     const parts = Array.from({ length: threads }, (_, at) => texts.slice(at * share, (at + 1) * share))
     const rates = (await Promise.all(parts.map((part) => pool.run(part)))) as number[]

@@ -7,10 +7,10 @@ import {
 } from '../../replies/index.ts'
 import { normaliseText } from '../../text/index.ts'
 import { loadSegmenter } from '../lexicons.ts'
-import { readReplyModel } from '../reply-model.ts'
 
 export interface RepliesInput {
-  modelsDir: string
+  /** The office's own model; without it the rules decide. */
+  model: ReplyModel | undefined
   /** Letters and replies as they stand in the warehouse; days `YYYY-MM-DD` in Shanghai. */
   replies: {
     id: string
@@ -31,9 +31,8 @@ export interface ScoredReply {
 }
 
 /** Scores a batch of replies; with a trained model, its word on explanation replaces the rules'. */
-export default async function scoreBatch({ modelsDir, replies }: RepliesInput): Promise<ScoredReply[]> {
+export default function scoreBatch({ model, replies }: RepliesInput): ScoredReply[] {
   const segmenter = loadSegmenter()
-  const model = (await readReplyModel(modelsDir))?.model
   return replies.map((one) => {
     const reply = normaliseText(one.reply)
     const letter = { title: normaliseText(one.title), body: normaliseText(one.body) }

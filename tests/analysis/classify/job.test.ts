@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openWarehouse, reviewQueries, reviewStatements, textQueries, type Warehouse } from '#warehouse'
+import { openWarehouse, reviewQueries, reviewStatements, type Warehouse } from '#warehouse'
 import { loadRows, petition } from '#tests/loads.ts'
+import { read } from '#tests/sql-probe.ts'
 import { serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
 import { writeExamples } from '../../../analysis/jobs/model-store.ts'
@@ -61,9 +62,9 @@ const decide = async (voiceId: string, level1: string, level2: string | null = n
 
 const levels = async (): Promise<Map<string, number>> => {
   const found = new Map<string, number>()
-  for (const row of await warehouse.query(textQueries.classSummary, {})) {
-    const key = row.level_1 ?? '无'
-    found.set(key, (found.get(key) ?? 0) + row.voices)
+  for (const row of await read(warehouse, 'select level_1 from analysis.voice_classes')) {
+    const key = typeof row['level_1'] === 'string' ? row['level_1'] : '无'
+    found.set(key, (found.get(key) ?? 0) + 1)
   }
   return found
 }

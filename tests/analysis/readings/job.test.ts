@@ -57,7 +57,8 @@ test('an interrupted run leaves what it read and goes on from there', async () =
   const controller = new AbortController()
   controller.abort()
   const context = { warehouse, modelsDir, now: new Date(0), log: () => undefined, signal: controller.signal }
-  await expect(voicesJob.run(context, 'f')).rejects.toThrow()
+  const plan = await voicesJob.plan(context)
+  await expect(plan.run('f')).rejects.toThrow()
   expect(await run()).toBe(2)
 })
 

@@ -19,7 +19,7 @@ describe('topicsJob', () => {
       await loadRows(warehouse, { kind: 'petitions', fileName: 'letters.csv', rows })
       const lines: string[] = []
       const context = { warehouse, modelsDir: '', now: NOW, log: (line: string) => void lines.push(line) }
-      const { rows: count } = await topicsJob.run(context, 'first')
+      const { rows: count } = await (await topicsJob.plan(context)).run('first')
       const topics = await warehouse.query(exportQueries.topics, {})
       expect(topics).toHaveLength(count)
       const members = await warehouse.query(exportQueries.topicRecords, {})
@@ -30,7 +30,7 @@ describe('topicsJob', () => {
           .map((member) => member.record_id)
           .sort(),
       ).toEqual(['mixer0', 'mixer1', 'mixer2', 'mixer3', 'mixer4'])
-      await topicsJob.run(context, 'second')
+      await (await topicsJob.plan(context)).run('second')
       const again = await warehouse.query(exportQueries.topics, {})
       expect(again.map((topic) => topic.topic_id)).toEqual(topics.map((topic) => topic.topic_id))
       expect(lines.join('')).not.toContain('金桂苑')
@@ -61,10 +61,10 @@ describe('topicsJob', () => {
       )
       await loadRows(warehouse, { kind: 'petitions', fileName: 'letters.csv', rows })
       const context = { warehouse, modelsDir: '', now: NOW, log: () => undefined }
-      const { rows: count } = await topicsJob.run(context, 'first')
+      const { rows: count } = await (await topicsJob.plan(context)).run('first')
       const events = () => warehouse.query(apiQueries.topics.events, { topic_id: null, limit: 100 })
       expect((await events()).map(({ kind }) => kind)).toEqual(Array(count).fill('new'))
-      await topicsJob.run({ ...context, now: new Date(NOW.getTime() + 86_400_000) }, 'second')
+      await (await topicsJob.plan({ ...context, now: new Date(NOW.getTime() + 86_400_000) })).run('second')
       expect(await events()).toHaveLength(count)
       expect((await events())[0]).toMatchObject({ voices_before: 0, kind: 'new' })
     } finally {
