@@ -1,4 +1,5 @@
 import type { Contract, Field } from '../sources/contract.ts'
+import type { ContractPolicy } from '../sources/policy.ts'
 import type { Decimal } from '../values/decimal.ts'
 
 /** Where one canonical column comes from and how its cells are written. */
@@ -34,6 +35,7 @@ export interface Mapping {
   readonly delimiter: string | undefined
   readonly skip: number
   readonly sheets: readonly string[] | null
+  readonly policy: ContractPolicy | undefined
 }
 
 /** Must every row have the field? The mapping may relax or tighten the contract. */

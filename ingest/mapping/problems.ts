@@ -25,6 +25,7 @@ function findUnknownKey(document: Readonly<Record<string, unknown>>): string | n
   return (
     unknownIn(document, allowedKeys.top, '') ??
     unknownIn(document['match'], allowedKeys.match, 'match.') ??
+    unknownIn(document['policy'], allowedKeys.policy, 'policy.') ??
     Object.entries(asObject(document['columns']) ?? {})
       .map(([name, column]) => unknownIn(column, allowedKeys.column, `columns.${name}.`))
       .find((problem) => problem !== null) ??

@@ -116,7 +116,7 @@ function build(file: MappingFile, contract: Contract, name: string, text: string
 
 /** The plain settings with their defaults. */
 function settings(file: MappingFile, contract: Contract) {
-  const { records, observed, encoding, delimiter } = file
+  const { records, observed, encoding, delimiter, policy } = file
   return {
     onlyListed: file.only_listed ?? false,
     timezone: file.timezone ?? 'Asia/Shanghai',
@@ -127,6 +127,7 @@ function settings(file: MappingFile, contract: Contract) {
     observed,
     encoding,
     delimiter,
+    policy,
   }
 }
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { kinds } from '#warehouse'
+import { PolicySchema } from '../sources/policy.ts'
 
 const closed = { additionalProperties: false } as const
 const TextOrTexts = Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])
@@ -47,6 +48,7 @@ export const MappingSchema = Type.Object(
     delimiter: Type.Optional(Type.String({ minLength: 1 })),
     skip: Type.Optional(Type.Integer({ minimum: 0 })),
     sheets: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+    policy: Type.Optional(PolicySchema),
   },
   closed,
 )
@@ -58,5 +60,6 @@ export type MappingColumn = MappingFile['columns'][string]
 export const allowedKeys = {
   top: Object.keys(MappingSchema.properties),
   match: ['headers', 'file'],
+  policy: Object.keys(PolicySchema.properties),
   column: ['header', 'date', 'decimal', 'scale', 'unit', 'values', 'missing', 'const'],
 } as const

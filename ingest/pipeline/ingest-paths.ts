@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Kind, LoadReport, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
+import type { ContractPolicy } from '../sources/policy.ts'
 import { clearAbandoned } from './archive.ts'
 import { collectFiles, type SourceFile } from './collect-files.ts'
 import { loadFile, type LoadOptions } from './load-file.ts'
@@ -11,6 +12,8 @@ export interface IngestOptions {
   readonly kind?: Kind | undefined
   /** Path of a mapping file to use for all files. */
   readonly mapping?: string | undefined
+  /** How strictly the files are held to their contracts; wins over what their mappings say. */
+  readonly policy?: ContractPolicy | undefined
   readonly dataDir: string
   readonly actor: string
   readonly now: () => Date
@@ -71,7 +74,10 @@ async function collectAll(paths: readonly string[]): Promise<{ files: SourceFile
   return { files, errors }
 }
 
-type WriteSettings = Pick<LoadOptions, 'dataDir' | 'actor' | 'now' | 'kind' | 'mapping' | 'mappings'> &
+type WriteSettings = Pick<
+  LoadOptions,
+  'dataDir' | 'actor' | 'now' | 'kind' | 'mapping' | 'mappings' | 'policy'
+> &
   Pick<IngestOptions, 'onProgress' | 'signal'>
 
 /** One write of several files. A file that breaks off in the middle undoes the write, which is then repeated without it. */

@@ -2,6 +2,7 @@ import type { Kind, LoadReport, LoadRequest, WriteBatch } from '#warehouse'
 import type { Mapping } from '../mapping/mapping.ts'
 import { contracts } from '../sources/contracts.ts'
 import { identityFields, type Contract } from '../sources/contract.ts'
+import type { ContractPolicy } from '../sources/policy.ts'
 import { timestampParser } from '../values/date.ts'
 import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
@@ -16,6 +17,7 @@ export interface LoadOptions {
   readonly kind: Kind | undefined
   readonly mapping: Mapping | null
   readonly mappings: readonly Mapping[]
+  readonly policy?: ContractPolicy | undefined
   readonly onRows: (rows: number) => void
   /** Called when reading breaks off after loading began: the whole write must then be undone. */
   readonly onBroken: (error: unknown) => void
@@ -35,6 +37,7 @@ export async function loadFile(
       contract: options.kind === undefined ? null : contracts[options.kind],
       mapping: options.mapping,
       mappings: options.mappings,
+      policy: options.policy,
     })
     try {
       const reports = await loadKinds(batch, file, staged, plan, options)

@@ -3,6 +3,7 @@ import type { Sheet } from '../formats/table.ts'
 import { isRequired, type Mapping } from '../mapping/mapping.ts'
 import { fitsFile, fitsHeaders } from '../mapping/match.ts'
 import type { Contract, Field } from '../sources/contract.ts'
+import { resolvePolicy, type ContractPolicy, type ResolvedPolicy } from '../sources/policy.ts'
 import { detectKind, rankKinds } from '../sources/detect.ts'
 import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
 import { bareKey, headerSeparator } from '../sources/header-name.ts'
@@ -21,6 +22,7 @@ export interface SheetPlan {
   readonly surplus: readonly number[]
   /** 万元 and the like from a line above the header. */
   readonly titleUnit: string | null
+  readonly policy: ResolvedPolicy
 }
 
 export interface PlanRequest {
@@ -30,6 +32,8 @@ export interface PlanRequest {
   readonly mapping: Mapping | null
   /** From the data home: used where their `match` fits. */
   readonly mappings: readonly Mapping[]
+  /** Of the source; wins over the mapping's. */
+  readonly policy?: ContractPolicy | undefined
 }
 
 /** Null for a sheet without any row. Throws IngestError when the sheet's kind cannot be told. */
@@ -40,9 +44,9 @@ export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<She
     : [...headerCandidates(await readHead(sheet, skip))]
   if (candidates.length === 0 || candidates[0]?.headers.length === 0) return null
   const mapping = request.mapping ?? findMapping(request, candidates)
-  if (mapping) return planMapped(sheet, mapping, candidates, request.fileName)
-  if (request.contract) return planContract(sheet, request.contract, candidates, request.fileName)
-  return planDetected(sheet, candidates, request.fileName)
+  if (mapping) return planMapped(sheet, mapping, candidates, request)
+  if (request.contract) return planContract(sheet, request.contract, candidates, request)
+  return planDetected(sheet, candidates, request)
 }
 
 function findMapping(request: PlanRequest, candidates: readonly FoundHeader[]): Mapping | null {
@@ -59,7 +63,7 @@ function planMapped(
   sheet: Sheet,
   mapping: Mapping,
   candidates: readonly FoundHeader[],
-  fileName: string,
+  { fileName, policy }: PlanRequest,
 ): SheetPlan {
   const best = bestBy(candidates, (candidate) => {
     const columns = mappedColumns(mapping, candidate.headers)
@@ -73,7 +77,7 @@ function planMapped(
       `“${fileName}”与映射“${mapping.name}”对不上：文件里没有 ${missing.map((field) => describeSource(mapping, field)).join('、')}。`,
       fileName,
     )
-  return finish(sheet, mapping.contract, mapping, best, columns, [])
+  return finish(sheet, mapping.contract, mapping, best, columns, [], policy)
 }
 
 function mappedColumns(mapping: Mapping, headers: readonly string[]): Map<string, number> {
@@ -106,7 +110,7 @@ function planContract(
   sheet: Sheet,
   contract: Contract,
   candidates: readonly FoundHeader[],
-  fileName: string,
+  { fileName, policy }: PlanRequest,
 ): SheetPlan {
   const score = (match: HeaderMatch): number => match.columns.size - match.missing.length * 100
   const best = bestBy(candidates, (candidate) => score(matchHeaders(contract, candidate.headers)))
@@ -118,17 +122,21 @@ function planContract(
         '请核对表头，或写一个映射文件说明各列的含义（见 docs/mapping-files.md）。',
       fileName,
     )
-  return finish(sheet, contract, null, best, match.columns, match.surplus)
+  return finish(sheet, contract, null, best, match.columns, match.surplus, policy)
 }
 
-function planDetected(sheet: Sheet, candidates: readonly FoundHeader[], fileName: string): SheetPlan {
+function planDetected(
+  sheet: Sheet,
+  candidates: readonly FoundHeader[],
+  { fileName, policy }: PlanRequest,
+): SheetPlan {
   const best = bestBy(candidates, (candidate) => {
     const [first] = rankKinds(candidate.headers)
     if (!first) return 0
     return first.match.missing.length === 0 ? 1000 + first.score : first.score
   })
   const match = detectKind(best.headers, fileName)
-  return finish(sheet, match.contract, null, best, match.columns, match.surplus)
+  return finish(sheet, match.contract, null, best, match.columns, match.surplus, policy)
 }
 
 /** The first of the best: single header rows stand before double ones, upper rows before lower ones. */
@@ -152,6 +160,7 @@ function finish(
   header: FoundHeader,
   columns: ReadonlyMap<string, number>,
   surplus: readonly number[],
+  policy: ContractPolicy | undefined,
 ): SheetPlan {
   const units = header.above.flatMap((row) => row.cells.map(unitInTitle)).filter((unit) => unit !== null)
   return {
@@ -163,5 +172,6 @@ function finish(
     columns,
     surplus,
     titleUnit: units.at(-1) ?? null,
+    policy: resolvePolicy(mapping?.policy, policy),
   }
 }
