@@ -26,6 +26,7 @@ export type {
   Warehouse,
   WriteBatch,
   WriteOutcome,
+  WritePreview,
   WriteProgress,
 } from './types.ts'
 // One line per topic of named queries.

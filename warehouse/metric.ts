@@ -71,6 +71,14 @@ export class MetricBook {
     return definition
   }
 
+  /** Every metric without filters, in the order of their names. */
+  async computeAll(connection: Connection, now: Date): Promise<MetricValue[]> {
+    const values: MetricValue[] = []
+    for (const definition of this.definitions.values())
+      values.push(await this.compute(connection, definition, {}, now))
+    return values
+  }
+
   async compute(
     connection: Connection,
     { card, sql, missing }: MetricDefinition,

@@ -87,6 +87,24 @@ export interface WriteOutcome<T> {
   readonly rebuild: RebuildReport
 }
 
+/** What a write would do, had it been published; see `Warehouse.preview`. */
+export interface WritePreview<T> {
+  readonly value: T
+  readonly loads: readonly LoadReport[]
+  /** Marts whose content would change, with their row counts. */
+  readonly marts: readonly { readonly mart: string; readonly before: number; readonly after: number }[]
+  /** Metrics that would show something else; values as in `MetricValue`. */
+  readonly metrics: readonly {
+    readonly name: string
+    readonly label: string
+    readonly unit: string
+    readonly before: number | string | null
+    readonly after: number | string | null
+  }[]
+  /** Audits of severity warn that would find offenders. */
+  readonly warnings: readonly AuditOffence[]
+}
+
 export interface AuditOffence {
   readonly audit: string
   readonly severity: 'error' | 'warn'
@@ -219,6 +237,12 @@ export interface Warehouse {
   columns<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Columns<R>>
   arrow<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Uint8Array>
   write<T>(work: (batch: WriteBatch) => Promise<T>, options?: WriteOptions): Promise<WriteOutcome<T>>
+  /**
+   * Runs a write to its end (load → build → audits → metrics), reports what it would change and takes it back: nothing
+   * is published, nothing remains in the ledger. Metrics are those of the marts; analyses are not run. It throws what
+   * `write` would throw.
+   */
+  preview<T>(work: (batch: WriteBatch) => Promise<T>, options?: WriteOptions): Promise<WritePreview<T>>
   rebuild(options?: { all?: boolean } & WriteOptions): Promise<RebuildReport>
   writeResults(job: string, tables: readonly ResultTable[], run: ResultRun): Promise<void>
   fingerprint(tables: readonly string[]): Promise<string>

@@ -91,6 +91,15 @@ export class DuckWarehouse implements T.Warehouse {
     return this.writer.write(work, options)
   }
 
+  async preview<V>(
+    work: (batch: T.WriteBatch) => Promise<V>,
+    options: T.WriteOptions = {},
+  ): Promise<T.WritePreview<V>> {
+    this.assertOpen()
+    const measure = () => this.metrics.computeAll(this.parts.writing, this.parts.now())
+    return this.writer.preview(work, measure, options)
+  }
+
   async rebuild(options: { all?: boolean } & T.WriteOptions = {}): Promise<T.RebuildReport> {
     this.assertOpen()
     return this.writer.rebuild(options.all ?? false, options)

@@ -1,16 +1,18 @@
 import { buildModels } from './build/builder.ts'
 import { runAudits } from './build/audits.ts'
 import { readModels, type Model } from './build/graph.ts'
-import { touchTable } from './build/fingerprints.ts'
+import { readBuiltModels, touchTable } from './build/fingerprints.ts'
 import type { Connection } from './engine/connection.ts'
 import { Mutex } from './engine/mutex.ts'
 import { readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
 import { ledgerParameters, loadFile } from './raw/loader.ts'
+import { changedMarts, changedMetrics } from './preview.ts'
 import { recordRun, writeResult } from './results.ts'
 import type {
   LoadReport,
   LoadRequest,
+  MetricValue,
   PublishEvent,
   RebuildReport,
   ResultRun,
@@ -18,6 +20,7 @@ import type {
   WriteBatch,
   WriteOptions,
   WriteOutcome,
+  WritePreview,
 } from './types.ts'
 
 interface WriterOptions {
@@ -71,6 +74,32 @@ export class Writer {
         throw error
       }
     })
+  }
+
+  /** The same work, reported and taken back; `measure` computes the metrics on the writer's connection. */
+  async preview<T>(
+    work: (batch: WriteBatch) => Promise<T>,
+    measure: () => Promise<MetricValue[]>,
+    options: WriteOptions,
+  ): Promise<WritePreview<T>> {
+    const { connection } = this.options
+    const marts = async () => ({ models: await readBuiltModels(connection), metrics: await measure() })
+    return this.queue.run(() =>
+      this.takenBack(async () => {
+        const before = await marts()
+        const loads: LoadReport[] = []
+        const value = await work(this.batch(loads, [], options))
+        const { warnings } = await this.build(false, options)
+        const after = await marts()
+        return {
+          value,
+          loads,
+          warnings,
+          marts: changedMarts(before.models, after.models),
+          metrics: changedMetrics(before.metrics, after.metrics),
+        }
+      }),
+    )
   }
 
   async rebuild(all: boolean, options: WriteOptions): Promise<RebuildReport> {
@@ -155,6 +184,16 @@ export class Writer {
     }
     this.announce()
     return result
+  }
+
+  private async takenBack<T>(work: () => Promise<T>): Promise<T> {
+    await this.options.connection.run('begin transaction')
+    try {
+      return await work()
+    } finally {
+      this.pending = undefined
+      await this.rollback()
+    }
   }
 
   private announce(): void {
