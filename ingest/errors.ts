@@ -19,6 +19,27 @@ export type IngestErrorCode =
   | 'mapping_invalid'
   | 'mapping_mismatch'
   | 'cancelled'
+  | 'source_invalid'
+  | 'source_unknown'
+  | 'source_busy'
+  | 'source_credentials'
+  | 'source_unreachable'
+  | 'source_timeout'
+  | 'source_status'
+  | 'source_throttled'
+  | 'source_redirect'
+  | 'source_html'
+  | 'source_truncated'
+  | 'source_too_large'
+  | 'source_endless'
+  | 'source_records'
+  | 'source_cursor'
+  | 'source_query'
+  | 'source_column'
+  | 'source_folder'
+  | 'source_interrupted'
+  | 'source_missed'
+  | 'disk_full'
 
 /**
  * Why a whole file (or mapping file) was refused.
@@ -60,4 +81,25 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   mapping_invalid: '映射文件写得不对：按提示修改',
   mapping_mismatch: '文件的表头和映射文件对不上',
   cancelled: '接入被取消，没有写入任何数据',
+  source_invalid: '来源文件写得不对：按提示修改 sources/ 下的文件，或在“数据来源”页面修改',
+  source_unknown: '没有这个数据来源：核对名称，或先在“数据来源”页面新建',
+  source_busy: '这个来源正在接入：等它完成后再试',
+  source_credentials: '对方拒绝了口令，或服务没有读到口令：核对环境变量后重启服务',
+  source_unreachable: '连接不上对方：核对地址、网络和对方服务是否开着',
+  source_timeout: '对方在时限内没有答复完：稍后再取，仍不行请联系对方',
+  source_status: '对方答复了错误状态：把状态码告诉对方的管理员',
+  source_throttled: '对方要求放慢（429）：晚些时候再取，或放宽取数间隔',
+  source_redirect: '对方把请求转到了另一台主机，已停止以免口令外泄：核对地址',
+  source_html: '对方答复的是网页而不是数据：多半是登录过期或地址不对',
+  source_truncated: '对方的答复不完整：稍后再取，仍不行请联系对方',
+  source_too_large: '对方的答复超过上限：调小每页条数，或提高上限',
+  source_endless: '翻页没有尽头或总是回到同一页：核对翻页设置',
+  source_records: '答复里找不到记录列表：核对 records',
+  source_cursor: '记录里没有可用的增量字段：核对 incremental',
+  source_query: '数据库没有执行这条查询：核对表名、列名和权限',
+  source_column: '查询里有不能接入的列（二进制）：在查询中去掉它',
+  source_folder: '监控文件夹不可用：核对路径和读写权限',
+  source_interrupted: '接入进行到一半时服务停了：没有写入半截数据，再取一次即可',
+  source_missed: '到点没有运行：当时服务没有开着，或排队太久；可以现在补取',
+  disk_full: '磁盘空间不足：清理后重试，已有数据不受影响',
 }

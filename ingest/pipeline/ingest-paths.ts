@@ -14,6 +14,8 @@ export interface IngestOptions {
   readonly mapping?: string | undefined
   /** How strictly the files are held to their contracts; wins over what their mappings say. */
   readonly policy?: ContractPolicy | undefined
+  /** Name of the declared source the files come from, as the ledger shows it. */
+  readonly source?: string | undefined
   readonly dataDir: string
   readonly actor: string
   readonly now: () => Date
@@ -57,7 +59,13 @@ export async function ingestPaths(
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
   const { mappings, errors: mappingErrors } = await readMappingFolder(join(options.dataDir, 'mappings'))
   const { files, errors } = await collectAll(paths)
-  const write = new FileWrite(warehouse, files, { ...options, kind: options.kind, mapping, mappings })
+  const write = new FileWrite(warehouse, files, {
+    ...options,
+    kind: options.kind,
+    source: options.source,
+    mapping,
+    mappings,
+  })
   const loads = await write.run()
   return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
 }
@@ -76,7 +84,7 @@ async function collectAll(paths: readonly string[]): Promise<{ files: SourceFile
 
 type WriteSettings = Pick<
   LoadOptions,
-  'dataDir' | 'actor' | 'now' | 'kind' | 'mapping' | 'mappings' | 'policy'
+  'dataDir' | 'actor' | 'now' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy'
 > &
   Pick<IngestOptions, 'onProgress' | 'signal'>
 

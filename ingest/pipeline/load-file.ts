@@ -15,6 +15,7 @@ export interface LoadOptions {
   readonly actor: string
   readonly now: () => Date
   readonly kind: Kind | undefined
+  readonly source: string | undefined
   readonly mapping: Mapping | null
   readonly mappings: readonly Mapping[]
   readonly policy?: ContractPolicy | undefined
@@ -101,7 +102,7 @@ function requestFor(
   const observedAt = readObserved(plan.table.observed, mapping)
   return {
     kind: contract.kind,
-    source: mapping?.name ?? 'files',
+    source: options.source ?? mapping?.name ?? 'files',
     fileName: file.name,
     fileHash: staged.hash,
     fileBytes: staged.bytes,
