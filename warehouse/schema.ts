@@ -1,7 +1,7 @@
 import type { Connection } from './engine/connection.ts'
 import { fillIdentifiers, listSql, quoteIdentifier, readSql } from './engine/sql-file.ts'
 
-const schemas = ['raw', 'staging', 'intermediate', 'marts', 'analysis', 'meta']
+const schemas = ['raw', 'latest', 'staging', 'intermediate', 'marts', 'analysis', 'meta']
 
 /** Creates what is missing: schemas, raw, meta and analysis tables and, in older warehouses, their newer columns. */
 export async function createTables(connection: Connection): Promise<void> {

@@ -30,6 +30,13 @@ const files: TestFile[] = [
     observedAt: new Date('2025-01-31'),
   },
   {
+    // Number 1 is opened again: its first state, word for word, seen a second time.
+    kind: 'petitions',
+    fileName: 'pull-4.csv',
+    rows: [petition('1'), petition('3')],
+    observedAt: new Date('2025-02-10'),
+  },
+  {
     kind: 'petitions',
     fileName: 'other-office.csv',
     rows: [petition('2', { title: '公交太少', body: '等不到车。', created_at: '2025-01-03T00:00:00Z' })],
@@ -80,6 +87,12 @@ function withoutLoad(row: Record<string, unknown>): Record<string, unknown> {
   const loadColumns = new Set(['load_id', 'source_file', 'sheet', 'row_number'])
   return Object.fromEntries(Object.entries(row).filter(([name]) => !loadColumns.has(name)))
 }
+
+test('a record that goes back to an earlier state shows that state', async () => {
+  const marts = (await content(files)) as { voices: string[] }
+  const reopened = marts.voices.map((row) => JSON.parse(row) as { record_key: string; reply: string | null })
+  expect(reopened.find((voice) => voice.record_key === '1')).toMatchObject({ reply: null, status: null })
+})
 
 test('files in any order, some of them again, give the same marts', async () => {
   const expected = await content(files)

@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import type { Connection } from '../engine/connection.ts'
-import { listSql, readSql } from '../engine/sql-file.ts'
+import { fillIdentifiers, listSql, readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
+import { kinds, rawColumns } from '../raw/contract.ts'
 import { referencedTables } from './references.ts'
 
-export type Layer = 'staging' | 'intermediate' | 'marts'
+export type Layer = 'latest' | 'staging' | 'intermediate' | 'marts'
 
 export interface Model {
   /** 'marts.voices' */
@@ -19,7 +20,7 @@ export interface Model {
 
 /** All models in an order in which each comes after what it reads. Errors: WH_MODEL_CYCLE, WH_MODEL_UNKNOWN_TABLE. */
 export async function readModels(connection: Connection): Promise<Model[]> {
-  const models: Model[] = []
+  const models = await latestModels(connection)
   for (const layer of ['staging', 'intermediate', 'marts'] as const) {
     for (const file of listSql(`models/${layer}`)) {
       const sql = readSql(file).trimEnd()
@@ -28,6 +29,20 @@ export async function readModels(connection: Connection): Promise<Model[]> {
     }
   }
   return sortModels(models)
+}
+
+const latestTemplate = 'raw/latest/latest.sql'
+
+/** `latest.<kind>`, the state in which each record was last seen: one template for the ten kinds. */
+async function latestModels(connection: Connection): Promise<Model[]> {
+  const models: Model[] = []
+  for (const kind of kinds) {
+    const template = readSql(latestTemplate).trimEnd().replaceAll("'{kind}'", `'${kind}'`)
+    const sql = fillIdentifiers(template, { kind, columns: rawColumns(kind) })
+    const reads = await referencedTables(connection, sql, latestTemplate)
+    models.push({ name: `latest.${kind}`, layer: 'latest', file: latestTemplate, sql, reads })
+  }
+  return models
 }
 
 /** Depth-first, names in order: the same files always give the same sequence. */

@@ -16,8 +16,8 @@ export interface LoadContext {
 }
 
 /**
- * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash and key → store what is new →
- * ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
+ * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash and key → store what is new, note
+ * what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
  * Errors: WH_LOAD_FAILED when the feed's own row count disagrees, WH_ROW_SHAPE for a row of the wrong width.
  */
 export async function loadFile(
@@ -50,6 +50,8 @@ export async function loadFile(
   const parameters = { ...ledgerParameters(request), load_id: loadId, load_seq: loadSeq }
   if (names.keyed_distinguishing.length > 0) await run('contest-stored', parameters)
   await run('store', parameters)
+  await run('sight', parameters)
+  const changedBack = await isChangedBack(connection, names.table)
   await run('contest', parameters)
   await run('seal', parameters)
   const after = await countRows(connection, request)
@@ -77,7 +79,7 @@ export async function loadFile(
     status: 'published',
     finished_at: context.now(),
   })
-  if (accepted > 0) await context.touch(`raw.${request.kind}`)
+  if (accepted > 0 || changedBack) await context.touch(`raw.${request.kind}`)
   if (after.contested > before.contested) await context.touch('raw.contested_keys')
   if (quarantined > 0) await context.touch('raw.quarantine')
   await context.touch('raw.loads')
@@ -110,6 +112,12 @@ export function ledgerParameters(request: LoadRequest): Record<string, unknown> 
     started_at: request.startedAt,
     actor: request.actor,
   }
+}
+
+/** Whether rows that were not stored again may bring a record back to an earlier state. */
+async function isChangedBack(connection: Connection, table: string): Promise<boolean> {
+  const [row] = await connection.records(fillIdentifiers(readSql('raw/load/changed-back.sql'), { table }))
+  return row?.['changed_back'] === true
 }
 
 async function openSink(context: LoadContext, request: LoadRequest, loadId: string): Promise<FileSink> {

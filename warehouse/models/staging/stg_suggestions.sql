@@ -1,25 +1,4 @@
 -- 代表建议、议案的当前状态；一行是一件建议
-with keyed as (
-  select
-    stored.*,
-    -- A business number that names different records in one file is completed by what tells them apart.
-    case
-      when contested.record_key is null then stored._record_key
-      else stored._record_key || '~' || left(stored._identity_hash, 8)
-    end as record_key
-  from raw.suggestions as stored
-  left join raw.contested_keys as contested
-    on contested.kind = 'suggestions' and contested.record_key = stored._record_key
-),
-ranked as (
-  select
-    keyed.*,
-    row_number() over (
-      partition by record_key
-      order by _observed_at desc, _load_seq desc, _row_number desc, _sheet desc, _row_hash
-    ) as state_rank
-  from keyed
-)
 select
   suggestion_id,
   category,
@@ -45,10 +24,9 @@ select
   category_1,
   status,
   record_key,
-  _load_id as load_id,
-  _source_file as source_file,
-  _sheet as sheet,
-  _row_number as row_number,
-  _row_hash as row_hash
-from ranked
-where state_rank = 1
+  load_id,
+  source_file,
+  sheet,
+  row_number,
+  row_hash
+from latest.suggestions
