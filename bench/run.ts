@@ -3,6 +3,7 @@ export {}
 
 const benches = {
   classify: () => import('./classify.ts'),
+  ingest: () => import('./ingest.ts'),
   search: () => import('./search.ts'),
   text: () => import('./text.ts'),
 }
