@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +12,8 @@ export interface StagedFile {
   readonly path: string
   readonly hash: string
   readonly bytes: number
+  /** When the source file was last written; its copies keep the time. */
+  readonly modifiedAt: Date
   /** Moves the copy to its place in the archive, where it stays under its hash. */
   keep(): Promise<void>
   discard(): Promise<void>
@@ -34,10 +36,12 @@ export async function stageFile(file: SourceFile, dataDir: string): Promise<Stag
     const hash = await copyHashed(file.path, path)
     const after = await fileState(file)
     if (before.text !== after.text) throw changed(file)
+    await utimes(path, before.modifiedAt, before.modifiedAt)
     return {
       path,
       hash,
       bytes: before.bytes,
+      modifiedAt: before.modifiedAt,
       discard,
       keep: async () => {
         await moveDurably(
@@ -63,10 +67,10 @@ export async function clearAbandoned(dataDir: string, now: number): Promise<void
   }
 }
 
-async function fileState(file: SourceFile): Promise<{ text: string; bytes: number }> {
+async function fileState(file: SourceFile): Promise<{ text: string; bytes: number; modifiedAt: Date }> {
   const info = await stat(file.path).catch(() => null)
   if (!info) throw new IngestError('file_missing', `“${file.name}”读取时不见了，请核对后重试。`, file.path)
-  return { text: `${info.ino}:${info.size}:${info.mtimeMs}`, bytes: info.size }
+  return { text: `${info.ino}:${info.size}:${info.mtimeMs}`, bytes: info.size, modifiedAt: info.mtime }
 }
 
 async function copyHashed(from: string, to: string): Promise<string> {

@@ -3,11 +3,11 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { contracts } from '../sources/contracts.ts'
 import { identityFields, type Contract } from '../sources/contract.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
-import { timestampParser } from '../values/date.ts'
 import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
 import { feedSheets } from './feed.ts'
 import { planFile, type FilePlan } from './file-plan.ts'
+import { observationTime } from './observed.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
 export interface LoadOptions {
@@ -99,7 +99,8 @@ function requestFor(
   const [first] = sheets
   if (!first) throw new TypeError('a load needs a sheet')
   const { contract, mapping } = first
-  const observedAt = readObserved(plan.table.observed, mapping)
+  const startedAt = options.now()
+  const { modifiedAt } = staged
   return {
     kind: contract.kind,
     source: options.source ?? mapping?.name ?? 'files',
@@ -113,25 +114,14 @@ function requestFor(
     actor: options.actor,
     key: mapping?.key ?? contract.key,
     identity: identityOf(contract),
-    startedAt: options.now(),
-    ...(observedAt ? { observedAt } : {}),
+    startedAt,
+    observedAt: observationTime({ stated: plan.table.observed, modifiedAt, startedAt }, mapping),
   }
 }
 
 function identityOf(contract: Contract): string[] {
   const key = new Set(contract.key)
   return identityFields(contract).filter((name) => !key.has(name))
-}
-
-function readObserved(text: string | undefined, mapping: Mapping | null): Date | null {
-  if (text === undefined) return null
-  const parse = timestampParser({
-    formats: [],
-    timezone: mapping?.timezone ?? 'Asia/Shanghai',
-    date1904: false,
-  })
-  const instant = parse(text)
-  return typeof instant === 'string' ? new Date(instant) : null
 }
 
 function withSkipped(report: LoadReport, skipped: readonly string[]): LoadReport {
