@@ -29,7 +29,7 @@ async function readStates(
   identity: string | null,
 ): Promise<LineageStep[]> {
   const sql = fillIdentifiers(readSql('raw/read/lineage.sql'), { table: `raw.${kind}` })
-  const rows = await connection.records(sql, { record_key: key, identity })
+  const rows = await connection.records(sql, { kind, record_key: key, identity })
   return rows.map((row, index) => ({
     loadId: textOf(row['load_id']),
     kind,
@@ -39,6 +39,7 @@ async function readStates(
     sheet: text(row['sheet']),
     rowNumber: Number(row['row_number']),
     rowHash: textOf(row['row_hash']),
+    observedAt: instants(textOf(row['observed_at'])),
     loadedAt: text(row['loaded_at']),
     actor: text(row['actor']),
     isCurrent: index === 0,
@@ -58,6 +59,11 @@ function splitVoiceId(voiceId: string): { kind: string; key: string } {
 function splitIdentity(key: string): [string, string | null] {
   const parts = /^(.*)~([0-9a-f]{8})$/s.exec(key)
   return parts ? [parts[1] ?? '', parts[2] ?? ''] : [key, null]
+}
+
+/** '["2026-03-01 08:00:00"]' → 2026-03-01T08:00:00Z. */
+function instants(list: string): string[] {
+  return (JSON.parse(list) as string[]).map((moment) => `${moment.slice(0, 10)}T${moment.slice(11, 19)}Z`)
 }
 
 function canonicalValues(storedRow: string): Record<string, string | null> {

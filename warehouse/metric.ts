@@ -43,6 +43,9 @@ const filterNames = [
   'year',
 ] as const satisfies readonly (keyof MetricFilter)[]
 
+/** Raw tables beside the kinds' own that only say which state of a record counts. */
+const historyTables = new Set(['contested_keys', 'sightings', 'as_of'])
+
 /** Every metric of the product: `warehouse/metrics/<name>.sql`, a YAML card in the leading comment and one select. */
 export class MetricBook {
   private readonly definitions: ReadonlyMap<string, MetricDefinition>
@@ -72,10 +75,23 @@ export class MetricBook {
   }
 
   /** Every metric without filters, in the order of their names. */
-  async computeAll(connection: Connection, now: Date): Promise<MetricValue[]> {
+  computeAll(connection: Connection, now: Date): Promise<MetricValue[]> {
+    return this.computeEach(connection, [...this.definitions.values()], now)
+  }
+
+  /** The metrics that can be computed for a past moment, without filters. */
+  computePast(connection: Connection, moment: Date): Promise<MetricValue[]> {
+    const looking = [...this.definitions.values()].filter(({ card }) => card.looksBack)
+    return this.computeEach(connection, looking, moment)
+  }
+
+  private async computeEach(
+    connection: Connection,
+    definitions: readonly MetricDefinition[],
+    now: Date,
+  ): Promise<MetricValue[]> {
     const values: MetricValue[] = []
-    for (const definition of this.definitions.values())
-      values.push(await this.compute(connection, definition, {}, now))
+    for (const definition of definitions) values.push(await this.compute(connection, definition, {}, now))
     return values
   }
 
@@ -128,6 +144,7 @@ function toCard(
 ): MetricCard {
   const { label, definition, unit, numerator, denominator, grain, owner, version } = front
   const made = rawSources(models, sources).map((table) => table.replace('raw.', ''))
+  const fromRecords = made.every((table) => isKind(table) || historyTables.has(table))
   return {
     name,
     label,
@@ -141,6 +158,7 @@ function toCard(
     filters: filterNames.filter((filter) => new RegExp(`\\$${filter}\\b`).test(sql)),
     owner,
     legalBasis: front.legal_basis,
+    looksBack: fromRecords && sources.every((table) => table.startsWith('marts.')),
     version,
   }
 }

@@ -188,6 +188,8 @@ export interface MetricCard {
   readonly owner: string
   readonly legalBasis: string | null
   readonly version: number
+  /** Can be computed for a past moment. */
+  readonly looksBack: boolean
 }
 
 export interface MetricValue {
@@ -206,7 +208,7 @@ export interface MetricValue {
   readonly card: MetricCard
 }
 
-/** One stored state of a record, newest first; the first is the one the marts show. */
+/** One stored state of a record, the last seen first; the first is the one the marts show. */
 export interface LineageStep {
   readonly loadId: string
   readonly kind: Kind
@@ -216,6 +218,8 @@ export interface LineageStep {
   readonly sheet: string | null
   readonly rowNumber: number
   readonly rowHash: string
+  /** When the source was seen to show this state, oldest first. */
+  readonly observedAt: readonly string[]
   readonly loadedAt: string | null
   readonly actor: string | null
   readonly isCurrent: boolean
@@ -248,6 +252,11 @@ export interface Warehouse {
   fingerprint(tables: readonly string[]): Promise<string>
   isLoaded(fileHash: string, kind?: Kind): Promise<LoadReport[]>
   metric(name: string, filter?: MetricFilter): Promise<MetricValue>
+  /**
+   * The metrics as they stood at a past moment, from the states seen by then and the records' own dates; those of
+   * analyses and of the system's own running cannot look back and are left out. Builds every model once: seconds.
+   */
+  metricsAsOf(moment: Date): Promise<MetricValue[]>
   metricCards(): MetricCard[]
   lineage(mart: string, recordKey: string): Promise<LineageStep[]>
   execute<P>(statement: StateStatement<P>, params: P): Promise<void>

@@ -100,6 +100,11 @@ export class DuckWarehouse implements T.Warehouse {
     return this.writer.preview(work, measure, options)
   }
 
+  async metricsAsOf(moment: Date): Promise<T.MetricValue[]> {
+    this.assertOpen()
+    return this.writer.asOf(moment, () => this.metrics.computePast(this.parts.writing, moment))
+  }
+
   async rebuild(options: { all?: boolean } & T.WriteOptions = {}): Promise<T.RebuildReport> {
     this.assertOpen()
     return this.writer.rebuild(options.all ?? false, options)

@@ -6,6 +6,7 @@ import type { Connection } from './engine/connection.ts'
 import { Mutex } from './engine/mutex.ts'
 import { readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
+import { kinds } from './raw/contract.ts'
 import { ledgerParameters, loadFile } from './raw/loader.ts'
 import { changedMarts, changedMetrics } from './preview.ts'
 import { recordRun, writeResult } from './results.ts'
@@ -98,6 +99,22 @@ export class Writer {
           marts: changedMarts(before.models, after.models),
           metrics: changedMetrics(before.metrics, after.metrics),
         }
+      }),
+    )
+  }
+
+  /**
+   * Runs `look` on the writer's connection while every model shows how things stood at `moment`; readers notice
+   * nothing, and afterwards everything is as before.
+   */
+  async asOf<T>(moment: Date, look: () => Promise<T>): Promise<T> {
+    const { connection } = this.options
+    return this.queue.run(() =>
+      this.takenBack(async () => {
+        await connection.run('insert into raw.as_of values ($moment::timestamp)', { moment })
+        for (const kind of kinds) await touchTable(connection, `raw.${kind}`)
+        await this.build(false, {})
+        return look()
       }),
     )
   }

@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import type { Connection } from '../engine/connection.ts'
 import { fillIdentifiers, listSql, readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
-import { kinds, rawColumns } from '../raw/contract.ts'
+import { bornAsOf, columnsAsOf } from '../raw/as-of.ts'
+import { kinds } from '../raw/contract.ts'
 import { referencedTables } from './references.ts'
 
 export type Layer = 'latest' | 'staging' | 'intermediate' | 'marts'
@@ -37,8 +38,10 @@ const latestTemplate = 'raw/latest/latest.sql'
 async function latestModels(connection: Connection): Promise<Model[]> {
   const models: Model[] = []
   for (const kind of kinds) {
-    const template = readSql(latestTemplate).trimEnd().replaceAll("'{kind}'", `'${kind}'`)
-    const sql = fillIdentifiers(template, { kind, columns: rawColumns(kind) })
+    const sql = fillIdentifiers(readSql(latestTemplate).trimEnd(), { table: `raw.${kind}` })
+      .replaceAll('{kind_text}', `'${kind}'`)
+      .replace('{columns_as_of}', columnsAsOf(kind))
+      .replace('{born_as_of}', bornAsOf(kind))
     const reads = await referencedTables(connection, sql, latestTemplate)
     models.push({ name: `latest.${kind}`, layer: 'latest', file: latestTemplate, sql, reads })
   }

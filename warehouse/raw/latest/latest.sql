@@ -1,15 +1,23 @@
 -- 每类记录最近一次见到的状态（模板，每类一个视图）；一行是一条记录
--- The state in which each record was last seen, as of raw.as_of when that holds a moment. The order of loading plays no
+-- The state in which each record was last seen, or as it stood at raw.as_of when that holds a moment: the last state
+-- seen by then, else the first one ever seen, without what its own dates place later. The order of loading plays no
 -- part: files of the same moment are told apart by name, then by row.
 with bound as (
-  select coalesce(max(moment), timestamp '9999-01-01 00:00:00') as moment from raw.as_of
+  select
+    coalesce(max(moment), timestamp '9999-01-01 00:00:00') as moment,
+    coalesce(strftime(max(moment), '%Y-%m-%dT%H:%M:%SZ'), '9999') as moment_text
+  from raw.as_of
 ),
 seen_again as (
-  select sightings.record_key, sightings.row_hash, max(sightings.observed_at) as observed_at
-  from raw.sightings as sightings
+  select
+    record_key,
+    row_hash,
+    min(observed_at) as first_at,
+    max(observed_at) filter (where observed_at <= bound.moment) as last_at
+  from raw.sightings
   cross join bound
-  where sightings.kind = '{kind}' and sightings.observed_at <= bound.moment
-  group by sightings.record_key, sightings.row_hash
+  where kind = {kind_text}
+  group by record_key, row_hash
 ),
 keyed as (
   select
@@ -19,15 +27,15 @@ keyed as (
       when contested.record_key is null then stored._record_key
       else stored._record_key || '~' || left(stored._identity_hash, 8)
     end as record_key,
-    case
-      when stored._observed_at > bound.moment then seen_again.observed_at
-      when seen_again.observed_at > stored._observed_at then seen_again.observed_at
-      else stored._observed_at
-    end as seen_at
-  from raw.{kind} as stored
+    greatest(
+      case when stored._observed_at <= bound.moment then stored._observed_at end,
+      seen_again.last_at
+    ) as seen_at,
+    least(stored._observed_at, seen_again.first_at) as first_seen_at
+  from {table} as stored
   cross join bound
   left join raw.contested_keys as contested
-    on contested.kind = '{kind}' and contested.record_key = stored._record_key
+    on contested.kind = {kind_text} and contested.record_key = stored._record_key
   left join seen_again
     on seen_again.record_key = stored._record_key and seen_again.row_hash = stored._row_hash
 ),
@@ -36,19 +44,25 @@ ranked as (
     keyed.*,
     row_number() over (
       partition by record_key
-      order by seen_at desc, _source_file desc, _load_seq desc, _row_number desc, _sheet desc, _row_hash
+      order by
+        seen_at desc nulls last,
+        case when seen_at is null then first_seen_at end nulls last,
+        _source_file desc,
+        _load_seq desc,
+        _row_number desc,
+        _sheet desc,
+        _row_hash
     ) as state_rank
   from keyed
-  where seen_at is not null
 )
 select
-  {columns},
-  record_key,
-  _load_id as load_id,
-  _source_file as source_file,
-  _sheet as sheet,
-  _row_number as row_number,
-  _row_hash as row_hash,
-  seen_at
+  {columns_as_of},
+  ranked.record_key,
+  ranked._load_id as load_id,
+  ranked._source_file as source_file,
+  ranked._sheet as sheet,
+  ranked._row_number as row_number,
+  ranked._row_hash as row_hash
 from ranked
-where state_rank = 1
+cross join bound
+where ranked.state_rank = 1 and {born_as_of}
