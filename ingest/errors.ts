@@ -18,6 +18,7 @@ export type IngestErrorCode =
   | 'kind_ambiguous'
   | 'mapping_invalid'
   | 'mapping_mismatch'
+  | 'contract_frozen'
   | 'cancelled'
   | 'source_invalid'
   | 'source_unknown'
@@ -80,6 +81,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   kind_ambiguous: '表头同时像两类数据：用 --kind 指定，或写映射文件',
   mapping_invalid: '映射文件写得不对：按提示修改',
   mapping_mismatch: '文件的表头和映射文件对不上',
+  contract_frozen: '来源规定表头和内容必须完全符合约定，文件有不符之处：请改好文件，或放宽来源的约定',
   cancelled: '接入被取消，没有写入任何数据',
   source_invalid: '来源文件写得不对：按提示修改 sources/ 下的文件，或在“数据来源”页面修改',
   source_unknown: '没有这个数据来源：核对名称，或先在“数据来源”页面新建',

@@ -1,5 +1,6 @@
 import type { Kind } from '#warehouse'
 import type { Choices } from '../values/choice.ts'
+import type { Check } from './check.ts'
 
 export type FieldType = 'text' | 'code' | 'date' | 'timestamp' | 'money' | 'integer' | 'choice'
 
@@ -31,6 +32,8 @@ export interface Contract {
   /** The columns that name a record. */
   readonly key: readonly string[]
   readonly fields: readonly Field[]
+  /** What must hold between the fields of a row. */
+  readonly checks?: readonly Check[]
 }
 
 /** Columns that stay the same over a record's life: rows sharing a key but differing here are different records. */

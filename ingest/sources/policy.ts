@@ -39,7 +39,7 @@ export interface ResolvedPolicy {
 
 /** Completes policies with the defaults; the later ones win. */
 export function resolvePolicy(...policies: readonly (ContractPolicy | undefined)[]): ResolvedPolicy {
-  const chosen: ContractPolicy = Object.assign({}, ...policies)
+  const chosen = Object.assign({}, ...policies) as ContractPolicy
   return {
     columns: chosen.columns ?? 'evolve',
     values: chosen.values ?? 'discard_row',

@@ -15,6 +15,9 @@ export type RefusalCode =
   | 'code_precision'
   | 'choice_unknown'
   | 'row_shifted'
+  | 'column_unknown'
+  | 'check_failed'
+  | 'reference_unknown'
 
 /** Why one cell was refused. `advice` is a Chinese clause that follows the column's name; it never quotes the cell. */
 export class Refusal {

@@ -42,4 +42,15 @@ export const budgetAdjustments: Contract = {
       headers: ['批准机关', '审批文号', '常委会批准文号', '人大批准文号', '批准依据'],
     },
   ],
+  checks: [
+    {
+      rule: 'any_given',
+      field: 'add_amount',
+      or: 'dis_amount',
+      sentence: '调增金额和调减金额都没有填',
+      otherwise: 'quarantine',
+    },
+    { rule: 'not_negative', field: 'add_amount', sentence: '调增金额应填正数', otherwise: 'warn' },
+    { rule: 'not_negative', field: 'dis_amount', sentence: '调减金额应填正数', otherwise: 'warn' },
+  ],
 }

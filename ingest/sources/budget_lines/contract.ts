@@ -110,4 +110,23 @@ export const budgetLines: Contract = {
       headers: ['文件日期', '下达日期', '批复日期', '指标日期', '发文时间', 'DOC_DATE'],
     },
   ],
+  checks: [
+    { rule: 'not_negative', field: 'dis_amt', sentence: '调减金额应填正数', otherwise: 'warn' },
+    { rule: 'not_negative', field: 'add_amt', sentence: '调增金额应填正数', otherwise: 'warn' },
+    {
+      rule: 'at_most',
+      field: 'dis_amt',
+      of: ['amount', 'add_amt'],
+      sentence: '调减金额大于指标金额与调增金额之和',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'year_near',
+      field: 'fiscal_year',
+      of: 'doc_date',
+      within: 1,
+      sentence: '发文日期与预算年度相差一年以上',
+      otherwise: 'warn',
+    },
+  ],
 }

@@ -91,4 +91,30 @@ export const payments: Contract = {
     { name: 'invoice_no', label: '发票号', type: 'code', headers: ['发票号码', '发票编号', 'INVOICE_NO'] },
     { name: 'currency', label: '币种', type: 'text', headers: ['货币', '币别'] },
   ],
+  checks: [
+    {
+      rule: 'negative_for',
+      field: 'amount',
+      by: 'pay_type',
+      words: ['退款', '退回', '冲销', '冲回', '红字'],
+      sentence: '支付方式写的是退款，金额却是正数',
+      otherwise: 'quarantine',
+    },
+    {
+      rule: 'negative_only_for',
+      field: 'amount',
+      by: 'pay_type',
+      words: ['退', '冲', '红字', '更正', '撤销'],
+      sentence: '金额是负数，支付方式却不是退款、冲销',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'year_near',
+      field: 'fiscal_year',
+      of: 'pay_date',
+      within: 1,
+      sentence: '支付日期与预算年度相差一年以上',
+      otherwise: 'warn',
+    },
+  ],
 }

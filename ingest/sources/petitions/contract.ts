@@ -195,4 +195,15 @@ export const petitions: Contract = {
       headers: ['反对', '点踩数', '不赞成数'],
     },
   ],
+  checks: [
+    {
+      rule: 'not_before',
+      field: 'replied_at',
+      than: 'created_at',
+      sentence: '答复时间早于留言时间',
+      otherwise: 'quarantine',
+    },
+    { rule: 'not_negative', field: 'likes', sentence: '点赞数是负数', otherwise: 'quarantine' },
+    { rule: 'not_negative', field: 'dislikes', sentence: '反对数是负数', otherwise: 'quarantine' },
+  ],
 }

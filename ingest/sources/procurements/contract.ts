@@ -113,4 +113,29 @@ export const procurements: Contract = {
     },
     { name: 'region', label: '地区', type: 'text', headers: ['区县', '所属地区', '行政区划', '区划'] },
   ],
+  checks: [
+    {
+      rule: 'not_before',
+      field: 'accepted_at',
+      than: 'signed_at',
+      sentence: '验收日期早于签订日期',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'not_before',
+      field: 'published_at',
+      than: 'signed_at',
+      sentence: '公告日期早于签订日期',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'at_most',
+      field: 'amount',
+      of: ['estimate'],
+      sentence: '合同金额大于采购预算',
+      otherwise: 'warn',
+    },
+    { rule: 'not_negative', field: 'amount', sentence: '合同金额是负数', otherwise: 'quarantine' },
+    { rule: 'not_negative', field: 'bidders', sentence: '投标供应商数是负数', otherwise: 'quarantine' },
+  ],
 }

@@ -30,4 +30,20 @@ export const regions: Contract = {
     { name: 'valid_from', label: '生效日期', type: 'date', headers: ['启用日期', '开始日期', '设立日期'] },
     { name: 'valid_to', label: '失效日期', type: 'date', headers: ['停用日期', '结束日期', '撤销日期'] },
   ],
+  checks: [
+    {
+      rule: 'not_before',
+      field: 'valid_to',
+      than: 'valid_from',
+      sentence: '失效日期早于生效日期',
+      otherwise: 'quarantine',
+    },
+    {
+      rule: 'different',
+      field: 'parent_code',
+      than: 'region_code',
+      sentence: '上级代码就是它自己',
+      otherwise: 'quarantine',
+    },
+  ],
 }

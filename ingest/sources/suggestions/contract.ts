@@ -200,4 +200,42 @@ export const suggestions: Contract = {
       headers: ['办理状态', '当前状态', '办理进度'],
     },
   ],
+  checks: [
+    {
+      rule: 'not_before',
+      field: 'replied_at',
+      than: 'submitted_at',
+      sentence: '答复时间早于提交时间',
+      otherwise: 'quarantine',
+    },
+    {
+      rule: 'not_before',
+      field: 'assigned_at',
+      than: 'submitted_at',
+      sentence: '交办时间早于提交时间',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'not_before',
+      field: 'signed_at',
+      than: 'assigned_at',
+      sentence: '签收时间早于交办时间',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'not_before',
+      field: 'due_at',
+      than: 'assigned_at',
+      sentence: '办结期限早于交办时间',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'not_before',
+      field: 'replied_at',
+      than: 'assigned_at',
+      sentence: '答复时间早于交办时间',
+      otherwise: 'warn',
+    },
+    { rule: 'not_negative', field: 'co_signers', sentence: '附议人数是负数', otherwise: 'quarantine' },
+  ],
 }

@@ -69,4 +69,26 @@ export const transfers: Contract = {
     },
     { name: 'fiscal_year', label: '预算年度', type: 'integer', headers: budgetHeaders.year },
   ],
+  checks: [
+    {
+      rule: 'not_before',
+      field: 'issued_at',
+      than: 'received_at',
+      sentence: '下达日早于收文日',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'different',
+      field: 'to_div',
+      than: 'from_div',
+      sentence: '接收地区与下达地区相同',
+      otherwise: 'warn',
+    },
+    {
+      rule: 'not_negative',
+      field: 'amount',
+      sentence: '金额是负数（扣回、追减的请核对）',
+      otherwise: 'warn',
+    },
+  ],
 }

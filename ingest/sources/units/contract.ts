@@ -43,4 +43,21 @@ export const units: Contract = {
     { name: 'valid_to', label: '失效日期', type: 'date', headers: ['停用日期', '撤销日期'] },
     { name: 'aliases', label: '别名', type: 'text', headers: ['曾用名', '简称', '其他名称'] },
   ],
+  checks: [
+    {
+      rule: 'not_before',
+      field: 'valid_to',
+      than: 'valid_from',
+      sentence: '失效日期早于生效日期',
+      otherwise: 'quarantine',
+    },
+    {
+      rule: 'different',
+      field: 'parent_code',
+      than: 'agency_code',
+      sentence: '上级代码就是它自己',
+      otherwise: 'quarantine',
+    },
+    { rule: 'not_negative', field: 'head_count', sentence: '编制人数是负数', otherwise: 'quarantine' },
+  ],
 }
