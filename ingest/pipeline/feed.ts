@@ -63,7 +63,9 @@ function headerWarnings(plan: SheetPlan): string[] {
   )
   const where = plan.sheet.name === null ? '' : `工作表“${plan.sheet.name}”：`
   const warnings: string[] = []
-  if (unknown.length > 0) warnings.push(`${where}不认识的列已原样保留：${unknown.join('、')}`)
+  // Under other policies the rows say it, with counts.
+  if (unknown.length > 0 && plan.policy.columns === 'evolve')
+    warnings.push(`${where}不认识的列已原样保留：${unknown.join('、')}`)
   if (plan.surplus.length > 0)
     warnings.push(`${where}有几列含义相同，只取了一列，其余原样保留：${plan.surplus.map(name).join('、')}`)
   return warnings
@@ -71,6 +73,7 @@ function headerWarnings(plan: SheetPlan): string[] {
 
 function rowWarnings(reader: RowReader): string[] {
   const warnings = [...reader.absent].map(([label, rows]) => `${rows} 行没有${label}`)
+  warnings.push(...[...reader.deviations].map(([clause, rows]) => `${rows} 行${clause}`))
   if (reader.repeatedHeaders > 0) warnings.push(`跳过了 ${reader.repeatedHeaders} 行重复的表头`)
   if (reader.rows === 0) warnings.push('只有表头，没有数据行')
   return warnings

@@ -5,23 +5,9 @@ import { Refusal } from '../values/refusal.ts'
 import { planColumns, type ColumnPlan } from './column-plan.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
+import { RowRules, type Failure, type RowInProgress } from './row-rules.ts'
 import { isFooter, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.ts'
 import type { SheetPlan } from './sheet-plan.ts'
-
-interface Failure {
-  /** Canonical column, or null for the row as a whole. */
-  readonly field: string | null
-  readonly label: string
-  readonly refusal: Refusal
-}
-
-interface RowInProgress {
-  readonly values: (string | null)[]
-  /** Header → text as it came. */
-  readonly extra: Record<string, string>
-  readonly sealed: { column: string; text: string }[]
-  readonly failures: Failure[]
-}
 
 /** Turns the rows of one planned sheet into accepted and refused rows, and keeps the sheet's counts and totals. */
 export class RowReader {
@@ -36,6 +22,7 @@ export class RowReader {
   private readonly width: number
   private readonly names: string[]
   private readonly isUnknown: readonly boolean[]
+  private readonly rules: RowRules
 
   constructor(plan: SheetPlan) {
     this.plan = plan
@@ -44,6 +31,7 @@ export class RowReader {
     this.names = columnNames(plan.headers)
     const known = new Set(this.columns.map((column) => column.index))
     this.isUnknown = plan.headers.map((_, index) => !known.has(index))
+    this.rules = new RowRules(plan, this.columns, (index) => this.name(index))
     this.totals = new ControlTotals(plan.sheet.name, this.columns)
   }
 
@@ -62,9 +50,10 @@ export class RowReader {
     this.rows++
     this.addToTotals(values)
     this.checkWidth(row, failures)
+    this.keepUnknown(row.cells, progress)
+    this.rules.settle(row, progress)
     if (failures.length > 0) return this.refuse(row, failures)
     this.noteAbsent(values)
-    this.keepUnknown(row.cells, progress)
     return {
       values,
       extra: isEmpty(extra) ? null : JSON.stringify(extra),
@@ -72,6 +61,11 @@ export class RowReader {
       rowNumber: row.line,
       ...(sealed.length > 0 ? { sealed } : {}),
     }
+  }
+
+  /** What the source's policy let pass or left out: Chinese clause → rows. */
+  get deviations(): ReadonlyMap<string, number> {
+    return this.rules.counts
   }
 
   private readCell(column: ColumnPlan, cells: readonly string[], row: RowInProgress): void {
@@ -131,9 +125,12 @@ export class RowReader {
         this.absent.set(field.label, (this.absent.get(field.label) ?? 0) + 1)
   }
 
-  private keepUnknown(cells: readonly string[], { extra, sealed }: RowInProgress): void {
+  private keepUnknown(cells: readonly string[], row: RowInProgress): void {
+    const { extra, sealed } = row
     for (const [index, text] of cells.entries()) {
       if (text === '' || this.isUnknown[index] === false) continue
+      this.rules.settleUnknown(index, row)
+      if (!this.rules.keepsUnknown) continue
       const masked = maskPersonalData(text)
       extra[this.name(index)] = masked.text
       if (masked.found.length > 0) sealed.push({ column: this.name(index), text })

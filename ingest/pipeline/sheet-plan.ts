@@ -162,6 +162,8 @@ function finish(
   surplus: readonly number[],
   policy: ContractPolicy | undefined,
 ): SheetPlan {
+  const resolved = resolvePolicy(mapping?.policy, policy)
+  if (resolved.columns === 'freeze') refuseUnknown(sheet, header, columns, surplus)
   const units = header.above.flatMap((row) => row.cells.map(unitInTitle)).filter((unit) => unit !== null)
   return {
     sheet,
@@ -172,6 +174,24 @@ function finish(
     columns,
     surplus,
     titleUnit: units.at(-1) ?? null,
-    policy: resolvePolicy(mapping?.policy, policy),
+    policy: resolved,
   }
+}
+
+/** For a source whose files must have exactly the columns of their contract. */
+function refuseUnknown(
+  sheet: Sheet,
+  { headers }: FoundHeader,
+  columns: ReadonlyMap<string, number>,
+  surplus: readonly number[],
+): void {
+  const known = new Set([...columns.values(), ...surplus])
+  const unknown = headers.filter((header, index) => header !== '' && !known.has(index))
+  if (unknown.length === 0) return
+  throw new IngestError(
+    'contract_frozen',
+    `${sheet.name === null ? '' : `工作表“${sheet.name}”里`}有约定以外的列：${unknown.join('、')}。` +
+      '这个来源规定表头不得增加列，请删去这些列，或在来源设置里放宽。',
+    sheet.name ?? '',
+  )
 }

@@ -13,8 +13,12 @@ export type CheckRule =
   | { readonly rule: 'different'; readonly than: string }
   /** Where `by` contains one of `words`, `field` is negative or zero. */
   | { readonly rule: 'negative_for'; readonly by: string; readonly words: readonly string[] }
-  /** `field` is negative only where `by` is empty or contains one of `words`. */
-  | { readonly rule: 'negative_only_for'; readonly by: string; readonly words: readonly string[] }
+  /** `field` is negative only where one of `by` contains one of `words`, or none of `by` says anything. */
+  | {
+      readonly rule: 'negative_only_for'
+      readonly by: readonly string[]
+      readonly words: readonly string[]
+    }
   /** The year in `field` and the year of the day `of` lie at most `within` years apart. */
   | { readonly rule: 'year_near'; readonly of: string; readonly within: number }
 
@@ -48,6 +52,7 @@ export function compileCheck(
   if (at < 0) return null
   if (check.rule === 'not_negative') return (values) => isNegative(values[at])
   if (check.rule === 'at_most') return atMost(at, check.of.map(positionOf))
+  if (check.rule === 'negative_only_for') return negativeOnly(at, check.by.map(positionOf), check.words)
   const other = positionOf(otherField(check))
   if (other < 0) return null
   switch (check.rule) {
@@ -57,15 +62,12 @@ export function compileCheck(
       return (values) => values[at] !== null && values[at] === values[other]
     case 'negative_for':
       return (values) => !isNegative(values[at]) && isPositive(values[at]) && has(values[other], check.words)
-    case 'negative_only_for':
-      return (values) =>
-        isNegative(values[at]) && (values[other] ?? null) !== null && !has(values[other], check.words)
     case 'year_near':
       return yearNear(at, other, check.within)
   }
 }
 
-type PairRule = Extract<Check, { than: string } | { by: string } | { rule: 'year_near' }>
+type PairRule = Extract<Check, { than: string } | { rule: 'negative_for' | 'year_near' }>
 
 function otherField(check: PairRule): string {
   return 'than' in check ? check.than : 'by' in check ? check.by : check.of
@@ -74,6 +76,16 @@ function otherField(check: PairRule): string {
 function anyGiven(left: number, right: number): RowTest | null {
   if (left < 0 && right < 0) return null
   return (values) => (values[left] ?? null) === null && (values[right] ?? null) === null
+}
+
+function negativeOnly(at: number, by: readonly number[], words: readonly string[]): RowTest | null {
+  const known = by.filter((position) => position >= 0)
+  if (known.length === 0) return null
+  return (values) => {
+    if (!isNegative(values[at])) return false
+    const texts = known.map((position) => values[position] ?? null).filter((text) => text !== null)
+    return texts.length > 0 && !texts.some((text) => has(text, words))
+  }
 }
 
 function atMost(part: number, wholes: readonly number[]): RowTest | null {

@@ -103,9 +103,9 @@ export const payments: Contract = {
     {
       rule: 'negative_only_for',
       field: 'amount',
-      by: 'pay_type',
+      by: ['pay_type', 'use_des'],
       words: ['退', '冲', '红字', '更正', '撤销'],
-      sentence: '金额是负数，支付方式却不是退款、冲销',
+      sentence: '金额是负数，支付方式和用途却都没有写退款、冲销',
       otherwise: 'warn',
     },
     {

@@ -203,7 +203,7 @@ export const petitions: Contract = {
       sentence: '答复时间早于留言时间',
       otherwise: 'quarantine',
     },
-    { rule: 'not_negative', field: 'likes', sentence: '点赞数是负数', otherwise: 'quarantine' },
-    { rule: 'not_negative', field: 'dislikes', sentence: '反对数是负数', otherwise: 'quarantine' },
+    { rule: 'not_negative', field: 'likes', sentence: '点赞数是负数', otherwise: 'warn' },
+    { rule: 'not_negative', field: 'dislikes', sentence: '反对数是负数', otherwise: 'warn' },
   ],
 }
