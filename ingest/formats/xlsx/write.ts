@@ -40,7 +40,8 @@ export async function xlsxBytes(sheets: readonly XlsxSheet[]): Promise<Buffer> {
 
 /** A text as a cell holds it: neutralised, without control characters, no longer than Excel takes. */
 export function xlsxText(text: string): string {
-  return neutraliseFormula(text.replaceAll(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')).slice(0, maxCellText)
+  const plain = text.replaceAll(/[\p{Cc}\ufffe\uffff]/gu, (sign) => (/[\t\r\n]/.test(sign) ? sign : ''))
+  return neutraliseFormula(plain).slice(0, maxCellText)
 }
 
 function toSheet({ name, columns, rows }: XlsxSheet): Sheet<Buffer> {
