@@ -51,6 +51,10 @@ export interface LoadRequest {
   /** Columns that do not change over a record's life; rows of one file that share a key but differ here are different records. */
   readonly identity: readonly string[]
   readonly startedAt: Date
+  /** Rows of the quarantine read again: a load of its own, of the same file, that belongs to the load they came with. */
+  readonly replay?: { readonly loadId: string; readonly rows: readonly RefusedPlace[] }
+  /** Id of a withdrawn load that is put back in its place. */
+  readonly again?: string
   /** When the source showed these states (a dated pull); default `startedAt`. The latest observed state is the current one. */
   readonly observedAt?: Date
 }
@@ -67,8 +71,39 @@ export interface LoadReport {
   readonly status: 'published' | 'duplicate'
 }
 
+/** A refused row: its id and where it stands in its file. */
+export interface RefusedPlace {
+  readonly quarantineId: string
+  readonly sheet: string | null
+  readonly rowNumber: number
+}
+
+export interface Withdrawal {
+  readonly loadId: string
+  readonly actor: string
+  readonly reason: string
+}
+
+export interface WithdrawnLoad {
+  readonly loadId: string
+  readonly kind: Kind
+  readonly fileName: string
+  /** Stored rows that left, and states that later loads brought too: they stay under their name. */
+  readonly removed: number
+  readonly kept: number
+  readonly quarantined: number
+  /** Replays of its refused rows that left with it. */
+  readonly replays: number
+}
+
 export interface WriteBatch {
   load(request: LoadRequest, feed: (sink: LoadSink) => Promise<FeedTotals>): Promise<LoadReport>
+  /** Takes a published load out with everything that came with it; a withdrawn load can be put back by `load`. */
+  withdraw(withdrawal: Withdrawal): Promise<WithdrawnLoad>
+  /** Refused rows of a load that are open now, all or those among `ids`. */
+  refused(loadId: string, ids: readonly string[] | null): Promise<RefusedPlace[]>
+  /** Brings the quarantine in line with what people decided (`state.quarantine_decisions`). */
+  applyDecisions(): Promise<void>
 }
 
 /** Progress of a write: which step, and rows or model so far. */

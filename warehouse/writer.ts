@@ -7,7 +7,10 @@ import { Mutex } from './engine/mutex.ts'
 import { readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
 import { kinds } from './raw/contract.ts'
-import { ledgerParameters, loadFile } from './raw/loader.ts'
+import { ledgerParameters } from './raw/ledger.ts'
+import { loadFile } from './raw/loader.ts'
+import { openRefused } from './raw/replay.ts'
+import { withdrawLoad } from './raw/withdraw.ts'
 import { changedMarts, changedMetrics } from './preview.ts'
 import { recordRun, writeResult } from './results.ts'
 import type {
@@ -142,23 +145,26 @@ export class Writer {
   private batch(loads: LoadReport[], attempted: LoadRequest[], options: WriteOptions): WriteBatch {
     const { connection, now } = this.options
     const progress = options.onProgress ?? silent
+    const context = {
+      connection,
+      now,
+      onRows: (fileName: string, rows: number) => {
+        progress({ step: 'load', fileName, rows })
+      },
+      touch: (table: string) => touchTable(connection, table),
+    }
     return {
       load: async (request, feed) => {
         attempted.push(request)
-        const report = await loadFile(
-          {
-            connection,
-            now,
-            onRows: (fileName, rows) => {
-              progress({ step: 'load', fileName, rows })
-            },
-            touch: (table) => touchTable(connection, table),
-          },
-          request,
-          feed,
-        )
+        const report = await loadFile(context, request, feed)
         loads.push(report)
         return report
+      },
+      withdraw: (withdrawal) => withdrawLoad(context, withdrawal),
+      refused: (loadId, ids) => openRefused(connection, loadId, ids),
+      applyDecisions: async () => {
+        await connection.run(readSql('raw/replay/set-aside.sql'))
+        await context.touch('raw.quarantine')
       },
     }
   }

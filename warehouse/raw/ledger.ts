@@ -1,5 +1,6 @@
 import type { Connection } from '../engine/connection.ts'
 import { readSql } from '../engine/sql-file.ts'
+import { WarehouseError } from '../errors.ts'
 import type { LoadReport, LoadRequest } from '../types.ts'
 import type { Kind } from './contract.ts'
 
@@ -31,6 +32,44 @@ export async function findDuplicate(
   if (!same) return undefined
   const first = toReport(same)
   return { ...first, accepted: 0, unchanged: first.rows - first.quarantined, status: 'duplicate' }
+}
+
+/**
+ * The number and the id of the load: the next ones, or its own for a load that is put back, whose old line makes room.
+ * Errors: WH_LOAD_UNKNOWN when there is no withdrawn load of that id.
+ */
+export async function placeOf(
+  connection: Connection,
+  request: LoadRequest,
+): Promise<{ load_id: string; load_seq: number }> {
+  if (request.again === undefined) {
+    const [next] = await connection.records(readSql('raw/load/next-seq.sql'))
+    const seq = Number(next?.['load_seq'])
+    return { load_id: `L${String(seq).padStart(6, '0')}-${request.fileHash.slice(0, 8)}`, load_seq: seq }
+  }
+  const [line] = await connection.records(readSql('raw/read/load.sql'), { load_id: request.again })
+  if (line?.['status'] !== 'withdrawn') throw new WarehouseError('WH_LOAD_UNKNOWN', { load: request.again })
+  await connection.run('delete from raw.loads where load_id = $load_id::varchar', { load_id: request.again })
+  return { load_id: request.again, load_seq: Number(line['load_seq']) }
+}
+
+/** The request's part of a ledger line. */
+export function ledgerParameters(request: LoadRequest): Record<string, unknown> {
+  return {
+    kind: request.kind,
+    source: request.source,
+    file_name: request.fileName,
+    file_hash: request.fileHash,
+    file_bytes: request.fileBytes,
+    format: request.format,
+    encoding: request.encoding,
+    sheets: JSON.stringify(request.sheets),
+    mapping: request.mapping,
+    observed_at: request.observedAt ?? request.startedAt,
+    started_at: request.startedAt,
+    actor: request.actor,
+    replay_of: request.replay?.loadId ?? null,
+  }
 }
 
 function toReport(row: Record<string, unknown>): LoadReport {

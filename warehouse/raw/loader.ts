@@ -1,11 +1,13 @@
-import { TextAppender } from '../engine/appender.ts'
 import type { Connection } from '../engine/connection.ts'
-import { fillIdentifiers, readSql } from '../engine/sql-file.ts'
+import { readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
 import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
-import { distinguishingColumns, rawColumns } from './contract.ts'
-import { findDuplicate } from './ledger.ts'
-import { FileSink } from './sink.ts'
+import { distinguishingColumns } from './contract.ts'
+import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
+import { rawStatement } from './names.ts'
+import { openSink } from './open-sink.ts'
+import { resolveReplayed } from './replay.ts'
+import type { FileSink } from './sink.ts'
 
 export interface LoadContext {
   readonly connection: Connection
@@ -15,137 +17,109 @@ export interface LoadContext {
   readonly touch: (table: string) => Promise<void>
 }
 
+const temporaryTables = ['keyed', 'incoming', 'incoming_sealed', 'refused']
+
 /**
  * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash and key → store what is new, note
  * what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
- * Errors: WH_LOAD_FAILED when the feed's own row count disagrees, WH_ROW_SHAPE for a row of the wrong width.
+ * Errors: WH_LOAD_FAILED when the feed's own row count disagrees, WH_ROW_SHAPE for a row of the wrong width,
+ * WH_LOAD_UNKNOWN and WH_LOAD_PRESENT when a load cannot be put back.
  */
 export async function loadFile(
   context: LoadContext,
   request: LoadRequest,
   feed: (sink: LoadSink) => Promise<FeedTotals>,
 ): Promise<LoadReport> {
-  const duplicate = await findDuplicate(context.connection, request)
-  if (duplicate) return duplicate
   const { connection } = context
-  const names = {
-    table: `raw.${request.kind}`,
-    columns: rawColumns(request.kind),
-    identity: request.identity,
-    keyed_distinguishing: distinguishingColumns(request.kind).map((name) => `keyed.${name}`),
-    stored_distinguishing: distinguishingColumns(request.kind).map((name) => `stored.${name}`),
-  }
-  const run = (file: string, parameters = {}) =>
-    connection.run(fillIdentifiers(readSql(`raw/load/${file}.sql`), names), parameters)
-  const [next] = await connection.records(readSql('raw/load/next-seq.sql'))
-  const loadSeq = Number(next?.['load_seq'])
-  const loadId = `L${String(loadSeq).padStart(6, '0')}-${request.fileHash.slice(0, 8)}`
+  const duplicate = request.replay === undefined ? await findDuplicate(connection, request) : undefined
+  if (duplicate && request.again === undefined) return duplicate
+  if (duplicate) throw new WarehouseError('WH_LOAD_PRESENT', { load: duplicate.loadId })
+  const place = await placeOf(connection, request)
+  const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
+  const run = (file: string) =>
+    connection.run(rawStatement(file, request.kind, request.identity), parameters)
 
-  await run('incoming')
-  await run('incoming-sealed')
-  const sink = await openSink(context, request, loadId)
+  for (const file of ['incoming', 'incoming-sealed', 'refused']) await run(`load/${file}`)
+  const sink = await openSink(context, request, place.load_id)
   const totals = await feedInto(sink, feed)
-  await run('keyed')
+  await run('load/keyed')
   const before = await countRows(connection, request)
-  const parameters = { ...ledgerParameters(request), load_id: loadId, load_seq: loadSeq }
-  if (names.keyed_distinguishing.length > 0) await run('contest-stored', parameters)
-  await run('store', parameters)
-  await run('sight', parameters)
-  const changedBack = await isChangedBack(connection, names.table)
-  await run('contest', parameters)
-  await run('seal', parameters)
+  const takenFromLater = request.again === undefined ? false : await takeFromLater(connection, run)
+  const changedBack = await store(connection, request, run)
+  if (request.replay) await resolveReplayed(connection, request, run, parameters)
+  else await run('load/quarantine')
   const after = await countRows(connection, request)
-  for (const table of ['keyed', 'incoming', 'incoming_sealed'])
-    await connection.run(`drop table temp.${table}`)
+  for (const table of temporaryTables) await connection.run(`drop table temp.${table}`)
 
-  const { accepted, unchanged } = before
-  const quarantined = sink.refused
-  if (accepted + unchanged + quarantined !== totals.rowsRead) {
-    throw new WarehouseError('WH_LOAD_FAILED', {
-      file: request.fileName,
-      rowsRead: totals.rowsRead,
-      rowsSeen: accepted + unchanged + quarantined,
-    })
-  }
+  const report = toReport(request, place.load_id, before, sink, totals)
   await connection.run(readSql('raw/load/ledger.sql'), {
     ...parameters,
-    rows_read: totals.rowsRead,
-    rows_accepted: accepted,
-    rows_quarantined: quarantined,
-    rows_unchanged: unchanged,
+    rows_read: report.rows,
+    rows_accepted: report.accepted,
+    rows_quarantined: report.quarantined,
+    rows_unchanged: report.unchanged,
     control_totals: totals.controlTotals && JSON.stringify(totals.controlTotals),
-    reasons: JSON.stringify(sink.reasons),
-    warnings: JSON.stringify(totals.warnings),
+    reasons: JSON.stringify(report.reasons),
+    warnings: JSON.stringify(report.warnings),
     status: 'published',
     finished_at: context.now(),
   })
-  if (accepted > 0 || changedBack) await context.touch(`raw.${request.kind}`)
+  if (report.accepted > 0 || changedBack || takenFromLater) await context.touch(`raw.${request.kind}`)
   if (after.contested > before.contested) await context.touch('raw.contested_keys')
-  if (quarantined > 0) await context.touch('raw.quarantine')
+  if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
   await context.touch('raw.loads')
+  return report
+}
+
+/** Stores what is new and notes what was seen again; true when a record may have gone back to an earlier state. */
+async function store(
+  connection: Connection,
+  request: LoadRequest,
+  run: (file: string) => Promise<void>,
+): Promise<boolean> {
+  if (distinguishingColumns(request.kind).length > 0) await run('load/contest-stored')
+  await run('load/store')
+  await run('load/sight')
+  const [row] = await connection.records(rawStatement('load/changed-back', request.kind))
+  await run('load/contest')
+  await run('load/seal')
+  return row?.['changed_back'] === true
+}
+
+/** A load that is put back stands before later ones: what they stored of its states in the meantime is its own again. */
+async function takeFromLater(connection: Connection, run: (file: string) => Promise<void>): Promise<boolean> {
+  for (const step of ['demoted', 'demote-sight', 'demote-ledger', 'demote-remove']) await run(`load/${step}`)
+  const [row] = await connection.records('select count(*) as rows from temp.demoted')
+  await connection.run('drop table temp.demoted')
+  return Number(row?.['rows']) > 0
+}
+
+function toReport(
+  request: LoadRequest,
+  loadId: string,
+  { accepted, unchanged }: { accepted: number; unchanged: number },
+  sink: FileSink,
+  totals: FeedTotals,
+): LoadReport {
+  const seen = accepted + unchanged + sink.refused
+  if (seen !== totals.rowsRead) {
+    throw new WarehouseError('WH_LOAD_FAILED', {
+      file: request.fileName,
+      rowsRead: totals.rowsRead,
+      rowsSeen: seen,
+    })
+  }
   return {
     loadId,
     kind: request.kind,
     rows: totals.rowsRead,
     accepted,
-    quarantined,
+    quarantined: sink.refused,
     unchanged,
     reasons: sink.reasons,
     warnings: [...totals.warnings],
     status: 'published',
   }
-}
-
-/** The request's part of a ledger line. */
-export function ledgerParameters(request: LoadRequest): Record<string, unknown> {
-  return {
-    kind: request.kind,
-    source: request.source,
-    file_name: request.fileName,
-    file_hash: request.fileHash,
-    file_bytes: request.fileBytes,
-    format: request.format,
-    encoding: request.encoding,
-    sheets: JSON.stringify(request.sheets),
-    mapping: request.mapping,
-    observed_at: request.observedAt ?? request.startedAt,
-    started_at: request.startedAt,
-    actor: request.actor,
-  }
-}
-
-/** Whether rows that were not stored again may bring a record back to an earlier state. */
-async function isChangedBack(connection: Connection, table: string): Promise<boolean> {
-  const [row] = await connection.records(fillIdentifiers(readSql('raw/load/changed-back.sql'), { table }))
-  return row?.['changed_back'] === true
-}
-
-async function openSink(context: LoadContext, request: LoadRequest, loadId: string): Promise<FileSink> {
-  const { native } = context.connection
-  const width = rawColumns(request.kind).length
-  const text = (count: number) => Array.from({ length: count }, () => 'text' as const)
-  return new FileSink({
-    request,
-    loadId,
-    now: context.now,
-    onRows: context.onRows,
-    rows: await TextAppender.open(native, { catalog: 'temp', schema: 'main', name: 'incoming' }, [
-      ...text(width + 2),
-      'bigint',
-      'text',
-    ]),
-    sealed: await TextAppender.open(native, { catalog: 'temp', schema: 'main', name: 'incoming_sealed' }, [
-      'text',
-      'bigint',
-      ...text(2),
-    ]),
-    refused: await TextAppender.open(native, { schema: 'raw', name: 'quarantine' }, [
-      ...text(5),
-      'bigint',
-      ...text(5),
-      'timestamp',
-    ]),
-  })
 }
 
 async function feedInto(sink: FileSink, feed: (sink: LoadSink) => Promise<FeedTotals>): Promise<FeedTotals> {

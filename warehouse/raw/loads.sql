@@ -18,10 +18,15 @@ create table if not exists raw.loads (
   control_totals varchar, -- 文件自带的合计（JSON）
   reasons varchar, -- 隔离原因与行数（JSON）
   warnings varchar, -- 提示（JSON 数组）
-  status varchar not null, -- published 已发布、failed 失败
+  status varchar not null, -- published 已发布、withdrawn 已撤回、failed 失败
   error_code varchar, -- 失败时的错误代码
   observed_at timestamp, -- 数据反映的时点（缺省为载入时间）
   started_at timestamp, -- 开始时间（UTC）
   finished_at timestamp, -- 结束时间（UTC）
-  actor varchar -- 操作人
+  actor varchar, -- 操作人
+  replay_of varchar, -- 重放批次：所重放的原批次
+  withdrawn_at timestamp, -- 撤回时间（UTC）
+  withdrawn_by varchar, -- 撤回人
+  withdrawn_reason varchar, -- 撤回原因
+  rerun_at timestamp -- 最近一次恢复或重跑的时间（UTC）
 )

@@ -4,5 +4,6 @@ create table if not exists raw.sealed_texts (
   record_key varchar not null, -- 记录键
   row_hash varchar not null, -- 行摘要
   column_name varchar not null, -- 列
-  original varchar not null -- 遮盖前的原文
+  original varchar not null, -- 遮盖前的原文
+  load_id varchar -- 载入批次
 )

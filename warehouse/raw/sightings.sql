@@ -8,5 +8,6 @@ create table if not exists raw.sightings (
   load_seq bigint not null, -- 载入序号
   source_file varchar, -- 来源文件
   sheet varchar, -- 工作表
-  row_number bigint -- 行号（文件或工作表首行为 1）
+  row_number bigint, -- 行号（文件或工作表首行为 1）
+  extra varchar -- 原表中未识别的列，以及读入时改写过的单元格原文（JSON）
 )

@@ -50,21 +50,16 @@ export class FileSink implements LoadSink {
   }
 
   async refuse(rows: readonly RefusedRow[]): Promise<void> {
-    const { request, loadId } = this.parts
+    const { request } = this.parts
     const created = this.parts.now()
-    const constant = (value: string) => rows.map(() => value)
     this.parts.refused.append([
-      rows.map((_, index) => `${loadId}-${this.refused + index + 1}`),
-      constant(loadId),
-      constant(request.kind),
-      constant(request.fileName),
+      rows.map((row) => this.quarantineId(row)),
       rows.map((row) => row.sheet),
       rows.map((row) => row.rowNumber),
       rows.map((row) => row.column),
       rows.map((row) => row.code),
       rows.map((row) => row.message),
       rows.map((row) => JSON.stringify(row.cells)),
-      constant('open'),
       rows.map(() => created.getTime()),
     ])
     for (const row of rows) this.reasons[row.code] = (this.reasons[row.code] ?? 0) + 1
@@ -76,6 +71,13 @@ export class FileSink implements LoadSink {
     this.parts.rows.close()
     this.parts.sealed.close()
     this.parts.refused.close()
+  }
+
+  /** Load, sheet and row: another reading of the file gives a row the same id. */
+  private quarantineId({ sheet, rowNumber }: RefusedRow): string {
+    const { request, loadId } = this.parts
+    const place = sheet === null || request.sheets.length < 2 ? '' : `${request.sheets.indexOf(sheet) + 1}.`
+    return `${loadId}-${place}${rowNumber}`
   }
 
   private acceptSealed(rows: readonly RawRow[]): void {

@@ -6,6 +6,7 @@ from
     raw.sealed_texts s
     join marts.voices v on v.kind = s.kind
     and v.row_hash = s.row_hash
+    and coalesce(s.load_id, v.load_id) = v.load_id
     -- A contested number has '~' and its identity behind it in the marts.
     and (
         v.record_key = s.record_key

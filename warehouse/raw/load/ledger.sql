@@ -1,5 +1,32 @@
 -- One line of the ledger.
-insert into raw.loads
+insert into raw.loads (
+  load_id,
+  load_seq,
+  kind,
+  source,
+  file_name,
+  file_hash,
+  file_bytes,
+  format,
+  encoding,
+  sheets,
+  mapping,
+  rows_read,
+  rows_accepted,
+  rows_quarantined,
+  rows_unchanged,
+  control_totals,
+  reasons,
+  warnings,
+  status,
+  error_code,
+  observed_at,
+  started_at,
+  finished_at,
+  actor,
+  replay_of,
+  rerun_at
+)
 select
   $load_id::varchar,
   $load_seq::bigint,
@@ -24,4 +51,6 @@ select
   $observed_at::timestamp,
   $started_at::timestamp,
   $finished_at::timestamp,
-  $actor::varchar
+  $actor::varchar,
+  $replay_of::varchar,
+  $rerun_at::timestamp

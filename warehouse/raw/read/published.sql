@@ -4,5 +4,6 @@ select
 from raw.loads
 where file_hash = $file_hash::varchar
   and status = 'published'
+  and replay_of is null
   and ($kind::varchar is null or kind = $kind::varchar)
 order by load_seq, load_id

@@ -1,0 +1,2 @@
+-- Its refused rows.
+delete from raw.quarantine where load_id = $load_id::varchar
