@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import {
   rawColumns,
+  type FeedTotals,
   type Kind,
   type LoadReport,
   type LoadRequest,
+  type LoadSink,
   type RefusedRow,
   type Warehouse,
   type WriteBatch,
@@ -73,20 +75,23 @@ export async function loadRows(warehouse: Warehouse, file: TestFile): Promise<Lo
 
 /** Loads one file into an open write. */
 export function loadInto(batch: WriteBatch, file: TestFile): Promise<LoadReport> {
-  return batch.load(requestFor(file), async (sink) => {
-    const columns = rawColumns(file.kind)
-    await sink.accept(
-      file.rows.map((row, index) => ({
-        values: columns.map((name) => row[name] ?? null),
-        extra: row['_extra'] ?? null,
-        sheet: null,
-        rowNumber: index + 2,
-      })),
-    )
-    if (file.refused) await sink.refuse(file.refused)
-    const rowsRead = file.rows.length + (file.refused?.length ?? 0)
-    return { rowsRead, controlTotals: null, warnings: [] }
-  })
+  return batch.load(requestFor(file), (sink) => feedRows(file, sink))
+}
+
+/** The rows of a file, as a reader would hand them over. */
+export async function feedRows(file: TestFile, sink: LoadSink): Promise<FeedTotals> {
+  const columns = rawColumns(file.kind)
+  await sink.accept(
+    file.rows.map((row, index) => ({
+      values: columns.map((name) => row[name] ?? null),
+      extra: row['_extra'] ?? null,
+      sheet: null,
+      rowNumber: index + 2,
+    })),
+  )
+  if (file.refused) await sink.refuse(file.refused)
+  const rowsRead = file.rows.length + (file.refused?.length ?? 0)
+  return { rowsRead, controlTotals: null, warnings: [] }
 }
 
 export function petition(id: string, changes: Row = {}): Row {

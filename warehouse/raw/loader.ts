@@ -36,8 +36,7 @@ export async function loadFile(
   if (duplicate) throw new WarehouseError('WH_LOAD_PRESENT', { load: duplicate.loadId })
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
-  const run = (file: string) =>
-    connection.run(rawStatement(file, request.kind, request.identity), parameters)
+  const run = (file: string) => connection.run(rawStatement(file, request.kind, request.identity), parameters)
 
   for (const file of ['incoming', 'incoming-sealed', 'refused']) await run(`load/${file}`)
   const sink = await openSink(context, request, place.load_id)

@@ -40,7 +40,8 @@ const steps = [
 export async function withdrawLoad(context: LoadContext, withdrawal: Withdrawal): Promise<WithdrawnLoad> {
   const line = await findPublished(context, withdrawal.loadId)
   const replays = await context.connection.records(readSql('raw/read/replays.sql'), { load_id: line.loadId })
-  for (const replay of replays) await withdrawOne(context, await findPublished(context, textOf(replay['load_id'])), withdrawal)
+  for (const replay of replays)
+    await withdrawOne(context, await findPublished(context, textOf(replay['load_id'])), withdrawal)
   const { kept } = await withdrawOne(context, line, withdrawal)
   return {
     loadId: line.loadId,
