@@ -31,9 +31,8 @@ export async function loadFile(
   feed: (sink: LoadSink) => Promise<FeedTotals>,
 ): Promise<LoadReport> {
   const { connection } = context
-  const duplicate = request.replay === undefined ? await findDuplicate(connection, request) : undefined
-  if (duplicate && request.again === undefined) return duplicate
-  if (duplicate) throw new WarehouseError('WH_LOAD_PRESENT', { load: duplicate.loadId })
+  const duplicate = await findPresent(connection, request)
+  if (duplicate) return duplicate
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
   const run = (file: string) => connection.run(rawStatement(file, request.kind, request.identity), parameters)
@@ -63,11 +62,21 @@ export async function loadFile(
     status: 'published',
     finished_at: context.now(),
   })
-  if (report.accepted > 0 || changedBack || takenFromLater) await context.touch(`raw.${request.kind}`)
+  const changed = report.accepted > 0 || changedBack || takenFromLater
+  if (changed) await context.touch(`raw.${request.kind}`)
   if (after.contested > before.contested) await context.touch('raw.contested_keys')
   if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
   await context.touch('raw.loads')
   return report
+}
+
+/** The report for a file that is in already. Errors: WH_LOAD_PRESENT when it bars the way of one that is put back. */
+async function findPresent(connection: Connection, request: LoadRequest): Promise<LoadReport | undefined> {
+  if (request.replay) return undefined
+  const duplicate = await findDuplicate(connection, request)
+  if (duplicate && request.again !== undefined)
+    throw new WarehouseError('WH_LOAD_PRESENT', { load: duplicate.loadId })
+  return duplicate
 }
 
 /** Stores what is new and notes what was seen again; true when a record may have gone back to an earlier state. */
