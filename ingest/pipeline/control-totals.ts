@@ -18,7 +18,11 @@ interface RunningSum {
   whole: Decimal
   /** Since the last 小计 or 合计. */
   section: Decimal
+  /** 分 not yet added to either: plain numbers are exact up to 2^53, and far faster than big ones. */
+  cents: number
 }
+
+const exactCents = Number.MAX_SAFE_INTEGER / 2
 
 /** Adds up the money columns of a sheet and compares them with its 合计 and 小计 rows, to the 分. */
 export class ControlTotals {
@@ -30,20 +34,24 @@ export class ControlTotals {
     this.sheet = sheet
     this.sums = columns
       .filter((plan) => plan.field.type === 'money' && plan.index >= 0)
-      .map((plan) => ({ plan, whole: zero, section: zero }))
+      .map((plan) => ({ plan, whole: zero, section: zero, cents: 0 }))
   }
 
   /** A data row's amount; refused rows count too, as far as their amount can be read. */
   addCell(plan: ColumnPlan, yuan: string): void {
     const sum = this.sums.find((candidate) => candidate.plan === plan)
-    const value = parseDecimal(yuan)
-    if (!sum || !value) return
-    sum.whole = add(sum.whole, value)
-    sum.section = add(sum.section, value)
+    if (!sum) return
+    const cents = yuan.length <= 16 && yuan.at(-3) === '.' ? Number(yuan.replace('.', '')) : Number.NaN
+    if (Math.abs(cents) > exactCents || Number.isNaN(cents)) settle(sum, parseDecimal(yuan) ?? zero)
+    else {
+      if (Math.abs(sum.cents + cents) > exactCents) settle(sum, zero)
+      sum.cents += cents
+    }
   }
 
   addTotalRow(row: number, label: string, cells: readonly string[]): void {
     for (const sum of this.sums) {
+      settle(sum, zero)
       const stated = sum.plan.parse(cells[sum.plan.index] ?? '')
       if (stated === null || stated instanceof Refusal) continue
       const section = formatDecimal(sum.section, 2)
@@ -62,6 +70,13 @@ export class ControlTotals {
       sum.section = zero
     }
   }
+}
+
+function settle(sum: RunningSum, more: Decimal): void {
+  const value = add({ digits: BigInt(sum.cents), places: 2 }, more)
+  sum.cents = 0
+  sum.whole = add(sum.whole, value)
+  sum.section = add(sum.section, value)
 }
 
 /** The clerk's sentence for the totals that do not match; the amounts themselves are in the ledger. */

@@ -21,7 +21,11 @@ export class RowReader {
   private readonly columns: readonly ColumnPlan[]
   private readonly width: number
   private readonly names: string[]
-  private readonly isUnknown: readonly boolean[]
+  /** Columns of the header that no field takes; columns beyond the header are unknown as well. */
+  private readonly unknown: readonly number[]
+  private readonly headed: number
+  private readonly money: readonly ColumnPlan[]
+  private readonly expected: readonly ColumnPlan[]
   private readonly rules: RowRules
 
   constructor(plan: SheetPlan) {
@@ -30,7 +34,10 @@ export class RowReader {
     this.width = rawColumns(plan.contract.kind).length
     this.names = columnNames(plan.headers)
     const known = new Set(this.columns.map((column) => column.index))
-    this.isUnknown = plan.headers.map((_, index) => !known.has(index))
+    this.headed = plan.headers.length
+    this.unknown = [...plan.headers.keys()].filter((index) => !known.has(index))
+    this.money = this.columns.filter(({ field }) => field.type === 'money')
+    this.expected = this.columns.filter(({ field }) => field.expected)
     this.rules = new RowRules(plan, this.columns, (index) => this.name(index))
     this.totals = new ControlTotals(plan.sheet.name, this.columns)
   }
@@ -106,35 +113,38 @@ export class RowReader {
   }
 
   private addToTotals(values: readonly (string | null)[]): void {
-    for (const column of this.columns) {
-      const yuan = column.field.type === 'money' ? values[column.position] : null
+    for (const column of this.money) {
+      const yuan = values[column.position]
       if (typeof yuan === 'string') this.totals.addCell(column, yuan)
     }
   }
 
   /** A text row wider than its header has been torn by a stray delimiter: its cells sit in the wrong columns. */
   private checkWidth(row: SourceRow, failures: Failure[]): void {
-    if (this.plan.sheet.name !== null || this.plan.sheet.headers !== null) return
-    const beyond = row.cells.slice(this.plan.headers.length).filter((cell) => cell.trim() !== '').length
+    if (row.cells.length <= this.headed || this.plan.sheet.name !== null || this.plan.sheet.headers !== null)
+      return
+    const beyond = row.cells.slice(this.headed).filter((cell) => cell.trim() !== '').length
     if (beyond > 0) failures.push({ field: null, label: '整行', refusal: shifted })
   }
 
   private noteAbsent(values: readonly (string | null)[]): void {
-    for (const { field, position } of this.columns)
-      if (field.expected && values[position] === null)
-        this.absent.set(field.label, (this.absent.get(field.label) ?? 0) + 1)
+    for (const { field, position } of this.expected)
+      if (values[position] === null) this.absent.set(field.label, (this.absent.get(field.label) ?? 0) + 1)
   }
 
   private keepUnknown(cells: readonly string[], row: RowInProgress): void {
-    const { extra, sealed } = row
-    for (const [index, text] of cells.entries()) {
-      if (text === '' || this.isUnknown[index] === false) continue
-      this.rules.settleUnknown(index, row)
-      if (!this.rules.keepsUnknown) continue
-      const masked = maskPersonalData(text)
-      extra[this.name(index)] = masked.text
-      if (masked.found.length > 0) sealed.push({ column: this.name(index), text })
-    }
+    for (const index of this.unknown) this.keepUnknownCell(index, cells[index] ?? '', row)
+    for (let index = this.headed; index < cells.length; index++)
+      this.keepUnknownCell(index, cells[index] ?? '', row)
+  }
+
+  private keepUnknownCell(index: number, text: string, row: RowInProgress): void {
+    if (text === '') return
+    this.rules.settleUnknown(index, row)
+    if (!this.rules.keepsUnknown) return
+    const masked = maskPersonalData(text)
+    row.extra[this.name(index)] = masked.text
+    if (masked.found.length > 0) row.sealed.push({ column: this.name(index), text })
   }
 
   private refuse(row: SourceRow, failures: readonly Failure[]): RefusedRow {

@@ -1,8 +1,12 @@
 import { Refusal, type Parsed } from './refusal.ts'
 import { narrow } from './text.ts'
 
+/** Most codes: nothing to trim, to narrow or to drop; short words may stand for an empty cell. */
+const plain = /^[A-Za-z0-9][A-Za-z0-9_/-]{4,}$/
+
 /** Ids and codes: text, with the “.0” removed that spreadsheets and data frames add to numbers (24.0 → 24). */
 export function parseCode(text: string): Parsed {
+  if (plain.test(text)) return text
   const cell = narrow(text)
   if (cell === '' || cell === '-' || cell === '/' || /^(?:null|nan|none|#n\/a)$/i.test(cell)) return null
   if (/^\d+\.0+$/.test(cell)) return cell.slice(0, cell.indexOf('.'))
@@ -15,6 +19,7 @@ export function parseCode(text: string): Parsed {
  */
 export function parseKeyCode(text: string): Parsed {
   const code = parseCode(text)
+  if (code === text && plain.test(text)) return code
   if (typeof code === 'string' && /^\d(?:\.\d+)?E\+\d+$/i.test(code))
     return new Refusal(
       'code_precision',

@@ -11,6 +11,7 @@ export interface MoneyOptions {
 }
 
 const plain = /^-?(?:0|[1-9]\d{0,15})(?:\.\d\d?)?$/
+const separated = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d\d?)?$/
 const currency = /^(?:人民币|RMB|CNY|USD|GBP|EUR|HKD|US\$|[¥$£€])\s*|\s*(?:RMB|CNY|USD|GBP|EUR|HKD)$/i
 const unitSuffix = /(亿元|千万元|百万元|万元|千元|百元|元|亿|万|千万|百万)整?$/
 const digitLimit = 16
@@ -25,6 +26,7 @@ export function moneyParser(options: MoneyOptions): CellParser {
   const fast = isYuan && options.decimal === '.'
   return (text) => {
     if (fast && plain.test(text)) return text === '-0' ? '0.00' : twoPlaces(text)
+    if (fast && separated.test(text)) return twoPlaces(text.replaceAll(',', ''))
     return parseMoney(text, options)
   }
 }

@@ -28,6 +28,9 @@ export class CsvParser {
   private readonly maxCell: number
   private rest = ''
   private line = 0
+  /** First quote and first line break at or behind the place being read, so that no stretch is searched twice. */
+  private quoteAt = -1
+  private breakAt = -1
 
   constructor(delimiter: string, maxCell: number) {
     this.delimiter = delimiter
@@ -47,34 +50,40 @@ export class CsvParser {
   private take(text: string, last: boolean): SourceRow[] {
     const rows: SourceRow[] = []
     let at = 0
+    let done = 0
+    this.quoteAt = -1
+    this.breakAt = -1
     while (at < text.length) {
-      const cells: string[] = []
-      const next = this.readRow(text, at, last, cells)
-      if (next < 0) break
-      this.line++
-      rows.push({ line: this.line, cells })
-      at = next
+      at = this.readRow(text, at, last, rows)
+      if (at < 0) break
+      done = at
     }
-    this.rest = text.slice(at)
+    this.rest = text.slice(done)
     if (this.rest.length > this.maxCell * 4) throw new CsvSyntaxError('cell_too_long', this.line + 1)
     return rows
   }
 
   /** Reads one row from `at`; returns where the next begins, or -1 when the row is not complete yet. */
-  private readRow(text: string, at: number, last: boolean, cells: string[]): number {
-    let end = text.indexOf('\n', at)
-    if (end < 0) {
-      if (!last) return -1
-      end = text.length
-    }
+  private readRow(text: string, at: number, last: boolean, rows: SourceRow[]): number {
+    const end = this.lineEnd(text, at)
+    if (end === text.length && !last) return -1
     // Nearly every row has no quote at all: split it at once.
-    const firstQuote = text.indexOf(quote, at)
-    if (firstQuote < 0 || firstQuote >= end) {
+    if (this.quoteAt < at) this.quoteAt = found(text.indexOf(quote, at), text)
+    if (this.quoteAt >= end) {
       const stop = end > at && text.charCodeAt(end - 1) === cr ? end - 1 : end
-      for (const cell of text.slice(at, stop).split(this.delimiter)) cells.push(cell)
+      rows.push({ line: ++this.line, cells: text.slice(at, stop).split(this.delimiter) })
       return end + 1
     }
-    return this.readQuotedRow(text, at, last, cells)
+    const cells: string[] = []
+    const next = this.readQuotedRow(text, at, last, cells)
+    if (next >= 0) rows.push({ line: ++this.line, cells })
+    return next
+  }
+
+  /** Index of the next line break, or the text's length. */
+  private lineEnd(text: string, at: number): number {
+    if (this.breakAt < at) this.breakAt = found(text.indexOf('\n', at), text)
+    return this.breakAt
   }
 
   private readQuotedRow(text: string, start: number, last: boolean, cells: string[]): number {
@@ -90,11 +99,8 @@ export class CsvParser {
   }
 
   private readPlain(text: string, from: number, last: boolean, cellStart: number): Cell | null {
-    let lineEnd = text.indexOf('\n', from)
-    if (lineEnd < 0) {
-      if (!last) return null
-      lineEnd = text.length
-    }
+    const lineEnd = this.lineEnd(text, from)
+    if (lineEnd === text.length && !last) return null
     const delimiter = text.indexOf(this.delimiter, from)
     if (delimiter >= 0 && delimiter < lineEnd)
       return { text: text.slice(cellStart, delimiter), end: delimiter }
@@ -116,6 +122,10 @@ export class CsvParser {
     if (!tail) return null
     return { text: tail.text === '' ? inner : inner + tail.text, end: tail.end }
   }
+}
+
+function found(index: number, text: string): number {
+  return index < 0 ? text.length : index
 }
 
 interface Cell {
