@@ -17,6 +17,7 @@ import { registerCaseRoutes } from './routes/cases.ts'
 import { registerBudgetRoutes } from './routes/budget.ts'
 import { registerEventRoutes } from './routes/events.ts'
 import { registerFindingRoutes } from './routes/findings.ts'
+import { registerHistoryRoutes } from './routes/history.ts'
 import { registerJobRoutes } from './routes/jobs.ts'
 import { registerLedgerRoutes } from './routes/ledger.ts'
 import { registerLineageRoutes } from './routes/lineage.ts'
@@ -104,6 +105,7 @@ function registerRoutes(app: App, services: Services): void {
   registerSessionRoutes(app, services)
   registerOverviewRoutes(app, services)
   registerMetricRoutes(app, services)
+  registerHistoryRoutes(app, services)
   registerTopicRoutes(app, services)
   registerVoiceRoutes(app, services)
   registerReplyRoutes(app, services)

@@ -15,3 +15,19 @@ export function perPublish<T>(version: () => number, compute: () => Promise<T>):
     return value
   }
 }
+
+/** The same for answers by key (a date); the oldest of more than `most` keys are forgotten. */
+export function perPublishBy<T>(
+  version: () => number,
+  compute: (key: string) => Promise<T>,
+  most = 60,
+): (key: string) => Promise<T> {
+  const held = new Map<string, () => Promise<T>>()
+  return (key) => {
+    const known = held.get(key) ?? perPublish(version, () => compute(key))
+    held.set(key, known)
+    const [oldest] = held.keys()
+    if (held.size > most && oldest !== undefined) held.delete(oldest)
+    return known()
+  }
+}

@@ -31,6 +31,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '关键词变化', permission: 'voices:read' },
   },
   {
+    path: '/history',
+    name: 'history',
+    component: () => import('./pages/HistoryPage.vue'),
+    meta: { title: '历史时点', permission: 'metrics:read' },
+  },
+  {
     path: '/voices',
     name: 'voices',
     component: () => import('./pages/VoicesPage.vue'),

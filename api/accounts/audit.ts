@@ -12,6 +12,7 @@ export type AuditAction =
   | 'handle-risk'
   | 'download-source'
   | 'decide-name'
+  | 'take-snapshot'
   | 'local-command'
   | 'case-open'
   | 'case-action'

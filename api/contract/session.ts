@@ -37,6 +37,7 @@ export const Permission = Type.Union([
   Type.Literal('lineage:read'),
   Type.Literal('review:read'),
   Type.Literal('review:write'),
+  Type.Literal('snapshots:take'),
   Type.Literal('screen:read'),
   Type.Literal('events:read'),
 ])

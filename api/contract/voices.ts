@@ -1,3 +1,4 @@
+import { HistoryStep } from './history.ts'
 import { Type, type Static } from 'typebox'
 import { LineageStep } from './lineage.ts'
 import { Day, Instant, Nullable, StampedPage, paging, periodFilter, placeFilter } from './shape.ts'
@@ -81,6 +82,7 @@ export const VoiceDetail = Type.Object({
   topics: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
   sealedColumns: Type.Array(Type.String({ description: '有封存原文的栏目' })),
   lineage: Type.Array(LineageStep),
+  history: Type.Array(HistoryStep),
   dataTime: Nullable(Type.String()),
   computedAt: Instant,
 })

@@ -16,6 +16,7 @@ import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 import { stampOf, voiceSources } from '../stamps.ts'
+import { toHistory } from '../views/history.ts'
 import { toLineage } from '../views/lineage.ts'
 import { toClassification, toVoiceSummary } from '../views/voice.ts'
 import { toVoiceFilter } from '../views/voice-filter.ts'
@@ -140,6 +141,7 @@ async function readVoice(services: Services, id: string): Promise<VoiceDetailTyp
     topics: topics.map((topic) => ({ id: topic.topic_id, title: topic.title })),
     sealedColumns: sealed.map((row) => columnLabel(voice.kind, row.column_name)),
     lineage: toLineage('voices', id, states),
+    history: toHistory(states),
     dataTime: stamp.dataTime,
     computedAt: stamp.computedAt,
   }

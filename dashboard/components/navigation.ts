@@ -44,6 +44,7 @@ export const navigation: readonly NavigationSection[] = [
       { label: '隔离区', to: '/ingest/quarantine', permission: 'quarantine:read' },
       { label: '名称对应', to: '/names', permission: 'voices:read' },
       { label: '指标口径', to: '/metrics', permission: 'metrics:read' },
+      { label: '历史时点', to: '/history', permission: 'metrics:read' },
       { label: '方法与实测', to: '/methods', permission: 'methods:read' },
     ],
   },

@@ -39,6 +39,7 @@ const expected: Record<Permission, Role[]> = {
   'jobs:read': ['data', 'admin'],
   'review:read': ['research', 'data', 'admin'],
   'review:write': ['research', 'data', 'admin'],
+  'snapshots:take': ['research', 'supervision', 'data'],
 }
 
 let api: Harness
