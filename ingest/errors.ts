@@ -20,6 +20,12 @@ export type IngestErrorCode =
   | 'mapping_mismatch'
   | 'contract_frozen'
   | 'cancelled'
+  | 'load_unknown'
+  | 'correction_file'
+  | 'correction_unknown'
+  | 'load_is_replay'
+  | 'archive_missing'
+  | 'mapping_missing'
   | 'source_invalid'
   | 'source_unknown'
   | 'source_busy'
@@ -83,6 +89,12 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   mapping_mismatch: '文件的表头和映射文件对不上',
   contract_frozen: '来源规定表头和内容必须完全符合约定，文件有不符之处：请改好文件，或放宽来源的约定',
   cancelled: '接入被取消，没有写入任何数据',
+  correction_file: '改好的隔离行：由系统按隔离编号自动处理，一般不会看到这个代码',
+  correction_unknown: '文件里的隔离编号都不在隔离区：从隔离区重新导出后再改',
+  load_unknown: '台账里没有这一批：刷新后再试',
+  load_is_replay: '隔离行的重放不能单独恢复或重跑：在隔离区重新重放',
+  archive_missing: '归档的原件不见了，不能重读：从备份恢复 archive 文件夹，或重新接入文件',
+  mapping_missing: '当时用的映射文件已经找不到：撤回后用现在的映射重新接入',
   source_invalid: '来源文件写得不对：按提示修改 sources/ 下的文件，或在“数据来源”页面修改',
   source_unknown: '没有这个数据来源：核对名称，或先在“数据来源”页面新建',
   source_busy: '这个来源正在接入：等它完成后再试',

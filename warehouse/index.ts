@@ -24,6 +24,7 @@ export type {
   ResultRow,
   ResultRun,
   ResultTable,
+  SheetLayout,
   Warehouse,
   Withdrawal,
   WithdrawnLoad,
@@ -43,6 +44,8 @@ export { exportQueries } from './queries/exports/index.ts'
 export { historyQueries } from './queries/history/index.ts'
 export { historyStatements } from './state/history/statements.ts'
 export { jobQueries } from './queries/jobs/index.ts'
+export { loadQueries } from './queries/loads/index.ts'
+export { loadStatements } from './state/loads/statements.ts'
 export { methodQueries } from './queries/methods/index.ts'
 export { nameStatements } from './state/names/statements.ts'
 export { matterQueries } from './queries/matters/index.ts'

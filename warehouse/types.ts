@@ -35,6 +35,13 @@ export interface FeedTotals {
   readonly warnings: readonly string[]
 }
 
+/** The columns of one sheet: names as refused rows use them, and which of them serves a canonical field. */
+export interface SheetLayout {
+  readonly sheet: string | null
+  readonly headers: readonly string[]
+  readonly fields: Readonly<Record<string, string>>
+}
+
 export interface LoadRequest {
   readonly kind: Kind
   readonly source: string
@@ -45,6 +52,9 @@ export interface LoadRequest {
   readonly encoding: string | null
   readonly sheets: readonly string[]
   readonly mapping: string | null
+  /** JSON of the source's contract policy. */
+  readonly policy?: string | undefined
+  readonly layout?: readonly SheetLayout[]
   readonly actor: string
   /** Columns that name a record, or 'none': the row's content and its count of occurrences then name it. */
   readonly key: readonly string[] | 'none'

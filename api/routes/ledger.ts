@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Type } from 'typebox'
+import { findArchived } from '#ingest'
 import { apiQueries } from '#warehouse'
-import { findArchived } from '../archive.ts'
 import { toInstant } from '../clock.ts'
 import {
   Freshness,

@@ -20,6 +20,8 @@ export interface Mapping {
   readonly name: string
   /** Name and content hash: a changed mapping makes the same file a new load. */
   readonly fingerprint: string
+  /** The file as it was written. */
+  readonly text: string
   readonly contract: Contract
   readonly columns: ReadonlyMap<string, ColumnSource>
   readonly onlyListed: boolean

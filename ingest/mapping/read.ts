@@ -105,6 +105,7 @@ function build(file: MappingFile, contract: Contract, name: string, text: string
     ...settings(file, contract),
     name: file.name ?? name,
     fingerprint: `${name}#${createHash('sha256').update(text).digest('hex').slice(0, 12)}`,
+    text,
     contract,
     columns,
     matchHeaders: match?.headers ?? [],

@@ -1,6 +1,7 @@
 import type { FeedTotals, LoadSink, RawRow, RefusedRow } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { unbalancedWarnings, type ControlTotal } from './control-totals.ts'
+import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
 import { RowReader } from './row-reader.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
@@ -8,6 +9,8 @@ export interface FeedOptions {
   readonly fileName: string
   readonly onRows: (rows: number) => void
   readonly signal: AbortSignal | undefined
+  /** Corrections of refused rows, and the rows of a replay. */
+  readonly filter?: RowFilter | undefined
 }
 
 /** Reads the planned sheets of one kind into the sink, batch by batch. */
@@ -22,7 +25,7 @@ export async function feedSheets(
     const reader = new RowReader(plan)
     readers.push(reader)
     const before = rowsRead
-    for await (const batch of plan.sheet.batches()) {
+    for await (const batch of filteredBatches(plan, options.filter)) {
       if (options.signal?.aborted) throw cancelled(options.fileName)
       const accepted: RawRow[] = []
       const refused: RefusedRow[] = []

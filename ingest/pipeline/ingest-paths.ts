@@ -3,6 +3,8 @@ import type { Kind, LoadReport, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
+import { findRepairs } from '../loads/repairs.ts'
+import { takeCorrections } from '../quarantine/correct.ts'
 import { clearAbandoned } from './archive.ts'
 import { collectFiles, type SourceFile } from './collect-files.ts'
 import { loadFile, type LoadOptions } from './load-file.ts'
@@ -67,6 +69,7 @@ export async function ingestPaths(
     mappings,
   })
   const loads = await write.run()
+  loads.push(...(await takeAll(warehouse, write, options)))
   return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
 }
 
@@ -82,6 +85,23 @@ async function collectAll(paths: readonly string[]): Promise<{ files: SourceFile
   return { files, errors }
 }
 
+/** Corrected refused rows among the files: they answer to the quarantine. */
+async function takeAll(
+  warehouse: Warehouse,
+  write: FileWrite,
+  options: IngestOptions,
+): Promise<LoadSummary[]> {
+  const summaries: LoadSummary[] = []
+  for (const file of write.corrections)
+    try {
+      const reports = await takeCorrections(warehouse, file.path, options)
+      summaries.push(...reports.map((report) => summary(file, report)))
+    } catch (error) {
+      write.errors.push(problem(asIngestError(error), file))
+    }
+  return summaries
+}
+
 type WriteSettings = Pick<
   LoadOptions,
   'dataDir' | 'actor' | 'now' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy'
@@ -91,6 +111,8 @@ type WriteSettings = Pick<
 /** One write of several files. A file that breaks off in the middle undoes the write, which is then repeated without it. */
 class FileWrite {
   readonly errors: FileProblem[] = []
+  /** Files that are corrected refused rows. */
+  readonly corrections = new Set<SourceFile>()
   private readonly warehouse: Warehouse
   private readonly settings: WriteSettings
   private files: readonly SourceFile[]
@@ -124,7 +146,8 @@ class FileWrite {
         summaries.push(...reports.map((report) => summary(file, report)))
       } catch (error) {
         if (this.broken || !(error instanceof IngestError)) throw error
-        this.errors.push(problem(error, file))
+        if (error.code === 'correction_file') this.corrections.add(file)
+        else this.errors.push(problem(error, file))
         unreadable.add(file)
       }
     this.files = this.files.filter((file) => !unreadable.has(file))
@@ -145,6 +168,7 @@ class FileWrite {
     return {
       ...settings,
       signal: this.settings.signal,
+      repairsOf: (fileHash, kind) => findRepairs(this.warehouse, fileHash, kind),
       onRows: (rows) => onProgress?.({ file: file.name, rows }),
       onBroken: (error) => {
         this.broken = { file, error }

@@ -7,8 +7,10 @@ import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
 import { feedSheets } from './feed.ts'
 import { planFile, type FilePlan } from './file-plan.ts'
+import { keepMapping } from '../loads/mappings.ts'
+import type { Repairs } from '../loads/repairs.ts'
 import { observationTime } from './observed.ts'
-import type { SheetPlan } from './sheet-plan.ts'
+import { layoutOf, type SheetPlan } from './sheet-plan.ts'
 
 export interface LoadOptions {
   readonly dataDir: string
@@ -19,6 +21,8 @@ export interface LoadOptions {
   readonly mapping: Mapping | null
   readonly mappings: readonly Mapping[]
   readonly policy?: ContractPolicy | undefined
+  /** What people corrected in the file, should it have been here before. */
+  readonly repairsOf: (fileHash: string, kind: Kind) => Promise<Repairs>
   readonly onRows: (rows: number) => void
   /** Called when reading breaks off after loading began: the whole write must then be undone. */
   readonly onBroken: (error: unknown) => void
@@ -42,6 +46,7 @@ export async function loadFile(
     })
     try {
       const reports = await loadKinds(batch, file, staged, plan, options)
+      for (const sheet of plan.sheets) if (sheet.mapping) await keepMapping(sheet.mapping, options.dataDir)
       await staged.keep()
       return reports
     } finally {
@@ -62,12 +67,15 @@ async function loadKinds(
 ): Promise<LoadReport[]> {
   const reports: LoadReport[] = []
   for (const sheets of groupByKind(plan.sheets)) {
-    const report = await batch.load(requestFor(file, staged, plan, sheets, options), async (sink) => {
+    const request = requestFor(file, staged, plan, sheets, options)
+    const { kind } = request
+    const report = await batch.load(request, async (sink) => {
       try {
         return await feedSheets(sheets, sink, {
           fileName: file.name,
           onRows: options.onRows,
           signal: options.signal,
+          filter: { repairs: await options.repairsOf(staged.hash, kind) },
         })
       } catch (error) {
         options.onBroken(error)
@@ -111,6 +119,8 @@ function requestFor(
     encoding: plan.table.encoding,
     sheets: sheets.flatMap((sheet) => (sheet.sheet.name === null ? [] : [sheet.sheet.name])),
     mapping: mapping?.fingerprint ?? null,
+    policy: options.policy && JSON.stringify(options.policy),
+    layout: sheets.map(layoutOf),
     actor: options.actor,
     key: mapping?.key ?? contract.key,
     identity: identityOf(contract),
@@ -119,7 +129,7 @@ function requestFor(
   }
 }
 
-function identityOf(contract: Contract): string[] {
+export function identityOf(contract: Contract): string[] {
   const key = new Set(contract.key)
   return identityFields(contract).filter((name) => !key.has(name))
 }

@@ -1,3 +1,4 @@
+import type { SheetLayout } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { Sheet } from '../formats/table.ts'
 import { isRequired, type Mapping } from '../mapping/mapping.ts'
@@ -8,6 +9,8 @@ import { detectKind, rankKinds } from '../sources/detect.ts'
 import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
 import { bareKey, headerSeparator } from '../sources/header-name.ts'
 import { unitInTitle } from '../values/unit.ts'
+import { correctionFile, isCorrection } from '../quarantine/columns.ts'
+import { columnNames, unnamed } from './column-names.ts'
 import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
 
 /** How one sheet will be read: its kind, its header, and the column that serves each field. */
@@ -36,6 +39,16 @@ export interface PlanRequest {
   readonly policy?: ContractPolicy | undefined
 }
 
+/** The columns of a planned sheet, as the ledger keeps them. */
+export function layoutOf({ sheet, headers, columns }: SheetPlan): SheetLayout {
+  const names = columnNames(headers)
+  return {
+    sheet: sheet.name,
+    headers: names,
+    fields: Object.fromEntries([...columns].map(([field, index]) => [field, names[index] ?? unnamed(index)])),
+  }
+}
+
 /** Null for a sheet without any row. Throws IngestError when the sheet's kind cannot be told. */
 export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<SheetPlan | null> {
   const skip = request.mapping?.skip ?? 0
@@ -43,6 +56,7 @@ export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<She
     ? [{ headers: sheet.headers, line: 0, above: [] }]
     : [...headerCandidates(await readHead(sheet, skip))]
   if (candidates.length === 0 || candidates[0]?.headers.length === 0) return null
+  if (candidates.some(({ headers }) => isCorrection(headers))) throw correctionFile(request.fileName)
   const mapping = request.mapping ?? findMapping(request, candidates)
   if (mapping) return planMapped(sheet, mapping, candidates, request)
   if (request.contract) return planContract(sheet, request.contract, candidates, request)

@@ -65,6 +65,8 @@ export function ledgerParameters(request: LoadRequest): Record<string, unknown> 
     encoding: request.encoding,
     sheets: JSON.stringify(request.sheets),
     mapping: request.mapping,
+    policy: request.policy ?? null,
+    layout: request.layout ? JSON.stringify(request.layout) : null,
     observed_at: request.observedAt ?? request.startedAt,
     started_at: request.startedAt,
     actor: request.actor,

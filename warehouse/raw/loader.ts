@@ -34,7 +34,12 @@ export async function loadFile(
   const duplicate = await findPresent(connection, request)
   if (duplicate) return duplicate
   const place = await placeOf(connection, request)
-  const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
+  const parameters = {
+    ...ledgerParameters(request),
+    ...place,
+    resolved_at: context.now(),
+    rerun_at: request.again === undefined ? null : context.now(),
+  }
   const run = (file: string) => connection.run(rawStatement(file, request.kind, request.identity), parameters)
 
   for (const file of ['incoming', 'incoming-sealed', 'refused']) await run(`load/${file}`)

@@ -28,5 +28,7 @@ create table if not exists raw.loads (
   withdrawn_at timestamp, -- 撤回时间（UTC）
   withdrawn_by varchar, -- 撤回人
   withdrawn_reason varchar, -- 撤回原因
-  rerun_at timestamp -- 最近一次恢复或重跑的时间（UTC）
+  rerun_at timestamp, -- 最近一次恢复或重跑的时间（UTC）
+  policy varchar, -- 来源的契约宽严（JSON）
+  layout varchar -- 各工作表的表头与字段的对应（JSON）
 )

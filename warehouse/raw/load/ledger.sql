@@ -25,7 +25,9 @@ insert into raw.loads (
   finished_at,
   actor,
   replay_of,
-  rerun_at
+  rerun_at,
+  policy,
+  layout
 )
 select
   $load_id::varchar,
@@ -53,4 +55,6 @@ select
   $finished_at::timestamp,
   $actor::varchar,
   $replay_of::varchar,
-  $rerun_at::timestamp
+  $rerun_at::timestamp,
+  $policy::varchar,
+  $layout::varchar

@@ -1,0 +1,151 @@
+import { join } from 'node:path'
+import type { LoadReport, LoadRequest, RefusedPlace, Warehouse, WriteBatch } from '#warehouse'
+import { IngestError } from '../errors.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { readMappingFolder } from '../mapping/read.ts'
+import { feedSheets } from '../pipeline/feed.ts'
+import { planFile, type FilePlan } from '../pipeline/file-plan.ts'
+import { identityOf } from '../pipeline/load-file.ts'
+import { layoutOf, type PlanRequest, type SheetPlan } from '../pipeline/sheet-plan.ts'
+import { contracts } from '../sources/contracts.ts'
+import type { ContractPolicy } from '../sources/policy.ts'
+import { findArchived } from './archived.ts'
+import type { LoadLine } from './line.ts'
+import { keptMapping } from './mappings.ts'
+import { findRepairs, placeKeys } from './repairs.ts'
+
+export interface ReadAgainOptions {
+  readonly dataDir: string
+  readonly actor: string
+  readonly now: () => Date
+  readonly onProgress?: ((progress: { file: string; rows: number }) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** How an archived file is read again: by the mapping of then, or by the mappings of today. */
+export type Rules = 'then' | 'today'
+
+/** What the reading is for: a withdrawn load comes back, or some of its refused rows are tried again. */
+export type Purpose =
+  | { readonly again: string }
+  | { readonly replay: { readonly loadId: string; readonly rows: readonly RefusedPlace[] } }
+
+/**
+ * Reads a load's archived file again into an open write, with the corrections people made to its rows.
+ * Errors: IngestError `archive_missing` and what reading a file may throw.
+ */
+export async function readAgain(
+  warehouse: Warehouse,
+  batch: WriteBatch,
+  line: LoadLine,
+  rules: Rules,
+  purpose: Purpose,
+  options: ReadAgainOptions,
+): Promise<LoadReport> {
+  const path = await findArchived(options.dataDir, line.fileHash)
+  if (path === null)
+    throw new IngestError(
+      'archive_missing',
+      `“${line.fileName}”的归档原件不见了，不能重读。请从备份恢复 archive 文件夹，或重新接入这个文件。`,
+      line.fileName,
+    )
+  const plan = await planAgain(path, line, rules, options.dataDir)
+  try {
+    const sheets = plan.sheets.filter((sheet) => belongs(sheet, line))
+    if (sheets.length === 0)
+      throw new IngestError(
+        'mapping_mismatch',
+        `按现在的规则，“${line.fileName}”里找不到这一批的表。请核对映射文件。`,
+        line.fileName,
+      )
+    const filter = {
+      repairs: await findRepairs(warehouse, line.fileHash, line.kind),
+      ...('replay' in purpose ? { only: placeKeys(purpose.replay.rows) } : {}),
+    }
+    return await batch.load({ ...requestOf(line, plan, sheets, options), ...purpose }, (sink) =>
+      feedSheets(sheets, sink, {
+        fileName: line.fileName,
+        onRows: (rows) => options.onProgress?.({ file: line.fileName, rows }),
+        signal: options.signal,
+        filter,
+      }),
+    )
+  } finally {
+    await plan.table.close()
+  }
+}
+
+function belongs({ sheet }: SheetPlan, line: LoadLine): boolean {
+  return sheet.name === null || line.sheets.includes(sheet.name)
+}
+
+function requestOf(
+  line: LoadLine,
+  plan: FilePlan,
+  sheets: readonly SheetPlan[],
+  options: ReadAgainOptions,
+): LoadRequest {
+  const contract = contracts[line.kind]
+  const mapping = sheets[0]?.mapping ?? null
+  return {
+    kind: line.kind,
+    source: line.source,
+    fileName: line.fileName,
+    fileHash: line.fileHash,
+    fileBytes: line.fileBytes,
+    format: plan.table.format,
+    encoding: plan.table.encoding,
+    sheets: line.sheets,
+    mapping: mapping?.fingerprint ?? null,
+    policy: line.policy ?? undefined,
+    layout: sheets.map(layoutOf),
+    actor: options.actor,
+    key: mapping?.key ?? contract.key,
+    identity: identityOf(contract),
+    startedAt: options.now(),
+    observedAt: line.observedAt,
+  }
+}
+
+async function planAgain(path: string, line: LoadLine, rules: Rules, dataDir: string): Promise<FilePlan> {
+  const kept = line.mapping === null ? null : await mappingOfThen(line, dataDir)
+  const request: PlanRequest = {
+    fileName: line.fileName,
+    contract: contracts[line.kind],
+    mapping: kept,
+    mappings: [],
+    policy: line.policy === null ? undefined : (JSON.parse(line.policy) as ContractPolicy),
+  }
+  if (rules === 'then') return planFile(path, request)
+  const { mappings } = await readMappingFolder(join(dataDir, 'mappings'))
+  const plan = await planToday(path, { ...request, mapping: null, mappings })
+  if (plan?.sheets.some((sheet) => sheet.mapping !== null) || (plan && kept === null)) return plan
+  // Loaded by a mapping given by hand, which the data home's folder does not have: it still holds.
+  await plan?.table.close()
+  return planFile(path, request)
+}
+
+/** Null when the file makes no sense without the mapping it was loaded by. */
+async function planToday(path: string, request: PlanRequest): Promise<FilePlan | null> {
+  try {
+    return await planFile(path, request)
+  } catch (error) {
+    if (error instanceof IngestError && error.code === 'kind_unknown') return null
+    throw error
+  }
+}
+
+/** Errors: IngestError `mapping_missing`. */
+async function mappingOfThen(line: LoadLine, dataDir: string): Promise<Mapping> {
+  const fingerprint = line.mapping ?? ''
+  const kept = await keptMapping(fingerprint, dataDir)
+  if (kept) return kept
+  const { mappings } = await readMappingFolder(join(dataDir, 'mappings'))
+  const same = mappings.find((mapping) => mapping.fingerprint === fingerprint)
+  if (same) return same
+  throw new IngestError(
+    'mapping_missing',
+    `载入“${line.fileName}”时用的映射文件已经找不到，不能照当时的规则重读。请撤回这一批后用现在的映射重新接入。`,
+    line.fileName,
+  )
+}

@@ -1,0 +1,83 @@
+import { basename } from 'node:path'
+import type { LoadReport, Warehouse } from '#warehouse'
+import { IngestError } from '../errors.ts'
+import { openTable } from '../formats/open.ts'
+import { xlsxText } from '../formats/xlsx/write.ts'
+import { changeLoads } from '../loads/change.ts'
+import type { ReadAgainOptions } from '../loads/read-again.ts'
+import { idColumn, isCorrection, reasonColumn } from './columns.ts'
+import { repairCells, type CellEdit } from './facts.ts'
+import { refusedRows } from './rows.ts'
+
+/** The rows of a corrected export: id → header → text. */
+type Answers = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/**
+ * Takes a corrected export of refused rows: cells that differ become corrections, and exactly the rows named are
+ * replayed. Rows that are no longer open are left alone. Errors: IngestError `correction_unknown` when no id is known.
+ */
+export async function takeCorrections(
+  warehouse: Warehouse,
+  path: string,
+  options: ReadAgainOptions,
+): Promise<readonly LoadReport[]> {
+  const answers = await readAnswers(path)
+  const edits: CellEdit[] = []
+  const byLoad = new Map<string, string[]>()
+  for await (const rows of refusedRows(warehouse, { ids: [...answers.keys()] }))
+    for (const row of rows) {
+      byLoad.set(row.loadId, [...(byLoad.get(row.loadId) ?? []), row.id])
+      edits.push(...differences(row, answers.get(row.id) ?? new Map<string, string>()))
+    }
+  if (byLoad.size === 0)
+    throw new IngestError(
+      'correction_unknown',
+      `“${basename(path)}”里的隔离编号都不在隔离区。请从隔离区重新导出后再改。`,
+      path,
+    )
+  await repairCells(warehouse, edits, options)
+  const rows = [...byLoad].map(([loadId, ids]) => ({ loadId, ids }))
+  return (await changeLoads(warehouse, { action: 'replay', rows }, options)).value.loads
+}
+
+function differences(
+  row: { id: string; cells: Readonly<Record<string, string>>; edits: Readonly<Record<string, string>> },
+  answer: ReadonlyMap<string, string>,
+): CellEdit[] {
+  return [...answer].flatMap(([header, text]) => {
+    const shown = xlsxText(row.edits[header] ?? row.cells[header] ?? '').trim()
+    return shown === text.trim() ? [] : [{ id: row.id, header, text: text.replace(/^'(?=[=+\-@])/, '') }]
+  })
+}
+
+async function readAnswers(path: string): Promise<Answers> {
+  const answers = new Map<string, Map<string, string>>()
+  const table = await openTable(path)
+  try {
+    for (const sheet of table.sheets) {
+      let headers: readonly string[] | null = null
+      for await (const batch of sheet.batches())
+        for (const { cells } of batch) {
+          if (headers === null) headers = isCorrection(cells) ? cells : null
+          else addAnswer(answers, headers, cells)
+        }
+    }
+  } finally {
+    await table.close()
+  }
+  return answers
+}
+
+function addAnswer(
+  answers: Map<string, Map<string, string>>,
+  headers: readonly string[],
+  cells: readonly string[],
+): void {
+  const id = (cells[headers.indexOf(idColumn)] ?? '').trim()
+  if (id === '') return
+  const answer = new Map<string, string>()
+  for (const [index, header] of headers.entries())
+    if (header !== '' && header !== idColumn && header !== reasonColumn)
+      answer.set(header, cells[index] ?? '')
+  answers.set(id, answer)
+}

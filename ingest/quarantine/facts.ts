@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { loadStatements, type Warehouse } from '#warehouse'
+
+/** Who does it, and when. */
+export interface By {
+  readonly actor: string
+  readonly now: () => Date
+}
+
+/** One corrected cell; null takes an earlier correction back. */
+export interface CellEdit {
+  readonly id: string
+  readonly header: string
+  readonly text: string | null
+}
+
+/** A cell that reads the same in many open rows of one group, and what it shall read. */
+export interface Replacement {
+  readonly load: string
+  readonly reason: string
+  readonly column: string | null
+  readonly header: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Notes corrections of open rows; they take effect when the rows are replayed. */
+export async function repairCells(warehouse: Warehouse, edits: readonly CellEdit[], by: By): Promise<void> {
+  if (edits.length === 0) return
+  await warehouse.execute(loadStatements.addRepairs, { edits: JSON.stringify(edits), ...fact(by) })
+}
+
+/** The same correction in every open row of the group whose cell reads the same. */
+export async function replaceText(warehouse: Warehouse, replacement: Replacement, by: By): Promise<void> {
+  const { load, reason, column, header, from, to } = replacement
+  const params = { load, reason, column, header, old_text: from, new_text: to, ...fact(by) }
+  await warehouse.execute(loadStatements.replaceText, params)
+}
+
+/** Sets rows aside as no data, or takes them back among the open ones; the marts' counts follow. */
+export async function decideRows(
+  warehouse: Warehouse,
+  ids: readonly string[],
+  decision: { readonly action: 'set_aside' | 'reopen'; readonly reason: string | null },
+  by: By,
+): Promise<void> {
+  await warehouse.execute(loadStatements.addDecisions, { ids: [...ids], ...decision, ...fact(by) })
+  await warehouse.write((batch) => batch.applyDecisions())
+}
+
+/** Facts of one statement share a number that sorts by time, so that the later of two in one second wins. */
+function fact({ actor, now }: By) {
+  const at = now().toISOString()
+  return { batch: `${at}-${randomUUID().slice(0, 8)}`, actor, at }
+}

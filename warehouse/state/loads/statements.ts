@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import { defineStatement } from '../statement.ts'
+
+const text = Type.String()
+const optionalText = Type.Union([Type.String(), Type.Null()])
+const fact = { batch: text, actor: text, at: text }
+
+/** Facts people state about refused rows. `batch` numbers the rows one statement adds; times are ISO 8601 UTC. */
+export const loadStatements = {
+  /** `edits`: JSON `[{"id", "header", "text"}]`; a null text takes the repair back. Rows that are not open are left alone. */
+  addRepairs: defineStatement({
+    file: 'loads/add-repairs.sql',
+    params: Type.Object({ edits: text, ...fact }),
+  }),
+  /** The same cell in all open rows of a group that read the same. */
+  replaceText: defineStatement({
+    file: 'loads/replace-text.sql',
+    params: Type.Object({
+      load: text,
+      reason: text,
+      column: optionalText,
+      header: text,
+      old_text: text,
+      new_text: text,
+      ...fact,
+    }),
+  }),
+  addDecisions: defineStatement({
+    file: 'loads/add-decisions.sql',
+    params: Type.Object({
+      ids: Type.Array(Type.String()),
+      action: text,
+      reason: optionalText,
+      ...fact,
+    }),
+  }),
+}
