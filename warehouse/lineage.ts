@@ -3,7 +3,7 @@ import { fillIdentifiers, readSql } from './engine/sql-file.ts'
 import { textOf } from './engine/values.ts'
 import { WarehouseError } from './errors.ts'
 import { isKind, voiceKinds, type Kind } from './raw/contract.ts'
-import type { LineageStep } from './types.ts'
+import type { LineageStep, SheetLayout } from './types.ts'
 
 /**
  * A mart row's way back: every stored state of its record with load, file, sheet and row, newest first. `mart` is a
@@ -36,6 +36,8 @@ async function readStates(
     source: textOf(row['source']),
     fileName: textOf(row['source_file']),
     fileHash: textOf(row['file_hash']),
+    format: text(row['format']),
+    places: placesOf(text(row['layout']), text(row['sheet'])),
     sheet: text(row['sheet']),
     rowNumber: Number(row['row_number']),
     rowHash: textOf(row['row_hash']),
@@ -64,6 +66,19 @@ function splitIdentity(key: string): [string, string | null] {
 /** '["2026-03-01 08:00:00"]' → 2026-03-01T08:00:00Z. */
 function instants(list: string): string[] {
   return (JSON.parse(list) as string[]).map((moment) => `${moment.slice(0, 10)}T${moment.slice(11, 19)}Z`)
+}
+
+/** Where each column of the row's sheet stood in the file. */
+function placesOf(layout: string | null, sheet: string | null): LineageStep['places'] {
+  const layouts = layout === null ? [] : (JSON.parse(layout) as SheetLayout[])
+  const own = layouts.find((one) => one.sheet === sheet)
+  if (!own) return {}
+  return Object.fromEntries(
+    Object.entries(own.fields).map(([field, header]) => [
+      field,
+      { header, index: own.headers.indexOf(header) },
+    ]),
+  )
 }
 
 function canonicalValues(storedRow: string): Record<string, string | null> {

@@ -260,6 +260,10 @@ export interface LineageStep {
   readonly source: string
   readonly fileName: string
   readonly fileHash: string
+  /** 'xlsx', 'csv' …, as read. */
+  readonly format: string | null
+  /** Canonical column → the file's header and its place from 0; empty for loads older than this record. */
+  readonly places: Readonly<Record<string, { readonly header: string; readonly index: number }>>
   readonly sheet: string | null
   readonly rowNumber: number
   readonly rowHash: string

@@ -12,7 +12,14 @@ export const LineageStep = Type.Object({
   sheet: Nullable(Type.String()),
   row: Nullable(Type.Integer()),
   at: Nullable(Instant),
-  cells: Type.Array(Type.Object({ header: Type.String(), text: Nullable(Type.String()) })),
+  cells: Type.Array(
+    Type.Object({
+      header: Type.String({ description: '栏目' }),
+      text: Nullable(Type.String()),
+      place: Nullable(Type.String({ description: '来件里的单元格（D12）或列名' })),
+      original: Nullable(Type.String({ description: '来件里的写法，与读入的值不同时给出' })),
+    }),
+  ),
 })
 export type LineageStep = Static<typeof LineageStep>
 

@@ -1,6 +1,7 @@
 import type { LineageStep as State } from '#warehouse'
 import type { HistoryStep } from '../contract/index.ts'
 import { columnLabel } from '../labels.ts'
+import { localTime } from './local-time.ts'
 
 /** Columns by which a source dates a step itself, in the order of the work. */
 const statedSteps: readonly (readonly [column: string, label: string])[] = [
@@ -61,6 +62,7 @@ function differences(before: State, after: State): HistoryStep['changes'] {
 }
 
 function shortened(text: string | null): string | null {
-  if (text === null || text.length <= longest) return text
+  if (text === null) return null
+  if (text.length <= longest) return localTime(text)
   return `${text.slice(0, longest)}……（共 ${text.length} 字）`
 }

@@ -25,6 +25,8 @@ select
   loads.source,
   stored._source_file as source_file,
   loads.file_hash,
+  loads.format,
+  loads.layout,
   stored._sheet as sheet,
   stored._row_number as row_number,
   stored._row_hash as row_hash,
