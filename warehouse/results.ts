@@ -1,4 +1,4 @@
-import { TextAppender } from './engine/appender.ts'
+import { RowBuffer } from './engine/appender.ts'
 import type { Connection } from './engine/connection.ts'
 import { fillIdentifiers, listSql, quoteIdentifier, readSql } from './engine/sql-file.ts'
 import { contentFingerprint, writeTableFingerprint } from './build/fingerprints.ts'
@@ -65,13 +65,12 @@ async function stage(
 ): Promise<void> {
   const declared = columns.map((column) => `${quoteIdentifier(column)} varchar`).join(', ')
   await connection.run(`create temp table ${name} (${declared})`)
-  const appender = await TextAppender.open(
-    connection.native,
+  const buffer = new RowBuffer(
     { catalog: 'temp', schema: 'main', name },
     columns.map(() => 'text'),
   )
-  appender.append(values.map((column) => column.map(toText)))
-  appender.close()
+  buffer.add(values.map((column) => column.map(toText)))
+  await buffer.flush(connection.native)
 }
 
 /** Remembers what a job last ran on. */

@@ -12,6 +12,7 @@ const [format = '', path = ''] = process.argv.slice(2)
 
 export interface Bare {
   seconds: number
+  cpu: number
   peakBytes: number
 }
 
@@ -52,10 +53,13 @@ async function parseBare(): Promise<void> {
 }
 
 const start = performance.now()
+const before = process.cpuUsage()
 const reader = readers[format]
 await (reader === undefined ? parseBare() : loadBare(reader))
+const used = process.cpuUsage(before)
 const bare: Bare = {
   seconds: (performance.now() - start) / 1000,
+  cpu: (used.user + used.system) / 1e6,
   peakBytes: process.resourceUsage().maxRSS * 1024,
 }
 console.log(JSON.stringify(bare))

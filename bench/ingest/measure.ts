@@ -8,13 +8,18 @@ const [path = '', more] = process.argv.slice(2)
 /** Seconds of one write: taking the file in and committing it, and rebuilding and auditing what depends on it. */
 export interface WriteSeconds {
   load: number
+  /** Processor seconds of the load, all threads together: what is left when the machine has other work. */
+  loadCpu: number
   build: number
+  /** Resident memory at most until the file was in. */
+  loadPeakBytes: number
 }
 
 export interface Measured extends WriteSeconds {
   rows: number
   accepted: number
   quarantined: number
+  /** The same until everything was rebuilt and committed. */
   peakBytes: number
   /** The same for a hundred more rows in a second file. */
   more: WriteSeconds | null
@@ -25,7 +30,7 @@ async function timeWrite(
   warehouse: Warehouse,
   ingest: (warehouse: Warehouse) => Promise<IngestResult>,
 ): Promise<{ seconds: WriteSeconds; result: IngestResult }> {
-  const start = performance.now()
+  const start = readClock()
   let loaded = start
   let built = start
   const timed = Object.create(warehouse) as Warehouse
@@ -36,20 +41,32 @@ async function timeWrite(
     warehouse.write(
       async (batch) => {
         const value = await work(batch)
-        loaded = built = performance.now()
+        loaded = built = readClock()
         return value
       },
       {
         ...options,
         onProgress: (progress) => {
-          if (progress.step !== 'load') built = performance.now()
+          if (progress.step !== 'load') built = readClock()
           options.onProgress?.(progress)
         },
       },
     )
   const result = await ingest(timed)
-  const end = performance.now()
-  return { seconds: { load: (loaded - start + end - built) / 1000, build: (built - loaded) / 1000 }, result }
+  const end = readClock()
+  const seconds = {
+    load: loaded.wall - start.wall + end.wall - built.wall,
+    loadCpu: loaded.cpu - start.cpu + end.cpu - built.cpu,
+    build: built.wall - loaded.wall,
+    loadPeakBytes: loaded.peakBytes,
+  }
+  return { seconds, result }
+}
+
+function readClock(): { wall: number; cpu: number; peakBytes: number } {
+  const { user, system } = process.cpuUsage()
+  const peakBytes = process.resourceUsage().maxRSS * 1024
+  return { wall: performance.now() / 1000, cpu: (user + system) / 1e6, peakBytes }
 }
 
 await withDataHome(async (warehouse, dataDir) => {
@@ -58,7 +75,6 @@ await withDataHome(async (warehouse, dataDir) => {
       ingestPaths(timed, [file], { dataDir, actor: 'bench', now: () => new Date() }),
     )
   const { seconds, result } = await take(path)
-  const peakBytes = process.resourceUsage().maxRSS * 1024
   const [load] = result.loads
   if (!load) throw new Error(result.errors.map((error) => error.code).join(' '))
   const measured: Measured = {
@@ -66,7 +82,7 @@ await withDataHome(async (warehouse, dataDir) => {
     rows: load.rows,
     accepted: load.accepted,
     quarantined: load.quarantined,
-    peakBytes,
+    peakBytes: readClock().peakBytes,
     more: more === undefined ? null : (await take(more)).seconds,
   }
   console.log(JSON.stringify(measured))

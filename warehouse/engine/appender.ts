@@ -4,7 +4,6 @@ import {
   TIMESTAMP,
   VARCHAR,
   timestampValue,
-  type DuckDBAppender,
   type DuckDBConnection,
   type DuckDBValue,
 } from '@duckdb/node-api'
@@ -12,46 +11,57 @@ import {
 /** Column types an appender writes; a timestamp comes as milliseconds since 1970. */
 export type AppendType = 'text' | 'bigint' | 'timestamp'
 
+/** Equally long arrays, one per column of the table: `columns[c][r]`. */
+export type AppendColumns = readonly (readonly (string | number | null)[])[]
+
 const nativeTypes = { text: VARCHAR, bigint: BIGINT, timestamp: TIMESTAMP }
 
 /** DuckDB's vector size: the largest chunk an appender takes. */
 const chunkRows = 2048
 
-/** Appends rows of text, bigint and timestamp columns to a table: about 100 times faster than prepared inserts. */
-export class TextAppender {
-  private readonly appender: DuckDBAppender
+/**
+ * Rows on their way to a table, in the engine's own form. Adding needs no connection, so rows can be gathered while
+ * it runs a statement; `flush` appends them, about 100 times faster than prepared inserts.
+ */
+export class RowBuffer {
+  /** Rows gathered since the last flush. */
+  rows = 0
+  private readonly table: { name: string; schema: string; catalog?: string }
   private readonly types: readonly AppendType[]
+  private chunks: DuckDBDataChunk[] = []
 
-  private constructor(appender: DuckDBAppender, types: readonly AppendType[]) {
-    this.appender = appender
+  constructor(table: { name: string; schema: string; catalog?: string }, types: readonly AppendType[]) {
+    this.table = table
     this.types = types
   }
 
-  static async open(
-    connection: DuckDBConnection,
-    table: { name: string; schema: string; catalog?: string },
-    types: readonly AppendType[],
-  ): Promise<TextAppender> {
-    const appender = await connection.createAppender(table.name, table.schema, table.catalog ?? null)
-    return new TextAppender(appender, types)
-  }
-
-  /** `columns[c][r]`: equally long arrays, one per column of the table. */
-  append(columns: readonly (readonly (string | number | null)[])[]): void {
+  add(columns: AppendColumns): void {
     const rows = columns[0]?.length ?? 0
     for (let from = 0; from < rows; from += chunkRows) {
-      const part = columns.map((column) => column.slice(from, from + chunkRows))
+      const part = columns.map((column) =>
+        rows <= chunkRows ? column : column.slice(from, from + chunkRows),
+      )
       const chunk = DuckDBDataChunk.create(
         this.types.map((type) => nativeTypes[type]),
         part[0]?.length ?? 0,
       )
       chunk.setColumns(part.map((column, index) => toNative(column, this.types[index] ?? 'text')))
-      this.appender.appendDataChunk(chunk)
+      this.chunks.push(chunk)
     }
+    this.rows += rows
   }
 
-  close(): void {
-    this.appender.closeSync()
+  async flush(connection: DuckDBConnection): Promise<void> {
+    if (this.rows === 0) return
+    const { name, schema, catalog } = this.table
+    const appender = await connection.createAppender(name, schema, catalog ?? null)
+    try {
+      for (const chunk of this.chunks) appender.appendDataChunk(chunk)
+    } finally {
+      this.chunks = []
+      this.rows = 0
+      appender.closeSync()
+    }
   }
 }
 

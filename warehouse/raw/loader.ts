@@ -42,12 +42,11 @@ export async function loadFile(
   }
   const run = (file: string) => connection.run(rawStatement(file, request.kind, request.identity), parameters)
 
-  for (const file of ['incoming', 'incoming-sealed', 'refused']) await run(`load/${file}`)
-  const sink = await openSink(context, request, place.load_id)
+  for (const file of ['incoming', 'incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
+  const sink = openSink(context, request, place.load_id, run)
   const totals = await feedInto(sink, feed)
-  await run('load/keyed')
   const before = await countRows(connection, request)
-  const takenFromLater = request.again === undefined ? false : await takeFromLater(connection, run)
+  const takenFromLater = await takeFromLater(connection, request, run)
   const changedBack = await store(connection, request, run)
   if (request.replay) await resolveReplayed(connection, request, run, parameters)
   else await run('load/quarantine')
@@ -100,7 +99,12 @@ async function store(
 }
 
 /** A load that is put back stands before later ones: what they stored of its states in the meantime is its own again. */
-async function takeFromLater(connection: Connection, run: (file: string) => Promise<void>): Promise<boolean> {
+async function takeFromLater(
+  connection: Connection,
+  request: LoadRequest,
+  run: (file: string) => Promise<void>,
+): Promise<boolean> {
+  if (request.again === undefined) return false
   for (const step of ['demoted', 'demote-sight', 'demote-ledger', 'demote-remove']) await run(`load/${step}`)
   const [row] = await connection.records('select count(*) as rows from temp.demoted')
   await connection.run('drop table temp.demoted')
@@ -137,9 +141,12 @@ function toReport(
 
 async function feedInto(sink: FileSink, feed: (sink: LoadSink) => Promise<FeedTotals>): Promise<FeedTotals> {
   try {
-    return await feed(sink)
-  } finally {
-    sink.close()
+    const totals = await feed(sink)
+    await sink.finish()
+    return totals
+  } catch (error) {
+    await sink.abandon()
+    throw error
   }
 }
 

@@ -1,34 +1,31 @@
-import { TextAppender } from '../engine/appender.ts'
+import { RowBuffer, type AppendType } from '../engine/appender.ts'
 import type { LoadRequest } from '../types.ts'
-import { rawColumns } from './contract.ts'
 import type { LoadContext } from './loader.ts'
 import { FileSink } from './sink.ts'
 
-/** A sink onto the temporary tables of one load: incoming, incoming_sealed and refused. */
-export async function openSink(
+/** A sink onto the temporary tables of one load: incoming (keyed segment by segment), incoming_sealed and refused. */
+export function openSink(
   context: LoadContext,
   request: LoadRequest,
   loadId: string,
-): Promise<FileSink> {
-  const { native } = context.connection
-  const text = (count: number) => Array.from({ length: count }, () => 'text' as const)
-  const temporary = (name: string) => ({ catalog: 'temp', schema: 'main', name })
+  run: (file: string) => Promise<void>,
+): FileSink {
+  const { connection } = context
+  const temporary = (name: string, types: AppendType[]) =>
+    new RowBuffer({ catalog: 'temp', schema: 'main', name }, types)
   return new FileSink({
     request,
     loadId,
     now: context.now,
     onRows: context.onRows,
-    rows: await TextAppender.open(native, temporary('incoming'), [
-      ...text(rawColumns(request.kind).length + 2),
-      'bigint',
-      'text',
-    ]),
-    sealed: await TextAppender.open(native, temporary('incoming_sealed'), ['text', 'bigint', ...text(2)]),
-    refused: await TextAppender.open(native, temporary('refused'), [
-      ...text(2),
-      'bigint',
-      ...text(4),
-      'timestamp',
-    ]),
+    connection: connection.native,
+    rows: temporary('incoming', ['text', 'text', 'text', 'bigint', 'text']),
+    sealed: temporary('incoming_sealed', ['text', 'bigint', 'text', 'text']),
+    refused: temporary('refused', ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'timestamp']),
+    keySegment: async () => {
+      await run('load/key')
+      await connection.run('drop table temp.incoming')
+      await run('load/incoming')
+    },
   })
 }

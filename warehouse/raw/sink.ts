@@ -1,4 +1,5 @@
-import type { TextAppender } from '../engine/appender.ts'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { RowBuffer } from '../engine/appender.ts'
 import { WarehouseError } from '../errors.ts'
 import type { LoadRequest, LoadSink, RawRow, RefusedRow } from '../types.ts'
 import { rawColumns } from './contract.ts'
@@ -8,16 +9,28 @@ interface SinkParts {
   readonly loadId: string
   readonly now: () => Date
   readonly onRows: (fileName: string, rows: number) => void
-  readonly rows: TextAppender
-  readonly sealed: TextAppender
-  readonly refused: TextAppender
+  readonly connection: DuckDBConnection
+  readonly rows: RowBuffer
+  readonly sealed: RowBuffer
+  readonly refused: RowBuffer
+  /** Moves the appended rows from `incoming` to `keyed`. */
+  readonly keySegment: () => Promise<void>
 }
 
-/** Where one file's rows go: accepted ones to a temporary table, refused ones to the quarantine. */
+/** Two of DuckDB's row groups. */
+const segmentRows = 245_760
+const segmentCharacters = 128 * 1024 * 1024
+
+/**
+ * Where one file's rows go: accepted ones to a temporary table, refused ones to the quarantine. Rows are gathered in
+ * segments; while the engine works on one, the next is read, so neither waits for the other and memory stays bounded.
+ */
 export class FileSink implements LoadSink {
   readonly reasons: Record<string, number> = {}
   refused = 0
   private accepted = 0
+  private characters = 0
+  private keying: Promise<void> = Promise.resolve()
   private readonly parts: SinkParts
   private readonly width: number
   private readonly keyPositions: readonly number[]
@@ -37,8 +50,10 @@ export class FileSink implements LoadSink {
     const { request } = this.parts
     const wrong = rows.find((row) => row.values.length !== this.width)
     if (wrong) throw new WarehouseError('WH_ROW_SHAPE', { file: request.fileName, row: wrong.rowNumber })
-    this.parts.rows.append([
-      ...Array.from({ length: this.width }, (_, column) => rows.map((row) => row.values[column] ?? null)),
+    const cells = rows.map((row) => toJson(row.values))
+    for (const text of cells) this.characters += text.length
+    this.parts.rows.add([
+      cells,
       rows.map((row) => row.extra),
       rows.map((row) => row.sheet),
       rows.map((row) => row.rowNumber),
@@ -47,12 +62,13 @@ export class FileSink implements LoadSink {
     this.acceptSealed(rows)
     this.accepted += rows.length
     this.parts.onRows(request.fileName, this.accepted + this.refused)
+    if (this.parts.rows.rows >= segmentRows || this.characters >= segmentCharacters) await this.nextSegment()
   }
 
   async refuse(rows: readonly RefusedRow[]): Promise<void> {
     const { request } = this.parts
     const created = this.parts.now()
-    this.parts.refused.append([
+    this.parts.refused.add([
       rows.map((row) => this.quarantineId(row)),
       rows.map((row) => row.sheet),
       rows.map((row) => row.rowNumber),
@@ -67,10 +83,26 @@ export class FileSink implements LoadSink {
     this.parts.onRows(request.fileName, this.accepted + this.refused)
   }
 
-  close(): void {
-    this.parts.rows.close()
-    this.parts.sealed.close()
-    this.parts.refused.close()
+  /** Waits until every row is keyed. */
+  async finish(): Promise<void> {
+    await this.nextSegment()
+    await this.keying
+  }
+
+  /** Waits for the engine without asking how it went: after a failure elsewhere. */
+  async abandon(): Promise<void> {
+    await this.keying.catch(() => undefined)
+  }
+
+  /** Hands the gathered rows to the engine as soon as it is done with those before them. */
+  private async nextSegment(): Promise<void> {
+    await this.keying
+    const { connection, rows, sealed, refused, keySegment } = this.parts
+    for (const buffer of [rows, sealed, refused]) await buffer.flush(connection)
+    this.characters = 0
+    this.keying = keySegment()
+    // Whoever awaits it next is told; until then a failure must not count as unhandled.
+    this.keying.catch(() => undefined)
   }
 
   /** Load, sheet and row: another reading of the file gives a row the same id. */
@@ -83,7 +115,7 @@ export class FileSink implements LoadSink {
   private acceptSealed(rows: readonly RawRow[]): void {
     const sealed = rows.flatMap((row) => (row.sealed ?? []).map((text) => ({ row, text })))
     if (sealed.length === 0) return
-    this.parts.sealed.append([
+    this.parts.sealed.add([
       sealed.map(({ row }) => row.sheet),
       sealed.map(({ row }) => row.rowNumber),
       sealed.map(({ text }) => text.column),
@@ -92,7 +124,19 @@ export class FileSink implements LoadSink {
   }
 
   private businessKey(row: RawRow): string | null {
+    const [first, ...others] = this.keyPositions
+    if (first === undefined) return null
+    if (others.length === 0) return row.values[first] === '' ? null : (row.values[first] ?? null)
     const parts = this.keyPositions.map((position) => row.values[position] ?? '')
     return parts.some((part) => part !== '') ? parts.join('|') : null
   }
+}
+
+const halfSurrogate = /[\ud800-\udfff]/gu
+
+/** A row as JSON text; a half surrogate, which only damaged JSON files hold, is no text for the engine. */
+function toJson(values: readonly (string | null)[]): string {
+  const text = JSON.stringify(values)
+  if (!text.includes('\\ud')) return text
+  return JSON.stringify(values.map((value) => value?.replace(halfSurrogate, '\ufffd') ?? null))
 }

@@ -9,4 +9,4 @@ where _business_key is not null
     where known.kind = $kind::varchar and known.record_key = keyed._business_key
   )
 group by _business_key
-having count(distinct _identity_hash) > 1
+having min(_identity_hash) <> max(_identity_hash)

@@ -1,10 +1,8 @@
--- Rows of one file as the sink appends them. Text columns follow the order of rawColumns(kind).
-create temp table incoming as
-select
-  {columns},
-  _extra,
-  _sheet,
-  _row_number,
-  null::varchar as _business_key
-from {table}
-limit 0
+-- The next rows of one file as the sink appends them: _cells is a JSON array in the order of rawColumns(kind).
+create temp table incoming (
+  _cells varchar,
+  _extra varchar,
+  _sheet varchar,
+  _row_number bigint,
+  _business_key varchar
+)

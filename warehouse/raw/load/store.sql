@@ -1,4 +1,4 @@
--- New states go to the raw table, in the order of the file.
+-- New states go to the raw table.
 insert into {table}
 select
   {columns},
@@ -14,4 +14,3 @@ select
   $load_seq::bigint
 from keyed
 where is_new
-order by _sheet nulls first, _row_number

@@ -1,0 +1,70 @@
+-- Incoming rows with hash, key and whether the warehouse has the very same state already.
+-- A row without a business key is named by its content and its count of occurrences within the file, so equal rows
+-- stay apart and another reading of the file finds the same keys. A replay goes on counting where its file left off.
+-- States that only later loads brought count as new: a load that is put back takes its place before them.
+insert into keyed
+with parsed as (
+  select incoming.*, from_json(_cells, '["VARCHAR"]') as cells
+  from incoming
+),
+spread as (
+  select {cells}, _extra, _sheet, _row_number, _business_key, md5(_cells) as _row_hash
+  from parsed
+),
+hashed as (
+  select spread.*, md5(to_json(list_value({identity}))::varchar) as _identity_hash
+  from spread
+),
+earlier as (
+  select _row_hash as row_hash, count(*) as copies
+  from keyed
+  where _business_key is null
+  group by _row_hash
+  union all
+  select _row_hash as row_hash, count(*) as copies
+  from {table}
+  where $replay_of::varchar is not null
+    and _load_id in (select load_id from raw.loads where load_id = $replay_of::varchar or replay_of = $replay_of::varchar)
+    and _record_key like 'h:%'
+  group by _row_hash
+  union all
+  select row_hash, count(*) as copies
+  from raw.sightings
+  where $replay_of::varchar is not null
+    and kind = $kind::varchar
+    and load_id in (select load_id from raw.loads where load_id = $replay_of::varchar or replay_of = $replay_of::varchar)
+    and record_key like 'h:%'
+  group by row_hash
+),
+counted as (
+  select row_hash, sum(copies)::bigint as copies
+  from earlier
+  group by row_hash
+),
+named as (
+  select hashed.*, _business_key as _record_key
+  from hashed
+  where _business_key is not null
+  union all
+  select
+    hashed.*,
+    'h:' || _row_hash || '#' || (
+      coalesce(counted.copies, 0) + row_number() over (
+        partition by _row_hash
+        order by _sheet nulls first, _row_number
+      )
+    )::varchar as _record_key
+  from hashed
+  left join counted on counted.row_hash = hashed._row_hash
+  where _business_key is null
+)
+select
+  named.*,
+  not exists (
+    select 1
+    from {table} as stored
+    where stored._record_key = named._record_key
+      and stored._row_hash = named._row_hash
+      and stored._load_seq < $load_seq::bigint
+  ) as is_new
+from named
