@@ -24,15 +24,19 @@ export interface FoundHeader {
   readonly above: readonly SourceRow[]
 }
 
-/** Every way to read one row, or two rows together, as the header; single rows come first. */
+/** Headers of office tables: one row, or up to four with merged cells across and down. */
+const mostHeaderRows = 4
+
+/** Every way to read one row, or two to four rows together, as the header; fewer rows come first. */
 export function* headerCandidates(rows: readonly SourceRow[]): Generator<FoundHeader> {
-  for (const [index, row] of rows.entries())
-    yield { headers: tidy(row.cells), line: row.line, above: rows.slice(0, index) }
-  for (const [index, row] of rows.entries()) {
-    const below = rows[index + 1]
-    if (below?.line === row.line + 1)
-      yield { headers: combine(row.cells, below.cells), line: below.line, above: rows.slice(0, index) }
-  }
+  for (let depth = 1; depth <= mostHeaderRows; depth++)
+    for (const [index, first] of rows.entries()) {
+      const taken = rows.slice(index, index + depth)
+      const last = taken.at(-1)
+      if (taken.length < depth || last?.line !== first.line + depth - 1) continue
+      const [top = [], ...below] = taken.map((row) => tidy(row.cells))
+      yield { headers: below.reduce(combine, top), line: last.line, above: rows.slice(0, index) }
+    }
 }
 
 function tidy(cells: readonly string[]): string[] {
@@ -41,17 +45,16 @@ function tidy(cells: readonly string[]): string[] {
 
 /**
  * Two header rows made one. A heading merged over several columns has its text only in the first of them, so it is
- * carried to the right over the columns whose own upper cell is empty but whose lower cell is not.
+ * carried to the right over the columns whose own upper cell is empty but whose lower cell is not; one merged
+ * downwards has nothing below it and is carried nowhere.
  */
-function combine(upper: readonly string[], lower: readonly string[]): string[] {
-  const top = tidy(upper)
-  const bottom = tidy(lower)
+function combine(top: readonly string[], bottom: readonly string[]): string[] {
   let group = ''
   return Array.from({ length: Math.max(top.length, bottom.length) }, (_, column) => {
     const over = top[column] ?? ''
     const under = bottom[column] ?? ''
-    if (over !== '') group = over
+    if (over !== '') group = under === '' ? '' : over
     if (under === '') return over
-    return group === '' ? under : `${group}${headerSeparator}${under}`
+    return group === '' || group === under ? under : `${group}${headerSeparator}${under}`
   })
 }

@@ -8,7 +8,7 @@ import { resolvePolicy, type ContractPolicy, type ResolvedPolicy } from '../sour
 import { detectKind, rankKinds } from '../sources/detect.ts'
 import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
 import { bareKey, headerSeparator } from '../sources/header-name.ts'
-import { unitInTitle } from '../values/unit.ts'
+import { unitInHeader, unitInTitle } from '../values/unit.ts'
 import { correctionFile, isCorrection } from '../quarantine/columns.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
@@ -178,7 +178,6 @@ function finish(
 ): SheetPlan {
   const resolved = resolvePolicy(mapping?.policy, policy)
   if (resolved.columns === 'freeze') refuseUnknown(sheet, header, columns, surplus)
-  const units = header.above.flatMap((row) => row.cells.map(unitInTitle)).filter((unit) => unit !== null)
   return {
     sheet,
     contract,
@@ -187,10 +186,26 @@ function finish(
     headerLine: header.line,
     columns,
     surplus,
-    titleUnit: units.at(-1) ?? null,
+    titleUnit: unitAbove(header),
     policy: resolved,
   }
 }
+
+/** 单位：万元 nearest above the header; else a short title that ends in (万元). */
+function unitAbove({ above }: FoundHeader): string | null {
+  const stated = above.flatMap((row) => row.cells.map(unitInTitle)).filter((unit) => unit !== null)
+  const titles = above.flatMap((row) => row.cells).filter((cell) => cell.length <= longestTitle)
+  return (
+    stated.at(-1) ??
+    titles
+      .map(unitInHeader)
+      .filter((unit) => unit !== null)
+      .at(-1) ??
+    null
+  )
+}
+
+const longestTitle = 60
 
 /** For a source whose files must have exactly the columns of their contract. */
 function refuseUnknown(

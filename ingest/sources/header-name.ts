@@ -14,7 +14,7 @@ export function bareKey(header: string): string {
     .replace(/[\s*＊:："'“”_]/g, '')
 }
 
-/** Stands between the two parts of a header made of two rows: 预算数›年初. */
+/** Stands between the parts of a header made of several rows: 预算数›年初. */
 export const headerSeparator = '›'
 
 /** Longer cells are texts, not headers. */
@@ -34,6 +34,6 @@ export function headerKeys(header: string): readonly string[] {
 
 function computeKeys(header: string): string[] {
   const parts = header.split(headerSeparator)
-  const names = parts.length > 1 ? [parts.join(''), parts.at(-1) ?? ''] : [header]
+  const names = parts.map((_, from) => parts.slice(from).join(''))
   return [...new Set(names.flatMap((name) => [bareKey(name), headerKey(name)]))].filter((key) => key !== '')
 }
