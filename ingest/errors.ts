@@ -117,3 +117,8 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   source_missed: '到点没有运行：当时服务没有开着，或排队太久；可以现在补取',
   disk_full: '磁盘空间不足：清理后重试，已有数据不受影响',
 }
+
+/** True for what a person settles by saying what the columns are. */
+export function isAskable(code: string): boolean {
+  return code === 'kind_unknown' || code === 'kind_ambiguous' || code === 'mapping_mismatch'
+}

@@ -25,6 +25,8 @@ export interface TableFile {
   readonly sheets: readonly Sheet[]
   /** Text at the hint's `observed` path of a JSON document: when the source showed these states. */
   readonly observed?: string | undefined
+  /** What the clerk should know of the file beyond its rows, in Chinese; complete once the rows have been read. */
+  notes?(): readonly string[]
   close(): Promise<void>
 }
 

@@ -24,7 +24,7 @@ const Constant = Type.Object({ const: Type.Union([Type.String(), Type.Number()])
 /** The shape of a mapping file; docs/mapping-files.md explains each key. */
 export const MappingSchema = Type.Object(
   {
-    kind: Type.Union(kinds.map((kind) => Type.Literal(kind))),
+    kind: Type.Enum([...kinds]),
     name: Type.Optional(Type.String()),
     match: Type.Optional(
       Type.Object(

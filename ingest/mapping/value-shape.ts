@@ -21,6 +21,7 @@ export interface ValueShape {
 
 const readDate = dateParser(defaultDateOptions)
 const readMoney = moneyParser({ scale: one, decimal: '.' })
+const namedForm = /^\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}$|^\d{4}[-/年.]\d{1,2}月?$/
 const amount = /\d[.,，]\d|[¥￥$£€元]/
 
 /** Measures the cells of one column; a few hundred rows are enough. */
@@ -31,7 +32,8 @@ export function shapeOf(cells: readonly string[]): ValueShape {
   const isNumber = (text: string) => reads(readMoney, text)
   return {
     filled: cells.length === 0 ? 0 : texts.length / cells.length,
-    dates: share((text) => reads(readDate, text) && !/^\d{5}$/.test(text)),
+    // A serial number may be anything; a column of 31/12/2024 is dates in a form that has to be named.
+    dates: share(looksLikeDate),
     numbers: share(isNumber),
     amounts: share((text) => isNumber(text) && amount.test(text)),
     distinct: texts.length === 0 ? 0 : new Set(texts).size / texts.length,
@@ -40,30 +42,37 @@ export function shapeOf(cells: readonly string[]): ValueShape {
   }
 }
 
+function looksLikeDate(text: string): boolean {
+  return namedForm.test(text) || (reads(readDate, text) && !/^\d{5}$/.test(text))
+}
+
 function reads(parse: CellParser, text: string): boolean {
   const parsed = parse(text)
   return parsed !== null && !(parsed instanceof Refusal)
 }
 
-/** How well cells of this shape suit a field: -1 they cannot be it, 0 they may, up to 1 they look like it. */
+type Suit = (shape: ValueShape, field: Field, isKey: boolean) => number
+
+const suitByType: Readonly<Record<Field['type'], Suit>> = {
+  date: suitsDate,
+  timestamp: suitsDate,
+  money: (shape) => {
+    if (shape.dates > 0.8 || shape.numbers < 0.5) return -1
+    return shape.amounts > 0.3 ? shape.numbers : 0.3
+  },
+  integer: (shape) => (shape.numbers < 0.5 || shape.amounts > 0.5 ? -1 : 0.3),
+  choice: choiceHits,
+  code: suitsCode,
+  text: suitsText,
+}
+
+/** How well cells of this shape suit a field: below 0 they cannot be it, 0 they may, up to 1 they look like it. */
 export function suits(shape: ValueShape, field: Field, isKey: boolean): number {
-  if (shape.texts.length === 0) return 0
-  switch (field.type) {
-    case 'date':
-    case 'timestamp':
-      return shape.dates >= 0.8 ? shape.dates : shape.dates < 0.2 ? -1 : 0
-    case 'money':
-      if (shape.dates > 0.8 || shape.numbers < 0.5) return -1
-      return shape.amounts > 0.3 ? shape.numbers : 0.3
-    case 'integer':
-      return shape.numbers < 0.5 || shape.amounts > 0.5 ? -1 : 0.3
-    case 'choice':
-      return choiceHits(shape, field)
-    case 'code':
-      return suitsCode(shape, isKey)
-    case 'text':
-      return suitsText(shape, field)
-  }
+  return shape.texts.length === 0 ? 0 : suitByType[field.type](shape, field, isKey)
+}
+
+function suitsDate(shape: ValueShape): number {
+  return shape.dates >= 0.8 ? shape.dates : shape.dates < 0.2 ? -1 : 0
 }
 
 function choiceHits(shape: ValueShape, field: Field): number {
@@ -72,7 +81,7 @@ function choiceHits(shape: ValueShape, field: Field): number {
   return hits >= 0.5 ? hits : field.closed && hits < 0.1 ? -1 : 0
 }
 
-function suitsCode(shape: ValueShape, isKey: boolean): number {
+function suitsCode(shape: ValueShape, _: Field, isKey: boolean): number {
   if (shape.meanLength > 40 || shape.dates > 0.8 || shape.amounts > 0.5) return -1
   return isKey && shape.distinct < 0.5 && shape.texts.length > 10 ? -0.5 : isKey ? shape.distinct * 0.5 : 0.1
 }

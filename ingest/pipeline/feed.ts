@@ -58,7 +58,7 @@ function summarise(checks: readonly ControlTotal[]): Record<string, unknown> {
 }
 
 /** Columns that no field takes, and second columns for a field that has one already. */
-function headerWarnings(plan: SheetPlan): string[] {
+export function headerWarnings(plan: SheetPlan): string[] {
   const taken = new Set(plan.columns.values())
   const name = (index: number): string => `“${plan.headers[index] ?? ''}”`
   const unknown = plan.headers.flatMap((header, index) =>
@@ -74,7 +74,7 @@ function headerWarnings(plan: SheetPlan): string[] {
   return warnings
 }
 
-function rowWarnings(reader: RowReader): string[] {
+export function rowWarnings(reader: RowReader): string[] {
   const warnings = [...reader.absent].map(([label, rows]) => `${rows} 行没有${label}`)
   warnings.push(...[...reader.deviations].map(([clause, rows]) => `${rows} 行${clause}`))
   if (reader.repeatedHeaders > 0) warnings.push(`跳过了 ${reader.repeatedHeaders} 行重复的表头`)

@@ -1,4 +1,4 @@
-import { IngestError } from '../errors.ts'
+import { IngestError, isAskable } from '../errors.ts'
 import { openTable } from '../formats/open.ts'
 import type { FormatHints, TableFile } from '../formats/table.ts'
 import type { Mapping } from '../mapping/mapping.ts'
@@ -14,13 +14,18 @@ export interface FilePlan {
 }
 
 export async function planFile(path: string, request: PlanRequest): Promise<FilePlan> {
-  const table = await openTable(path, hintsFor(request))
+  const table = await openPlanned(path, request)
   try {
     return await planSheets(table, request)
   } catch (error) {
     await table.close()
     throw error
   }
+}
+
+/** Opens a file by its content and what a fitting mapping says about its bytes. The caller closes it. */
+export function openPlanned(path: string, request: PlanRequest): Promise<TableFile> {
+  return openTable(path, hintsFor(request))
 }
 
 /** How to open the file: by the given mapping, or by one of the data home's that fits the file's name. */
@@ -45,7 +50,7 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
       const plan = await planSheet(sheet, request)
       if (plan) sheets.push(plan)
     } catch (error) {
-      if (!(error instanceof IngestError) || !isSheetProblem(error)) throw error
+      if (!(error instanceof IngestError) || !isAskable(error.code)) throw error
       failure ??= error
       if (sheet.name !== null) skipped.push(sheet.name)
     }
@@ -56,10 +61,6 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
 
 function isWanted(mapping: Mapping | null, name: string | null): boolean {
   return name === null || !mapping?.sheets || mapping.sheets.includes(name)
-}
-
-function isSheetProblem(error: IngestError): boolean {
-  return error.code === 'kind_unknown' || error.code === 'kind_ambiguous' || error.code === 'mapping_mismatch'
 }
 
 function noRows(fileName: string): IngestError {

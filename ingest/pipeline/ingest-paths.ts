@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Kind, LoadReport, Warehouse, WriteBatch } from '#warehouse'
-import { IngestError } from '../errors.ts'
+import { IngestError, isAskable } from '../errors.ts'
+import { PendingFiles } from '../mapping/pending.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
 import { findRepairs } from '../loads/repairs.ts'
@@ -21,6 +22,8 @@ export interface IngestOptions {
   readonly dataDir: string
   readonly actor: string
   readonly now: () => Date
+  /** Files whose headers nothing knows wait for a person to say what their columns are; false: they are only told. */
+  readonly keepUnknown?: boolean | undefined
   readonly onProgress?: ((progress: { file: string; rows: number }) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -70,7 +73,17 @@ export async function ingestPaths(
   })
   const loads = await write.run()
   loads.push(...(await takeAll(warehouse, write, options)))
+  if (options.keepUnknown !== false) await keepWaiting(write.unknown, options)
   return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
+}
+
+/** Puts files that a person has to look at where the console lists them. */
+async function keepWaiting(unknown: FileWrite['unknown'], options: IngestOptions): Promise<void> {
+  const pending = new PendingFiles(options.dataDir)
+  const { actor, source = null } = options
+  const at = options.now().toISOString()
+  for (const [file, { code, message }] of unknown)
+    await pending.keep(file, { code, message, actor, source, at })
 }
 
 async function collectAll(paths: readonly string[]): Promise<{ files: SourceFile[]; errors: FileProblem[] }> {
@@ -113,6 +126,8 @@ class FileWrite {
   readonly errors: FileProblem[] = []
   /** Files that are corrected refused rows. */
   readonly corrections = new Set<SourceFile>()
+  /** Files that only lack somebody who says what their columns are. */
+  readonly unknown = new Map<SourceFile, IngestError>()
   private readonly warehouse: Warehouse
   private readonly settings: WriteSettings
   private files: readonly SourceFile[]
@@ -148,6 +163,7 @@ class FileWrite {
         if (this.broken || !(error instanceof IngestError)) throw error
         if (error.code === 'correction_file') this.corrections.add(file)
         else this.errors.push(problem(error, file))
+        if (isAskable(error.code)) this.unknown.set(file, error)
         unreadable.add(file)
       }
     this.files = this.files.filter((file) => !unreadable.has(file))

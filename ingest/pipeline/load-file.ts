@@ -27,6 +27,8 @@ export interface LoadOptions {
   /** Called when reading breaks off after loading began: the whole write must then be undone. */
   readonly onBroken: (error: unknown) => void
   readonly signal: AbortSignal | undefined
+  /** The write will be taken back: the file is not archived. */
+  readonly isRehearsal?: boolean
 }
 
 /** Loads one file into an open write: one load for each kind its sheets hold. */
@@ -46,8 +48,7 @@ export async function loadFile(
     })
     try {
       const reports = await loadKinds(batch, file, staged, plan, options)
-      for (const sheet of plan.sheets) if (sheet.mapping) await keepMapping(sheet.mapping, options.dataDir)
-      await staged.keep()
+      await (options.isRehearsal === true ? staged.discard() : keepAll(plan, staged, options.dataDir))
       return reports
     } finally {
       await plan.table.close()
@@ -56,6 +57,12 @@ export async function loadFile(
     await staged.discard()
     throw error
   }
+}
+
+/** The file and the mappings it was read by, for a later look at what was read and how. */
+async function keepAll(plan: FilePlan, staged: StagedFile, dataDir: string): Promise<void> {
+  for (const sheet of plan.sheets) if (sheet.mapping) await keepMapping(sheet.mapping, dataDir)
+  await staged.keep()
 }
 
 async function loadKinds(

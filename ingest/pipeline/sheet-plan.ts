@@ -95,10 +95,12 @@ function planMapped(
 }
 
 function mappedColumns(mapping: Mapping, headers: readonly string[]): Map<string, number> {
-  const keys = headers.map((header) => bareKey(header.replaceAll(headerSeparator, '')))
+  const keys = columnNames(headers).map((header) => bareKey(header.replaceAll(headerSeparator, '')))
   const columns = new Map<string, number>()
   for (const [field, source] of mapping.columns) {
-    const index = source.headers.map((header) => keys.indexOf(bareKey(header))).find((found) => found >= 0)
+    const index = source.headers
+      .map((header) => keys.indexOf(bareKey(header.replaceAll(headerSeparator, ''))))
+      .find((found) => found >= 0)
     if (index !== undefined) columns.set(field, index)
   }
   if (mapping.onlyListed) return columns
