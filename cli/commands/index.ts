@@ -3,6 +3,7 @@ import type { Command, CommandContext } from '../command.ts'
 import { addAccountCommand } from './account.ts'
 import { budgetCheckCommand } from './budget-check.ts'
 import { ingestCommand } from './ingest.ts'
+import { ingestPreviewCommand } from './ingest-preview.ts'
 import { linkCommand } from './link.ts'
 import { queryCommand } from './query.ts'
 import { repliesCommand, trainRepliesCommand } from './replies.ts'
@@ -14,6 +15,7 @@ const commands: readonly Command<never, unknown>[] = [
   addAccountCommand,
   budgetCheckCommand,
   ingestCommand,
+  ingestPreviewCommand,
   linkCommand,
   queryCommand,
   repliesCommand,

@@ -3,25 +3,37 @@ import type { Command } from 'commander'
 import { isKind, kinds, type Kind } from '#warehouse'
 import { UsageError } from '../command.ts'
 import { ingestCommand } from '../commands/ingest.ts'
+import { ingestPreviewCommand } from '../commands/ingest-preview.ts'
+import { describePreview } from '../describe-preview.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import { table } from '../output.ts'
 import type { AddTo } from '../invocation.ts'
 
-/** `huizhi ingest <path…> [--kind K] [--mapping FILE]` */
+/** `huizhi ingest <path…> [--kind K] [--mapping FILE] [--dry-run]` */
 export function addIngest(program: Command, add: AddTo): void {
   const { command, act } = add(program, 'ingest', '接入文件或文件夹：CSV、XLSX、JSON、NDJSON')
   command
     .argument('<path...>', '文件或文件夹')
     .option('--kind <种类>', `指定数据种类（${kinds.join('、')}），不写则按表头识别`)
     .option('--mapping <文件>', '映射文件（YAML 或 JSON）')
-    .action((paths: string[], options: { kind?: string; mapping?: string }) =>
+    .option('--dry-run', '只看不入库：各列会怎样读、哪些行会被隔离、哪些数字会变')
+    .action((paths: string[], options: { kind?: string; mapping?: string; dryRun?: true }) =>
       act(async ({ config, output, now }) => {
         const args = {
           paths: paths.map((path) => resolve(path)),
           actor: 'cli',
           ...(options.kind === undefined ? {} : { kind: parseKind(options.kind) }),
           ...(options.mapping === undefined ? {} : { mapping: resolve(options.mapping) }),
+        }
+        if (options.dryRun) {
+          const previews = await dispatch(ingestPreviewCommand, args, {
+            ...config,
+            now,
+            progress: output.progress,
+          })
+          output.result({ files: previews }, () => previews.map(describePreview).join('\n\n'))
+          return previews.some((one) => one.problem !== null) ? exitCodes.failed : exitCodes.done
         }
         const report = await dispatch(ingestCommand, args, { ...config, now, progress: output.progress })
         output.result(report, () => describe(report))

@@ -29,6 +29,8 @@ export interface GuessInput {
 
 const leastConfidence = 0.4
 const sureSimilarity = 0.5
+/** Latin letters repeat more: Service Code is no SETMODE_CODE. */
+const sureLatinSimilarity = 0.65
 
 interface Candidate {
   readonly index: number
@@ -91,7 +93,7 @@ function likely(contract: Contract, { headers }: GuessInput, shapes: readonly Va
       const suited = suits(shape, field, contract.key.includes(field.name))
       if (suited < 0) return []
       const similarity = bestSimilarity(header, field)
-      const isAlike = similarity >= sureSimilarity
+      const isAlike = similarity >= (/[^ -~]/.test(header) ? sureSimilarity : sureLatinSimilarity)
       const required = (field.required ?? field.columnRequired) === true
       const confidence = isAlike ? 0.7 * similarity + 0.2 * suited : required ? 0.5 * suited : 0
       if (confidence < leastConfidence) return []

@@ -70,7 +70,8 @@ function findMapping(request: PlanRequest, candidates: readonly FoundHeader[]): 
     if (mapping.matchHeaders.length === 0) return mapping.matchFile !== null
     return candidates.some((candidate) => fitsHeaders(mapping, candidate.headers))
   })
-  return fitting[0] ?? null
+  // The one that names most of the file's headers knows it best.
+  return fitting.sort((left, right) => right.matchHeaders.length - left.matchHeaders.length)[0] ?? null
 }
 
 function planMapped(
