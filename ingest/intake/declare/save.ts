@@ -1,0 +1,78 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { isMap, parseDocument, stringify, type Document } from 'yaml'
+import { IngestError } from '../../errors.ts'
+import { parseSource, sourcePath, sourcesFolder } from './read.ts'
+import type { SourceFile } from './schema.ts'
+import { isSourceName, type Source } from './source.ts'
+
+/**
+ * Writes a source's settings; comments of a hand-written file stay where their keys stay. The version before is kept
+ * beside it as `.<name>.yaml.previous`. Throws IngestError `source_invalid` and then leaves everything as it was.
+ */
+export async function saveSource(dataDir: string, name: string, settings: SourceFile): Promise<Source> {
+  if (!isSourceName(name))
+    throw new IngestError('source_invalid', '来源的名字只能用文字、数字、- 和 _，最长 60 个字。', name)
+  const existing = await sourcePath(dataDir, name)
+  const path = existing ?? join(sourcesFolder(dataDir), `${name}.yaml`)
+  const before = existing === null ? null : await readFile(existing, 'utf8')
+  const text = before === null ? stringify(settings) : revised(before, settings)
+  const source = parseSource(text, basename(path))
+  await mkdir(sourcesFolder(dataDir), { recursive: true })
+  if (before !== null && before !== text) await writeAtomically(previousOf(path), before)
+  await writeAtomically(path, text)
+  return source
+}
+
+/** Takes a source out of use; its file is kept as the previous version. */
+export async function removeSource(dataDir: string, name: string): Promise<void> {
+  const path = await sourcePath(dataDir, name)
+  if (path === null) throw new IngestError('source_unknown', `没有名为“${name}”的数据来源。`, name)
+  await rename(path, previousOf(path))
+}
+
+function previousOf(path: string): string {
+  return join(path, '..', `.${basename(path)}.previous`)
+}
+
+/** The old text with the new settings: keys are set one by one, so that comments and order survive. */
+function revised(before: string, settings: SourceFile): string {
+  const document = parseDocument(before)
+  if (document.errors.length > 0 || !isMap(document.contents)) return stringify(settings)
+  merge(document, [], settings)
+  return document.toString()
+}
+
+function merge(document: Document, path: readonly string[], value: Readonly<Record<string, unknown>>): void {
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path)
+  const current: unknown = isMap(node) ? node.toJSON() : {}
+  for (const key of Object.keys(current as object)) if (!(key in value)) document.deleteIn([...path, key])
+  for (const [key, child] of Object.entries(value)) {
+    if (child === undefined) continue
+    const place = [...path, key]
+    if (isPlainMap(child) && isMap(document.getIn(place))) merge(document, place, child)
+    else if (JSON.stringify((current as Record<string, unknown>)[key]) !== JSON.stringify(child))
+      document.setIn(place, document.createNode(child))
+  }
+}
+
+function isPlainMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+async function writeAtomically(path: string, text: string): Promise<void> {
+  const partial = `${path}.part`
+  const file = await open(partial, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  try {
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,118 @@
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { IngestError } from '../../errors.ts'
+import { isIgnored, isSidecar, ownerOf } from './names.ts'
+
+/** A data file taken from a watched folder, with the sidecars that belong to it. */
+export interface PickedFile {
+  readonly name: string
+  readonly path: string
+  readonly sidecars: readonly string[]
+}
+
+const workFolder = '.processing'
+
+/** The size and time of each finished-looking file in the folder, by name. */
+export type FolderLook = ReadonlyMap<string, string>
+
+/** Looks into a watched folder; creates it when it is ours to create. Throws IngestError `source_folder`. */
+export async function lookInto(folder: string, create: boolean): Promise<FolderLook> {
+  try {
+    if (create) await mkdir(folder, { recursive: true })
+    const look = new Map<string, string>()
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (!entry.isFile() || isIgnored(entry.name)) continue
+      const info = await stat(join(folder, entry.name)).catch(() => null)
+      if (info && info.size > 0) look.set(entry.name, `${info.size}:${info.mtimeMs}`)
+    }
+    return look
+  } catch (error) {
+    throw folderError(folder, '打不开', error)
+  }
+}
+
+/** Names that looked the same at two looks some time apart: nobody is writing to them. */
+export function settled(before: FolderLook, after: FolderLook): string[] {
+  return [...after].filter(([name, state]) => before.get(name) === state).map(([name]) => name)
+}
+
+/**
+ * Takes the files out of the watched folder by renaming them into a hidden folder of ours beside them: whoever looks
+ * sees a file either waiting or gone, never half. Files an interrupted run left there are taken along.
+ */
+export async function pickUp(folder: string, names: readonly string[]): Promise<PickedFile[]> {
+  const work = join(folder, workFolder)
+  try {
+    await mkdir(work, { recursive: true })
+    for (const name of names) {
+      if (isSidecar(name) && ownerOf(name, names) === undefined) continue
+      await rename(join(folder, name), await freePath(work, name))
+    }
+    const taken = (await readdir(work)).filter((name) => !isIgnored(name)).sort()
+    const data = taken.filter((name) => !isSidecar(name))
+    return data.map((name) => ({
+      name,
+      path: join(work, name),
+      sidecars: taken.filter((other) => isSidecar(other) && ownerOf(other, data) === name),
+    }))
+  } catch (error) {
+    throw folderError(folder, '不能移动其中的文件', error)
+  }
+}
+
+/** Puts a file that was taken in under `done/YYYY-MM/`, with its sidecars; nothing is ever deleted. */
+export async function putDone(folder: string, file: PickedFile, now: Date): Promise<void> {
+  await putAway(folder, file, join(folder, 'done', shanghaiMonth(now)))
+}
+
+/** Puts a refused file under `refused/` with the reason beside it, for the person who will look for it. */
+export async function putRefused(folder: string, file: PickedFile, reason: string): Promise<void> {
+  const place = await putAway(folder, file, join(folder, 'refused'))
+  await writeFile(`${place}.原因.txt`, `${reason}\r\n\r\n改好后把文件放回上一层文件夹即可重新接入。\r\n`)
+}
+
+async function putAway(folder: string, file: PickedFile, target: string): Promise<string> {
+  await mkdir(target, { recursive: true })
+  const place = await freePath(target, file.name)
+  await move(file.path, place)
+  for (const sidecar of file.sidecars)
+    await move(join(folder, workFolder, sidecar), await freePath(target, sidecar))
+  return place
+}
+
+/** A rename; across devices (a folder mounted inside the share) a copy and then the removal. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    await copyFile(from, `${to}.part`)
+    await rename(`${to}.part`, to)
+    await rm(from)
+  }
+}
+
+async function freePath(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder))
+  if (!taken.has(name)) return join(folder, name)
+  const ending = extname(name)
+  const stem = name.slice(0, name.length - ending.length)
+  for (let copy = 2; ; copy++) {
+    const candidate = `${stem}(${copy})${ending}`
+    if (!taken.has(candidate)) return join(folder, candidate)
+  }
+}
+
+function shanghaiMonth(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
+}
+
+function folderError(folder: string, what: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && 'code' in cause) || cause instanceof IngestError) return cause
+  return new IngestError(
+    'source_folder',
+    `监控文件夹“${folder}”${what}，请核对路径、网络盘和读写权限。`,
+    folder,
+    { cause },
+  )
+}

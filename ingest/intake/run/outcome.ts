@@ -1,0 +1,60 @@
+import type { FileProblem, LoadSummary } from '../../pipeline/ingest-paths.ts'
+import type { Outcome } from './log.ts'
+
+/** What one run of a source came to. */
+export interface RunResult {
+  readonly runId: string
+  readonly outcome: Outcome
+  readonly errorCode: string | null
+  /** One Chinese sentence, or null when there is nothing to say. */
+  readonly message: string | null
+  readonly files: number
+  readonly rows: number
+  readonly accepted: number
+  readonly quarantined: number
+  readonly unchanged: number
+  readonly unbalanced: number
+  readonly kinds: readonly string[]
+  readonly loads: readonly LoadSummary[]
+  readonly errors: readonly FileProblem[]
+}
+
+/** Adds up loads and refused files; a run without a single load, but with refused files, has failed. */
+export function summarise(
+  runId: string,
+  files: number,
+  loads: readonly LoadSummary[],
+  errors: readonly FileProblem[],
+): RunResult {
+  const sum = (count: (load: LoadSummary) => number) => loads.reduce((total, load) => total + count(load), 0)
+  const accepted = sum((load) => load.accepted)
+  const rows = sum((load) => load.rows)
+  const outcome = outcomeOf({ accepted, rows, loads: loads.length, errors: errors.length })
+  const [first] = errors
+  return {
+    runId,
+    outcome,
+    errorCode: outcome === 'failed' ? (first?.code ?? null) : null,
+    message: first ? refusedMessage(first, errors.length, loads.length) : null,
+    files,
+    rows,
+    accepted,
+    quarantined: sum((load) => load.quarantined),
+    unchanged: sum((load) => load.unchanged),
+    unbalanced: loads.filter((load) => load.warnings.some((warning) => warning.startsWith('未对平'))).length,
+    kinds: [...new Set(loads.map((load) => load.kind))].sort(),
+    loads,
+    errors,
+  }
+}
+
+function outcomeOf(counts: { accepted: number; rows: number; loads: number; errors: number }): Outcome {
+  if (counts.loads === 0) return counts.errors > 0 ? 'failed' : 'empty'
+  if (counts.rows === 0) return 'empty'
+  return counts.accepted > 0 ? 'arrived' : 'unchanged'
+}
+
+function refusedMessage(first: FileProblem, refused: number, loaded: number): string {
+  const others = refused > 1 ? `（另有 ${refused - 1} 个文件也被退回）` : ''
+  return loaded > 0 ? `有 ${refused} 个文件被退回：${first.message}` : `${first.message}${others}`
+}
