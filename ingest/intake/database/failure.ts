@@ -22,7 +22,8 @@ const meanings: Readonly<Record<string, readonly [IngestErrorCode, string]>> = {
   ER_BAD_DB_ERROR: ['source_query', '没有这个数据库，请核对连接地址。'],
   ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION: ['source_query', '查询试图改动数据，已拒绝：来源只能读取。'],
   ER_QUERY_TIMEOUT: ['source_timeout', '查询超过时限，已中断，没有写入任何数据。'],
-  ER_STATEMENT_TIMEOUT: ['source_timeout', '查询超过时限，已中断，没有写入任何数据。'],
+  // MariaDB's own number for it, which the driver has no name for.
+  '1969': ['source_timeout', '查询超过时限，已中断，没有写入任何数据。'],
   // Either
   ETIMEDOUT: ['source_timeout', '连接数据库超时，请核对地址和网络。'],
 }
@@ -30,7 +31,7 @@ const meanings: Readonly<Record<string, readonly [IngestErrorCode, string]>> = {
 /** A driver's error as one of ours. */
 export function databaseFailure(error: unknown, place: string): IngestError {
   if (error instanceof IngestError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   const known = meanings[code]
   if (known) return new IngestError(known[0], known[1], place, { cause: error })
   const isConnection = code === '' || /^E[A-Z]+$|^08|^PROTOCOL|^57P/.test(code)
@@ -51,6 +52,13 @@ export function databaseFailure(error: unknown, place: string): IngestError {
           cause: error,
         },
       )
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  const { code, errno } = error as { code?: unknown; errno?: unknown }
+  if (typeof code === 'string') return code
+  return typeof errno === 'number' ? String(errno) : ''
 }
 
 export function binaryColumn(name: string): IngestError {

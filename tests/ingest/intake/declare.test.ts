@@ -67,9 +67,8 @@ describe('saving', () => {
     mkdirSync(folder)
     writeFileSync(join(folder, '信箱.yaml'), good)
     const { settings } = parseSource(good, '信箱.yaml')
-    const { freshness: _, ...rest } = settings
     const http = { ...settings.http, url: 'http://10.0.0.2/api' }
-    await saveSource(dataDir, '信箱', { ...rest, http, owner: '张示例' })
+    await saveSource(dataDir, '信箱', { ...settings, freshness: undefined, http, owner: '张示例' })
     const text = readFileSync(join(folder, '信箱.yaml'), 'utf8')
     expect(text).toContain('# 市长信箱，每个工作日早上取')
     expect(text).toContain('# 上班前')
