@@ -29,8 +29,8 @@ export async function startPostgres(): Promise<TestDatabase> {
   const bin = postgresBinaries()
   if (bin === null) throw new Error('no PostgreSQL: run npm test, which installs it')
   const folder = mkdtempSync(join(tmpdir(), 'huizhi-pg-'))
-  const user = process.getuid?.() === 0 ? idsOf('postgres') : {}
-  if ('uid' in user) chownSync(folder, user.uid, user.gid)
+  const user = process.getuid?.() === 0 ? idsOf('postgres') : null
+  if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const quiet = { stdio: 'ignore', ...user } as const
   execFileSync(

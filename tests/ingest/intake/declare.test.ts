@@ -66,9 +66,9 @@ describe('saving', () => {
     const folder = join(dataDir, 'sources')
     mkdirSync(folder)
     writeFileSync(join(folder, '信箱.yaml'), good)
-    const { settings } = parseSource(good, '信箱.yaml')
+    const { settings } = parseSource(good.replace(/freshness.*/, ''), '信箱.yaml')
     const http = { ...settings.http, url: 'http://10.0.0.2/api' }
-    await saveSource(dataDir, '信箱', { ...settings, freshness: undefined, http, owner: '张示例' })
+    await saveSource(dataDir, '信箱', { ...settings, http, owner: '张示例' })
     const text = readFileSync(join(folder, '信箱.yaml'), 'utf8')
     expect(text).toContain('# 市长信箱，每个工作日早上取')
     expect(text).toContain('# 上班前')

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { JsonSource, message, sendJson, type Answer } from '#tests/json-source.ts'
-import type { HttpSettings } from '../../../ingest/intake/declare/schema.ts'
+import type { HttpSettings, PagingSettings } from '../../../ingest/intake/declare/schema.ts'
 import { pullHttp } from '../../../ingest/intake/http/pull.ts'
 import type { Window } from '../../../ingest/intake/run/mark.ts'
 
@@ -125,7 +125,7 @@ describe('pages', () => {
   const cut = (from: number) => all.slice(from, from + 3)
   const base: Partial<HttpSettings> = { records: 'rows' }
 
-  it.each<[string, HttpSettings['paging'], Answer]>([
+  it.each<[string, PagingSettings, Answer]>([
     [
       'numbered',
       { type: 'page', size: 3, size_parameter: 'size' },
@@ -181,7 +181,7 @@ describe('pages', () => {
     expect(server?.requests.length).toBeLessThanOrEqual(4)
   })
 
-  it.each<[string, HttpSettings['paging'], Answer]>([
+  it.each<[string, PagingSettings, Answer]>([
     [
       'a cursor that comes back',
       { type: 'cursor', path: 'next' },
