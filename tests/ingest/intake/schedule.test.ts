@@ -8,7 +8,10 @@ import { isWorkday } from '../../../ingest/intake/schedule/workdays.ts'
 const at = (text: string) => new Date(`${text}+08:00`)
 const texts = (times: readonly Date[]) =>
   times.map((time) => new Date(time.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '))
-const daily = (workdays: ScheduleSettings['workdays']): ScheduleSettings => ({ cron: '30 7 * * *', workdays })
+const daily = (workdays: NonNullable<ScheduleSettings['workdays']>): ScheduleSettings => ({
+  cron: '30 7 * * *',
+  workdays,
+})
 
 describe('planned times', () => {
   // 2026: the National Day holiday is October 1 to 7; people work on Sunday, September 20, and Saturday, October 10.
@@ -68,7 +71,7 @@ describe('planned times', () => {
 
   it('next and last agree with the list, and fall on working days', () => {
     const now = fc.date({ min: at('2025-01-01T00:00'), max: at('2026-11-01T00:00'), noInvalidDate: true })
-    const rule = fc.constantFrom<ScheduleSettings['workdays']>(
+    const rule = fc.constantFrom<NonNullable<ScheduleSettings['workdays']>>(
       true,
       'next',
       'first-of-month',
