@@ -20,12 +20,14 @@ import { registerFindingRoutes } from './routes/findings.ts'
 import { registerHistoryRoutes } from './routes/history.ts'
 import { registerJobRoutes } from './routes/jobs.ts'
 import { registerLedgerRoutes } from './routes/ledger.ts'
+import { registerLoadChangeRoutes } from './routes/load-changes.ts'
 import { registerLineageRoutes } from './routes/lineage.ts'
 import { registerLocalRoutes } from './routes/local.ts'
 import { registerMatterRoutes } from './routes/matters.ts'
 import { registerMetaRoutes } from './routes/meta.ts'
 import { registerMetricRoutes } from './routes/metrics.ts'
 import { registerOverviewRoutes } from './routes/overview.ts'
+import { registerQuarantineRoutes } from './routes/quarantine.ts'
 import { registerReviewRoutes } from './routes/review.ts'
 import { registerReplyRoutes } from './routes/replies.ts'
 import { registerRiskRoutes } from './routes/risks.ts'
@@ -122,6 +124,8 @@ function registerRoutes(app: App, services: Services): void {
   registerCaseWorkRoutes(app, services)
   registerCasePaperRoutes(app, services)
   registerLedgerRoutes(app, services)
+  registerLoadChangeRoutes(app, services)
+  registerQuarantineRoutes(app, services)
   registerUploadRoutes(app, services)
   registerJobRoutes(app, services)
   registerLineageRoutes(app, services)

@@ -68,6 +68,8 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'names:decide',
     'snapshots:take',
     'quarantine:read',
+    'quarantine:repair',
+    'loads:change',
     'ingest:upload',
     'ingest:download',
     'jobs:read',

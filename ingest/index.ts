@@ -26,7 +26,7 @@ export { changeLoads, previewChange, type LoadChange, type LoadChangeResult } fr
 export { takeCorrections } from './quarantine/correct.ts'
 export { exportRefused } from './quarantine/export.ts'
 export { decideRows, repairCells, replaceText } from './quarantine/facts.ts'
-export { headersOf } from './quarantine/rows.ts'
+export { editsOf, headersOf, layoutOfLoad, openIds } from './quarantine/rows.ts'
 export { SourceSchema, type SourceFile } from './intake/declare/schema.ts'
 export { isSourceName, type Source, type SourceType } from './intake/declare/source.ts'
 export { parseSource } from './intake/declare/read.ts'

@@ -18,6 +18,10 @@ export type AuditAction =
   | 'case-action'
   | 'case-file'
   | 'letter-download'
+  | 'repair-quarantine'
+  | 'replay-quarantine'
+  | 'export-quarantine'
+  | 'change-loads'
 
 export interface AuditEntry {
   readonly actor: { readonly name: string; readonly role: Role | null }

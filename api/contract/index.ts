@@ -42,6 +42,15 @@ export { HistoryStep, PastMetrics, PastQuery } from './history.ts'
 export { Snapshot, SnapshotHead, SnapshotList, SnapshotRequest } from './history.ts'
 export { Freshness, FreshnessItem, Load, LoadDetail, LoadList, LoadsQuery } from './ingest.ts'
 export { QuarantineList, QuarantineQuery, QuarantineReasons, QuarantineRow } from './ingest.ts'
+export {
+  LoadChangePreview,
+  LoadChangeRequest,
+  LoadChoice,
+  LoadSelection,
+  LoadSelectionQuery,
+} from './loads.ts'
+export { QuarantineDecision, QuarantineGroup, QuarantineGroups, QuarantineGroupsQuery } from './loads.ts'
+export { QuarantineRepairs, QuarantineReplacement, QuarantineReplay } from './loads.ts'
 export { Job, JobAccepted, JobList, JobLoad, JobState } from './jobs.ts'
 export { Lineage, LineageStep } from './lineage.ts'
 export { AccountProgress, DistrictTile, HandlingStage, ScreenSnapshot, ScreenTopic } from './screen.ts'

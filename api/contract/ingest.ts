@@ -27,6 +27,11 @@ export const Load = Type.Object({
   reasons: Type.Array(ReasonCount),
   warnings: Type.Array(Type.String()),
   status: Type.String(),
+  replayOf: Nullable(Type.String({ description: '隔离行重放：原批次' })),
+  withdrawnAt: Nullable(Instant),
+  withdrawnBy: Nullable(Type.String()),
+  withdrawnReason: Nullable(Type.String()),
+  rerunAt: Nullable(Instant),
   startedAt: Instant,
   finishedAt: Nullable(Instant),
   actor: Type.String(),
@@ -49,6 +54,8 @@ export const QuarantineQuery = Type.Object({
   load: Type.Optional(Type.String({ maxLength: 80 })),
   kind: Type.Optional(Type.String({ maxLength: 40 })),
   reason: Type.Optional(Type.String({ maxLength: 60 })),
+  column: Type.Optional(Type.String({ maxLength: 60 })),
+  status: Type.Optional(Type.String({ maxLength: 20 })),
   ...paging,
 })
 export type QuarantineQuery = Static<typeof QuarantineQuery>
@@ -64,8 +71,17 @@ export const QuarantineRow = Type.Object({
   column: Nullable(Type.String()),
   reason: Type.String(),
   message: Type.String({ description: '可以照着改的中文说明' }),
-  cells: Type.Array(Type.Object({ header: Type.String(), text: Type.String() })),
+  cells: Type.Array(
+    Type.Object({
+      header: Type.String(),
+      text: Type.String(),
+      edited: Nullable(Type.String({ description: '改成的文本' })),
+      isFault: Type.Boolean({ description: '说明里指出的单元格' }),
+    }),
+  ),
   status: Type.String(),
+  asideReason: Nullable(Type.String()),
+  resolvedLoadId: Nullable(Type.String()),
   createdAt: Instant,
 })
 export type QuarantineRow = Static<typeof QuarantineRow>

@@ -31,6 +31,8 @@ export const Permission = Type.Union([
   Type.Literal('letters:approve'),
   Type.Literal('ingest:read'),
   Type.Literal('quarantine:read'),
+  Type.Literal('quarantine:repair'),
+  Type.Literal('loads:change'),
   Type.Literal('ingest:upload'),
   Type.Literal('ingest:download'),
   Type.Literal('jobs:read'),

@@ -1,3 +1,4 @@
+import type { LoadChange } from '#ingest'
 import type { Kind } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import type { Job } from '../contract/index.ts'
@@ -12,6 +13,8 @@ export interface JobInput {
   readonly actor: string
   /** What is done; files are taken in unless it says otherwise. */
   readonly task?: 'retrain'
+  /** Loads to withdraw, restore, run again or replay, instead of files. */
+  readonly change?: LoadChange
 }
 
 /** Reports what the job has come to; the queue shows it and tells the listeners. */

@@ -1,9 +1,11 @@
+import { changeLoads, type LoadChange } from '#ingest'
 import { readableFailure } from '../failure.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Inbox } from './inbox.ts'
+import { toJobLoad } from '../views/load-changes.ts'
 import type { JobInput, JobReporter, JobWork } from './job-queue.ts'
 
-type WorkDeps = Pick<ApiDeps, 'ingest' | 'analyse' | 'retrain' | 'dataDir'>
+type WorkDeps = Pick<ApiDeps, 'ingest' | 'analyse' | 'retrain' | 'dataDir' | 'warehouse' | 'now'>
 
 /** A retraining's way: decisions and examples → a new model → the voices read again. */
 async function retrain(
@@ -19,6 +21,37 @@ async function retrain(
   await deps.analyse(signal)
 }
 
+const changeStages = {
+  withdraw: '撤回',
+  restore: '从归档恢复',
+  rerun: '从归档重跑',
+  replay: '重放隔离行',
+} as const satisfies Record<LoadChange['action'], string>
+
+/** A change of the ledger's way: out of and into raw, with the rebuild that belongs to it → analyses. */
+async function change(
+  deps: WorkDeps,
+  input: JobInput & { readonly change: LoadChange },
+  report: JobReporter,
+  signal: AbortSignal,
+): Promise<void> {
+  report({ stage: changeStages[input.change.action] })
+  const { value } = await changeLoads(deps.warehouse, input.change, {
+    dataDir: deps.dataDir,
+    now: deps.now,
+    actor: input.actor,
+    signal,
+    onProgress: ({ rows }) => {
+      report({ rowsRead: rows })
+    },
+  })
+  const [file = ''] = input.files
+  report({ loads: value.loads.map((load, index) => toJobLoad(load, input.files[index] ?? file)) })
+  signal.throwIfAborted()
+  report({ stage: '更新分析' })
+  await deps.analyse(signal)
+}
+
 /** An upload's way: files → raw and marts (one transaction per file) → analyses. */
 export function createUploadWork(deps: WorkDeps): JobWork {
   const inbox = new Inbox(deps.dataDir)
@@ -26,6 +59,10 @@ export function createUploadWork(deps: WorkDeps): JobWork {
     async run(input, report, signal) {
       if (input.task === 'retrain') {
         await retrain(deps, input, report, signal)
+        return
+      }
+      if (input.change !== undefined) {
+        await change(deps, { ...input, change: input.change }, report, signal)
         return
       }
       const rowsByFile = new Map<string, number>()

@@ -47,7 +47,13 @@ function describe(error: unknown): Omit<Problem, 'type' | 'instance'> {
   const code = ownCode(error)
   if (code !== null) return fromCatalogue(code, validationDetail(error))
   const known = readableFailure(error, 'API_INTERNAL')
-  return { code: known.code, status: 500, title: known.message, detail: '' }
+  return { code: known.code, status: isRefusal(error) ? 409 : 500, title: known.message, detail: '' }
+}
+
+/** The layers below refused, as things stand now; nothing is broken. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return error.name === 'IngestError' || /^WH_LOAD_(?:UNKNOWN|PRESENT|UNTRACKED)$/.test(String(error.code))
 }
 
 function fromCatalogue(code: ApiErrorCode, detail: string): Omit<Problem, 'type' | 'instance'> {

@@ -3,22 +3,14 @@ import { Type } from 'typebox'
 import { findArchived } from '#ingest'
 import { apiQueries } from '#warehouse'
 import { toInstant } from '../clock.ts'
-import {
-  Freshness,
-  LoadDetail,
-  LoadList,
-  LoadsQuery,
-  QuarantineList,
-  QuarantineQuery,
-  QuarantineReasons,
-} from '../contract/index.ts'
+import { Freshness, LoadDetail, LoadList, LoadsQuery, QuarantineReasons } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { columnLabel, kindLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
-import { toFreshnessItem, toLoad, toLoadDetail, toQuarantineRow } from '../views/ledger.ts'
+import { toFreshnessItem, toLoad, toLoadDetail } from '../views/ledger.ts'
 
 const tags = ['数据接入']
 const LoadParams = Type.Object({ id: Type.String({ maxLength: 80 }) })
@@ -26,7 +18,7 @@ const LoadParams = Type.Object({ id: Type.String({ maxLength: 80 }) })
 export function registerLedgerRoutes(app: App, services: Services): void {
   registerLoads(app, services)
   registerDownload(app, services)
-  registerQuarantine(app, services)
+  registerReasons(app, services)
 
   app.get(
     '/ingest/freshness',
@@ -113,30 +105,7 @@ function registerDownload(app: App, services: Services): void {
   )
 }
 
-function registerQuarantine(app: App, services: Services): void {
-  app.get(
-    '/ingest/quarantine',
-    {
-      config: { permission: 'quarantine:read' },
-      schema: {
-        operationId: 'listQuarantine',
-        tags,
-        summary: '隔离行（整行原样，未脱敏）；每次查看记审计',
-        querystring: QuarantineQuery,
-        response: { 200: QuarantineList },
-      },
-    },
-    async (request) => {
-      const page = toPage(request.query)
-      const { load, kind, reason } = request.query
-      const params = { load: load ?? null, kind: kind ?? null, reason: reason ?? null, ...page }
-      const rows = await services.warehouse.query(apiQueries.ledger.quarantine, params)
-      const actor = signedIn(request)
-      await services.audit({ actor, action: 'read-quarantine', object: load ?? kind ?? null, outcome: 'ok' })
-      return toPageOf(rows, page, toQuarantineRow)
-    },
-  )
-
+function registerReasons(app: App, services: Services): void {
   app.get(
     '/ingest/quarantine/reasons',
     {

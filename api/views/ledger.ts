@@ -1,6 +1,6 @@
-import type { FreshnessItem, Load, LoadDetail, QuarantineRow } from '../contract/index.ts'
-import { isRecord, parseJson, toCounts, toLabelled, toTexts } from '../json-text.ts'
-import { columnLabel, kindLabel } from '../labels.ts'
+import type { FreshnessItem, Load, LoadDetail } from '../contract/index.ts'
+import { toCounts, toLabelled, toTexts } from '../json-text.ts'
+import { kindLabel } from '../labels.ts'
 
 interface LoadRow {
   load_id: string
@@ -24,6 +24,11 @@ interface LoadRow {
   started_at: string | null
   finished_at: string | null
   actor: string
+  replay_of: string | null
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
+  rerun_at: string | null
 }
 
 export function toLoad(row: LoadRow): Load {
@@ -47,6 +52,11 @@ export function toLoad(row: LoadRow): Load {
     startedAt: row.started_at ?? '',
     finishedAt: row.finished_at,
     actor: row.actor,
+    replayOf: row.replay_of,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnBy: row.withdrawn_by,
+    withdrawnReason: row.withdrawn_reason,
+    rerunAt: row.rerun_at,
   }
 }
 
@@ -57,40 +67,6 @@ export function toLoadDetail(row: LoadRow, isArchived: boolean): LoadDetail {
     sheets: toTexts(row.sheets),
     controlTotals: toLabelled(row.control_totals),
     isArchived,
-  }
-}
-
-export function toQuarantineRow(row: {
-  quarantine_id: string
-  load_id: string
-  kind: string
-  source_file: string
-  sheet: string | null
-  row_number: number
-  column_name: string | null
-  reason_code: string
-  message: string
-  row_json: string
-  status: string
-  created_at: string
-}): QuarantineRow {
-  const cells = parseJson(row.row_json)
-  return {
-    id: row.quarantine_id,
-    loadId: row.load_id,
-    kind: row.kind,
-    file: row.source_file,
-    sheet: row.sheet,
-    row: row.row_number,
-    column: row.column_name === null ? null : columnLabel(row.kind, row.column_name),
-    reason: row.reason_code,
-    message: row.message,
-    cells: Object.entries(isRecord(cells) ? cells : {}).map(([header, text]) => ({
-      header,
-      text: typeof text === 'string' ? text : JSON.stringify(text ?? ''),
-    })),
-    status: row.status,
-    createdAt: row.created_at,
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { loadStatements, type Warehouse } from '#warehouse'
 
 /** Who does it, and when. */
@@ -48,8 +47,6 @@ export async function decideRows(
   await warehouse.write((batch) => batch.applyDecisions())
 }
 
-/** Facts of one statement share a number that sorts by time, so that the later of two in one second wins. */
 function fact({ actor, now }: By) {
-  const at = now().toISOString()
-  return { batch: `${at}-${randomUUID().slice(0, 8)}`, actor, at }
+  return { actor, at: now().toISOString() }
 }

@@ -89,3 +89,11 @@ export async function layoutOfLoad(warehouse: Warehouse, loadId: string): Promis
   const [line] = await warehouse.query(loadQueries.line, { load_id: loadId })
   return JSON.parse(line?.layout ?? '[]') as SheetLayout[]
 }
+
+/** Ids of the open rows a filter finds. */
+export async function openIds(warehouse: Warehouse, filter: RowFilter): Promise<string[]> {
+  const ids: string[] = []
+  for await (const rows of refusedRows(warehouse, { ...filter, status: 'open' }))
+    ids.push(...rows.map((row) => row.id))
+  return ids
+}

@@ -34,6 +34,8 @@ const expected: Record<Permission, Role[]> = {
   'names:decide': ['research', 'data'],
   'sealed:open': ['research', 'supervision'],
   'quarantine:read': ['data'],
+  'quarantine:repair': ['data'],
+  'loads:change': ['data'],
   'ingest:upload': ['data', 'admin'],
   'ingest:download': ['data'],
   'jobs:read': ['data', 'admin'],

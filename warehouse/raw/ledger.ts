@@ -71,6 +71,7 @@ export function ledgerParameters(request: LoadRequest): Record<string, unknown> 
     started_at: request.startedAt,
     actor: request.actor,
     replay_of: request.replay?.loadId ?? null,
+    is_again: request.again !== undefined,
   }
 }
 

@@ -34,12 +34,7 @@ export async function loadFile(
   const duplicate = await findPresent(connection, request)
   if (duplicate) return duplicate
   const place = await placeOf(connection, request)
-  const parameters = {
-    ...ledgerParameters(request),
-    ...place,
-    resolved_at: context.now(),
-    rerun_at: request.again === undefined ? null : context.now(),
-  }
+  const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
   const run = (file: string) => connection.run(rawStatement(file, request.kind, request.identity), parameters)
 
   for (const file of ['incoming', 'incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
@@ -54,6 +49,22 @@ export async function loadFile(
   for (const table of temporaryTables) await connection.run(`drop table temp.${table}`)
 
   const report = toReport(request, place.load_id, before, sink, totals)
+  await writeLine(context, report, totals, parameters)
+  const changed = report.accepted > 0 || changedBack || takenFromLater
+  if (changed) await context.touch(`raw.${request.kind}`)
+  if (after.contested > before.contested) await context.touch('raw.contested_keys')
+  if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
+  await context.touch('raw.loads')
+  return report
+}
+
+/** The load's line in the ledger. */
+async function writeLine(
+  { connection, now }: LoadContext,
+  report: LoadReport,
+  totals: FeedTotals,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await connection.run(readSql('raw/load/ledger.sql'), {
     ...parameters,
     rows_read: report.rows,
@@ -64,14 +75,9 @@ export async function loadFile(
     reasons: JSON.stringify(report.reasons),
     warnings: JSON.stringify(report.warnings),
     status: 'published',
-    finished_at: context.now(),
+    rerun_at: parameters['is_again'] === true ? now() : null,
+    finished_at: now(),
   })
-  const changed = report.accepted > 0 || changedBack || takenFromLater
-  if (changed) await context.touch(`raw.${request.kind}`)
-  if (after.contested > before.contested) await context.touch('raw.contested_keys')
-  if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
-  await context.touch('raw.loads')
-  return report
 }
 
 /** The report for a file that is in already. Errors: WH_LOAD_PRESENT when it bars the way of one that is put back. */

@@ -37,6 +37,11 @@ select
     started_at,
     finished_at,
     coalesce(actor, '') as actor,
+    replay_of,
+    withdrawn_at,
+    withdrawn_by,
+    withdrawn_reason,
+    rerun_at,
     (
         select
             count(*)

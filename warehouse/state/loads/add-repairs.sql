@@ -3,7 +3,10 @@ insert into state.quarantine_repairs (
   repair_id, quarantine_id, load_id, kind, file_hash, sheet, row_number, header, new_text, actor, repaired_at
 )
 select
-  $batch::varchar || '#' || lpad(cast(row_number() over (order by refused.quarantine_id, edits.header) as varchar), 6, '0'),
+  -- Numbered in the order of writing: the later of two at one moment wins.
+  'R' || lpad(
+    cast((select count(*) from state.quarantine_repairs) + row_number() over (order by refused.quarantine_id, edits.header) as varchar), 10, '0'
+  ),
   refused.quarantine_id,
   refused.load_id,
   refused.kind,

@@ -3,9 +3,9 @@ import { defineStatement } from '../statement.ts'
 
 const text = Type.String()
 const optionalText = Type.Union([Type.String(), Type.Null()])
-const fact = { batch: text, actor: text, at: text }
+const fact = { actor: text, at: text }
 
-/** Facts people state about refused rows. `batch` numbers the rows one statement adds; times are ISO 8601 UTC. */
+/** Facts people state about refused rows. Times are ISO 8601 UTC. */
 export const loadStatements = {
   /** `edits`: JSON `[{"id", "header", "text"}]`; a null text takes the repair back. Rows that are not open are left alone. */
   addRepairs: defineStatement({

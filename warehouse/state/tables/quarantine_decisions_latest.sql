@@ -15,7 +15,7 @@ from (
     decisions.*,
     row_number() over (
       partition by decisions.kind, decisions.file_hash, decisions.sheet, decisions.row_number
-      order by decisions.decided_at desc, decisions.decision_id desc
+      order by decisions.decision_id desc
     ) as place
   from state.quarantine_decisions as decisions
 ) as ranked

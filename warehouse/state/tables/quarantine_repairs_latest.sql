@@ -15,7 +15,7 @@ from (
     repairs.*,
     row_number() over (
       partition by repairs.kind, repairs.file_hash, repairs.sheet, repairs.row_number, repairs.header
-      order by repairs.repaired_at desc, repairs.repair_id desc
+      order by repairs.repair_id desc
     ) as place
   from state.quarantine_repairs as repairs
 ) as ranked

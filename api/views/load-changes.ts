@@ -1,0 +1,44 @@
+import type { LoadChangeResult } from '#ingest'
+import type { LoadReport, WritePreview } from '#warehouse'
+import type { JobLoad, LoadChangePreview, LoadChoice } from '../contract/index.ts'
+import { kindLabel } from '../labels.ts'
+
+export function toLoadChangePreview(preview: WritePreview<LoadChangeResult>): LoadChangePreview {
+  const { value, marts, metrics, warnings } = preview
+  return {
+    withdrawn: value.withdrawn.map(({ kind, ...load }) => ({ ...load, kindLabel: kindLabel(kind) })),
+    loads: value.loads.map((load) => ({ ...toJobLoad(load, load.loadId), loadId: load.loadId })),
+    marts: marts.map((mart) => ({ ...mart })),
+    metrics: metrics.map((metric) => ({ ...metric })),
+    warnings: warnings.map((warning) => `${warning.message}（${warning.offenders} 条）`),
+  }
+}
+
+/** A load as lists of jobs show it. */
+export function toJobLoad(load: LoadReport, file: string): JobLoad {
+  const { kind, rows, accepted, quarantined, unchanged } = load
+  return { file, kind, rows, accepted, quarantined, unchanged }
+}
+
+export function toLoadChoice(row: {
+  load_id: string
+  kind: string
+  source: string
+  file_name: string
+  rows_read: number | null
+  started_at: string | null
+  data_from: string | null
+  data_to: string | null
+}): LoadChoice {
+  return {
+    loadId: row.load_id,
+    kind: row.kind,
+    kindLabel: kindLabel(row.kind),
+    source: row.source,
+    fileName: row.file_name,
+    rows: row.rows_read ?? 0,
+    startedAt: row.started_at,
+    dataFrom: row.data_from,
+    dataTo: row.data_to,
+  }
+}
