@@ -36,50 +36,6 @@ async function kill(process: ChildProcess): Promise<void> {
   await ended
 }
 
-/** Small seeded generator, so that a failing moment can be tried again. */
-function delays(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648
-    return state % 900
-  }
-}
-
-test('killed at any moment, the warehouse comes back in a committed state, nothing lost or doubled', async () => {
-  const next = delays(20260301)
-  let loaded = 0
-  for (let round = 0; round < 6; round++) {
-    const process = start(loaded)
-    expect(await message(process)).toBe('open')
-    await new Promise((resolve) => setTimeout(resolve, next()))
-    await kill(process)
-
-    const warehouse = await openWarehouse({ dataDir: home })
-    const [state] = await read(
-      warehouse,
-      `select
-         (select count(*) from raw.loads where status = 'published' and kind = 'payments') as files,
-         (select count(*) from raw.payments) as stored,
-         (select count(*) from marts.payments) as shown,
-         (select coalesce(sum(amount), 0) from marts.payments) as amount,
-         (select coalesce(sum(paid_amount), 0) from marts.agency_months) as paid,
-         (select count(*) from raw.loads where status <> 'published') as failed,
-         (select count(*) from marts.voices) as voices`,
-    )
-    const files = Number(state?.['files'])
-    const amount = ((files * 400 * 101) / 100).toFixed(2)
-    expect(state).toMatchObject({ stored: files * 400, shown: files * 400, failed: 0 })
-    expect(Number(state?.['amount']).toFixed(2)).toBe(amount)
-    expect(Number(state?.['paid']).toFixed(2)).toBe(amount)
-    expect([files, files - 1]).toContain(Number(state?.['voices']))
-    expect(files).toBeGreaterThanOrEqual(loaded)
-    expect(await warehouse.rebuild()).toMatchObject({ built: [] })
-    // The file that was being loaded is offered again; the one before it, already in, is a duplicate.
-    loaded = Number(state?.['voices'])
-    await warehouse.close()
-  }
-}, 240_000)
-
 test('a second process is told that the data home is in use', async () => {
   const process = start(0)
   await message(process)
