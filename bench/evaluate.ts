@@ -20,6 +20,7 @@ import {
   judgeProductCatalogue,
   readLetters,
 } from './evaluate/classify.ts'
+import { measureBoardHistory } from './evaluate/board-history.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
 import { findRealData } from './evaluate/real-data.ts'
@@ -128,6 +129,11 @@ if (folder !== null) {
   const { unlabelled, labelled: archive, board, cabinet, vendors } = groups
   for (const group of [unlabelled, archive, board, cabinet, vendors]) await measure(group)
 
+  const history = await clock.time('状态历史 message-board', () => measureBoardHistory(board))
+  say(
+    `\n状态历史：同一留言板 ${history.pulls} 次快照、${history.records} 件，${history.changed} 件有变化；按 ${history.orders} 种先后次序接入，` +
+      `历史不符 ${history.wrong} 件，最终状态不同的次序 ${history.differing} 种`,
+  )
   say('\n接入：接收 + 隔离 + 未变 = 行数')
   const rows = ledger.map((one) => [
     one.group,
