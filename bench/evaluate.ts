@@ -126,8 +126,9 @@ if (folder !== null) {
     groups.cards,
     'thresholds:\n  B27: { singleLimit.USD: 3000, floorShare: 0.3333, windowDays: 0 }\n  B28: { limit.USD: 2500 }\n',
   )
-  const { unlabelled, labelled: archive, board, cabinet, vendors } = groups
-  for (const group of [unlabelled, archive, board, cabinet, vendors]) await measure(group)
+  const { unlabelled, labelled: archive, board, boardUnion, cabinet, vendors } = groups
+  for (const group of [unlabelled, archive, board, boardUnion, cabinet, vendors]) await measure(group)
+  for (const group of [groups.intents, groups.accountLines, groups.foreign]) await measure(group)
 
   const history = await clock.time('状态历史 message-board', () => measureBoardHistory(board))
   say(

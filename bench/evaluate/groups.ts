@@ -26,6 +26,34 @@ export function fileGroups(folder: string) {
       mapping: mappingFile('message-board.yaml'),
       rows: null,
     },
+    boardUnion: {
+      name: 'messages-union.csv',
+      paths: [join(folder, 'message-board', 'messages-union.csv')],
+      mapping: mappingFile('message-board.yaml'),
+      rows: 1234,
+    },
+    ...budgetGroups(budget),
+    /** Tables that are no source of ours: lists of codes, panels, blank forms, single columns. */
+    foreign: {
+      name: '不属于任何类别的表格',
+      paths: [
+        ...filesIn(join(budget, 'china-fiscal'), /\.csv$/),
+        ...filesIn(join(budget, 'classification-codes'), /\.csv$/),
+        ...filesIn(join(budget, 'shanghai-putuo'), /_template\.xlsx$/),
+        join(budget, 'nigrini', 'gm-payments-2009.csv'),
+        join(budget, 'nigrini', 'journal-entry-2005.csv'),
+        join(petitions, '附件1.xlsx'),
+        join(petitions, 'reply-explained-labels.csv'),
+        join(folder, 'message-board', 'geo.json'),
+      ],
+      rows: 0,
+      refused: true,
+    },
+  } satisfies Record<string, FileGroup>
+}
+
+function budgetGroups(budget: string) {
+  return {
     bradford: {
       name: 'uk-bradford/*.csv',
       paths: [join(budget, 'uk-bradford')],
@@ -49,6 +77,18 @@ export function fileGroups(folder: string) {
       paths: [join(budget, 'nigrini', 'corporate-payments-2010.csv')],
       mapping: mappingFile('corporate-payments.yaml'),
       rows: 189_470,
+    },
+    intents: {
+      name: 'shandong-procurement-intent/*.xlsx',
+      paths: [join(budget, 'shandong-procurement-intent')],
+      mappings: [mappingFile('procurement-intent-detail.yaml'), mappingFile('procurement-intent-list.yaml')],
+      rows: 396,
+    },
+    accountLines: {
+      name: 'putuo_lines.csv',
+      paths: [join(budget, 'shanghai-putuo', 'putuo_lines.csv')],
+      mapping: mappingFile('department-account-lines.yaml'),
+      rows: 1125,
     },
   } satisfies Record<string, FileGroup>
 }

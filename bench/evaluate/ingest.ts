@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { ingestPaths } from '#ingest'
@@ -9,6 +9,10 @@ export interface FileGroup {
   readonly name: string
   readonly paths: readonly string[]
   readonly mapping?: string
+  /** Mapping files of the data home, each used where it fits. */
+  readonly mappings?: readonly string[]
+  /** Every file is to be refused as a whole. */
+  readonly refused?: boolean
   /** Data rows the files hold, counted by another program; null when nobody counted. */
   readonly rows: number | null
 }
@@ -47,6 +51,8 @@ export async function ingestGroup(
   dataDir: string,
   group: FileGroup,
 ): Promise<IngestFigures> {
+  await mkdir(join(dataDir, 'mappings'), { recursive: true })
+  for (const path of group.mappings ?? []) await copyFile(path, join(dataDir, 'mappings', basename(path)))
   const { loads, errors } = await ingestPaths(warehouse, [...group.paths], {
     dataDir,
     actor: 'evaluate',
@@ -71,6 +77,9 @@ export async function ingestGroup(
     expected: group.rows,
     reasons,
     errors: errors.map((error) => `${basename(error.file)} ${error.code}`),
-    adds: balanced && errors.length === 0 && (group.rows === null || group.rows === rows),
+    adds:
+      balanced &&
+      errors.length === (group.refused ? group.paths.length : 0) &&
+      (group.rows === null || group.rows === rows),
   }
 }
