@@ -27,6 +27,9 @@ export async function stampOf(
   return {
     dataTime: known[0] ?? null,
     computedAt: toInstant(deps.now()),
+    unreconciled: sources
+      .filter((source) => used.has(source.kind))
+      .reduce((total, source) => total + source.unreconciled, 0),
     quarantined: sources
       .filter((source) => used.has(source.kind))
       .reduce((total, source) => total + source.quarantined_open, 0),

@@ -8,6 +8,8 @@ import { addAccount } from './program/account.ts'
 import { addBudget } from './program/budget.ts'
 import { addClassify } from './program/classify.ts'
 import { addIngest } from './program/ingest.ts'
+import { addLoads } from './program/loads.ts'
+import { addQuarantine } from './program/quarantine.ts'
 import { addQuery } from './program/query.ts'
 import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
@@ -17,6 +19,8 @@ import { usageText } from './usage-text.ts'
 
 const subcommands = [
   addIngest,
+  addLoads,
+  addQuarantine,
   addRun,
   addTopics,
   addReplies,

@@ -21,6 +21,8 @@ export type IngestErrorCode =
   | 'contract_frozen'
   | 'cancelled'
   | 'load_unknown'
+  | 'totals_unkept'
+  | 'totals_invalid'
   | 'correction_file'
   | 'correction_unknown'
   | 'load_is_replay'
@@ -91,6 +93,8 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   cancelled: '接入被取消，没有写入任何数据',
   correction_file: '改好的隔离行：由系统按隔离编号自动处理，一般不会看到这个代码',
   correction_unknown: '文件里的隔离编号都不在隔离区：从隔离区重新导出后再改',
+  totals_invalid: '对账数写得不对：写行数（rows）和各列合计（sums），金额单位为元',
+  totals_unkept: '旧版本载入的批次没有记下各列之和：重跑后再核对',
   load_unknown: '台账里没有这一批：刷新后再试',
   load_is_replay: '隔离行的重放不能单独恢复或重跑：在隔离区重新重放',
   archive_missing: '归档的原件不见了，不能重读：从备份恢复 archive 文件夹，或重新接入文件',

@@ -115,6 +115,7 @@ export class MetricBook {
       dataTime: text(sources?.['data_to']),
       computedAt: `${now.toISOString().slice(0, 19)}Z`,
       quarantined: Number(sources?.['quarantined_open'] ?? 0),
+      unreconciled: Number(sources?.['unreconciled'] ?? 0),
       missingReason: value === null ? reasonMissing(card, hasData, missing) : null,
       card,
     }

@@ -32,6 +32,8 @@ export interface LoadSink {
 export interface FeedTotals {
   readonly rowsRead: number
   readonly controlTotals: Readonly<Record<string, unknown>> | null
+  /** Whether the rows add up to what was stated; null when nothing was. */
+  readonly reconciled?: 'balanced' | 'unbalanced' | 'explained' | null
   readonly warnings: readonly string[]
 }
 
@@ -112,6 +114,8 @@ export interface WriteBatch {
   withdraw(withdrawal: Withdrawal): Promise<WithdrawnLoad>
   /** Refused rows of a load that are open now, all or those among `ids`. */
   refused(loadId: string, ids: readonly string[] | null): Promise<RefusedPlace[]>
+  /** Notes how a load stands against its control totals. */
+  reconcile(loadId: string, reconciled: string, controlTotals: Readonly<Record<string, unknown>>): Promise<void>
   /** Brings the quarantine in line with what people decided (`state.quarantine_decisions`). */
   applyDecisions(): Promise<void>
 }
@@ -249,6 +253,8 @@ export interface MetricValue {
   readonly computedAt: string
   /** Open quarantined rows of the sources, not counted in the value. */
   readonly quarantined: number
+  /** Published loads of the sources that do not add up to their control totals. */
+  readonly unreconciled: number
   readonly missingReason: string | null
   readonly card: MetricCard
 }

@@ -162,6 +162,11 @@ export class Writer {
       },
       withdraw: (withdrawal) => withdrawLoad(context, withdrawal),
       refused: (loadId, ids) => openRefused(connection, loadId, ids),
+      reconcile: async (loadId, reconciled, controlTotals) => {
+        const control_totals = JSON.stringify(controlTotals)
+        await connection.run(readSql('raw/load/reconcile.sql'), { load_id: loadId, reconciled, control_totals })
+        await context.touch('raw.loads')
+      },
       applyDecisions: async () => {
         await connection.run(readSql('raw/replay/set-aside.sql'))
         await context.touch('raw.quarantine')

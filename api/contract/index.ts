@@ -49,6 +49,7 @@ export {
   LoadSelection,
   LoadSelectionQuery,
 } from './loads.ts'
+export { LoadSettled, LoadSettlement } from './loads.ts'
 export { QuarantineDecision, QuarantineGroup, QuarantineGroups, QuarantineGroupsQuery } from './loads.ts'
 export { QuarantineRepairs, QuarantineReplacement, QuarantineReplay } from './loads.ts'
 export { Job, JobAccepted, JobList, JobLoad, JobState } from './jobs.ts'

@@ -1,10 +1,12 @@
 import { Type, type Static } from 'typebox'
-import { Day, Instant, Nullable, Page, paging } from './shape.ts'
+import { Day, Instant, Money, Nullable, Page, paging } from './shape.ts'
 
 const ReasonCount = Type.Object({ code: Type.String(), count: Type.Integer() })
 
 export const LoadsQuery = Type.Object({
   kind: Type.Optional(Type.String({ maxLength: 40 })),
+  reconciled: Type.Optional(Type.String({ maxLength: 20, description: 'unbalanced：只看未对平的批次' })),
+  status: Type.Optional(Type.String({ maxLength: 20 })),
   ...paging,
 })
 export type LoadsQuery = Static<typeof LoadsQuery>
@@ -27,6 +29,11 @@ export const Load = Type.Object({
   reasons: Type.Array(ReasonCount),
   warnings: Type.Array(Type.String()),
   status: Type.String(),
+  reconciled: Nullable(
+    Type.String({
+      description: 'balanced 对平、unbalanced 未对平、explained 差异已说明；空为没有可比的合计',
+    }),
+  ),
   replayOf: Nullable(Type.String({ description: '隔离行重放：原批次' })),
   withdrawnAt: Nullable(Instant),
   withdrawnBy: Nullable(Type.String()),
@@ -45,7 +52,31 @@ export const LoadDetail = Type.Object({
   ...Load.properties,
   fileHash: Type.String(),
   sheets: Type.Array(Type.String()),
-  controlTotals: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  control: Nullable(
+    Type.Object({
+      rows: Type.Integer(),
+      refusedRows: Type.Integer(),
+      sums: Type.Array(
+        Type.Object({
+          label: Type.String(),
+          total: Money,
+          refused: Money,
+        }),
+      ),
+      checks: Type.Array(
+        Type.Object({
+          origin: Type.String({ description: 'file 文件里的合计行、stated 另外给出的对账数' }),
+          label: Type.String(),
+          stated: Type.String(),
+          computed: Nullable(Type.String()),
+          refused: Nullable(Type.String({ description: '其中在隔离区的部分' })),
+          isMoney: Type.Boolean(),
+          balanced: Type.Boolean(),
+        }),
+      ),
+    }),
+  ),
+  settled: Nullable(Type.Object({ explanation: Nullable(Type.String()), actor: Type.String(), at: Instant })),
   isArchived: Type.Boolean({ description: '原文件是否可下载' }),
 })
 export type LoadDetail = Static<typeof LoadDetail>

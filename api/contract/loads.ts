@@ -74,6 +74,17 @@ export const LoadChangePreview = Type.Object({
 })
 export type LoadChangePreview = Static<typeof LoadChangePreview>
 
+/** Typed totals (rows, sums in 元 by column) or an explanation of the difference. */
+export const LoadSettlement = Type.Object({
+  rows: Type.Optional(Type.Integer({ minimum: 0 })),
+  sums: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 40 }))),
+  explanation: Type.Optional(Type.String({ minLength: 2, maxLength: 400 })),
+})
+export type LoadSettlement = Static<typeof LoadSettlement>
+
+export const LoadSettled = Type.Object({ reconciled: Nullable(Type.String()) })
+export type LoadSettled = Static<typeof LoadSettled>
+
 export const QuarantineGroupsQuery = Type.Object({
   load: Type.Optional(LoadId),
   kind: Type.Optional(Type.String({ maxLength: 40 })),

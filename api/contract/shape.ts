@@ -30,6 +30,7 @@ export const stamp = {
   dataTime: Nullable(Type.String({ description: '数据截至：所依据来源中最新业务日期' })),
   computedAt: Type.String({ description: '计算时间（UTC）' }),
   quarantined: Type.Integer({ description: '另有多少条隔离未计入' }),
+  unreconciled: Type.Integer({ description: '来源里有多少批未对平' }),
 }
 
 export const DataStamp = Type.Object(stamp)

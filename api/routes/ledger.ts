@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Type } from 'typebox'
 import { findArchived } from '#ingest'
-import { apiQueries } from '#warehouse'
+import { apiQueries, loadQueries } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import { Freshness, LoadDetail, LoadList, LoadsQuery, QuarantineReasons } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
@@ -53,7 +53,8 @@ function registerLoads(app: App, services: Services): void {
     },
     async (request) => {
       const page = toPage(request.query)
-      const params = { kind: request.query.kind ?? null, load_id: null, ...page }
+      const { kind = null, status = null, reconciled = null } = request.query
+      const params = { kind, status, reconciled, load_id: null, ...page }
       return toPageOf(await services.warehouse.query(apiQueries.ledger.loads, params), page, toLoad)
     },
   )
@@ -72,7 +73,10 @@ function registerLoads(app: App, services: Services): void {
     },
     async (request) => {
       const load = await readLoad(services, request.params.id)
-      return toLoadDetail(load, (await findArchived(services.dataDir, load.file_hash)) !== null)
+      const said = { file_hash: load.file_hash, kind: load.kind }
+      const [settled] = await services.warehouse.query(loadQueries.reconciliation, said)
+      const isArchived = (await findArchived(services.dataDir, load.file_hash)) !== null
+      return toLoadDetail(load, settled, isArchived)
     },
   )
 }
@@ -135,7 +139,7 @@ function registerReasons(app: App, services: Services): void {
 }
 
 async function readLoad(services: Services, id: string) {
-  const params = { kind: null, load_id: id, limit: 1, offset: 0 }
+  const params = { kind: null, status: null, reconciled: null, load_id: id, limit: 1, offset: 0 }
   const [load] = await services.warehouse.query(apiQueries.ledger.loads, params)
   if (load === undefined) throw new ApiError('API_NOT_FOUND')
   return load

@@ -1,4 +1,5 @@
-import { previewChange, type LoadChange } from '#ingest'
+import { Type } from 'typebox'
+import { previewChange, settleLoad, type LoadChange } from '#ingest'
 import { loadQueries } from '#warehouse'
 import {
   JobAccepted,
@@ -6,6 +7,8 @@ import {
   LoadChangeRequest,
   LoadSelection,
   LoadSelectionQuery,
+  LoadSettled,
+  LoadSettlement,
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
@@ -21,6 +24,7 @@ const words = { withdraw: '撤回', restore: '恢复', rerun: '重跑' } as cons
 export function registerLoadChangeRoutes(app: App, services: Services): void {
   registerSelection(app, services)
   registerPreview(app, services)
+  registerSettlement(app, services)
   app.post(
     '/ingest/loads/changes',
     {
@@ -98,6 +102,37 @@ function registerPreview(app: App, services: Services): void {
       const options = { dataDir, now, actor: signedIn(request).name }
       const change = toChange({ ...request.body, reason: request.body.reason ?? '预览' })
       return toLoadChangePreview(await previewChange(warehouse, change, options))
+    },
+  )
+}
+
+function registerSettlement(app: App, services: Services): void {
+  app.post(
+    '/ingest/loads/:id/reconciliation',
+    {
+      config: { permission: 'loads:change' },
+      schema: {
+        operationId: 'settleLoad',
+        tags,
+        summary: '录入对账数（行数、各列合计，单位元）并立即核对，或说明差异；记审计',
+        params: Type.Object({ id: Type.String({ maxLength: 80 }) }),
+        body: LoadSettlement,
+        response: { 200: LoadSettled },
+      },
+    },
+    async (request) => {
+      const { explanation, ...stated } = request.body
+      const isStated = stated.rows !== undefined || stated.sums !== undefined
+      if (isStated === (explanation !== undefined))
+        throw new ApiError('API_REQUEST_INVALID', '要么录入对账数，要么说明差异')
+      const actor = signedIn(request)
+      const { id } = request.params
+      const by = { actor: actor.name, now: services.now }
+      const answer = isStated ? { stated } : { explanation }
+      const reconciled = await settleLoad(services.warehouse, id, answer, by)
+      const reason = isStated ? '录入对账数' : '说明差异'
+      await services.audit({ actor, action: 'change-loads', object: id, outcome: 'ok', reason })
+      return { reconciled }
     },
   )
 }

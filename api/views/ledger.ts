@@ -1,5 +1,6 @@
 import type { FreshnessItem, Load, LoadDetail } from '../contract/index.ts'
-import { toCounts, toLabelled, toTexts } from '../json-text.ts'
+import type { ControlSheet } from '#ingest'
+import { parseJson, toCounts, toTexts } from '../json-text.ts'
 import { kindLabel } from '../labels.ts'
 
 interface LoadRow {
@@ -29,6 +30,7 @@ interface LoadRow {
   withdrawn_by: string | null
   withdrawn_reason: string | null
   rerun_at: string | null
+  reconciled: string | null
 }
 
 export function toLoad(row: LoadRow): Load {
@@ -57,16 +59,52 @@ export function toLoad(row: LoadRow): Load {
     withdrawnBy: row.withdrawn_by,
     withdrawnReason: row.withdrawn_reason,
     rerunAt: row.rerun_at,
+    reconciled: row.reconciled === '' ? null : row.reconciled,
   }
 }
 
-export function toLoadDetail(row: LoadRow, isArchived: boolean): LoadDetail {
+export function toLoadDetail(
+  row: LoadRow,
+  settled: { explanation: string | null; actor: string; decided_at: string } | undefined,
+  isArchived: boolean,
+): LoadDetail {
   return {
     ...toLoad(row),
     fileHash: row.file_hash,
     sheets: toTexts(row.sheets),
-    controlTotals: toLabelled(row.control_totals),
+    control: toControl(row.control_totals),
+    settled: settled
+      ? { explanation: settled.explanation, actor: settled.actor, at: settled.decided_at }
+      : null,
     isArchived,
+  }
+}
+
+function toControl(json: string | null): LoadDetail['control'] {
+  const control = parseJson(json ?? 'null') as Partial<ControlSheet> | null
+  if (control?.sums === undefined) return null
+  const { rows = 0, refusedRows = 0, sums, checks = [], statedChecks = [] } = control
+  return {
+    rows,
+    refusedRows,
+    sums: sums.map(({ label, total, refused }) => ({ label, total, refused })),
+    checks: [
+      ...statedChecks.map(({ column, ...check }) => ({
+        ...check,
+        origin: 'stated',
+        label: column ?? '行数',
+        isMoney: column !== null,
+      })),
+      ...checks.map(({ row: line, label, column, stated, computed, balanced }) => ({
+        origin: 'file',
+        label: `第 ${line} 行“${label}” ${column}`,
+        stated,
+        computed,
+        refused: null,
+        isMoney: true,
+        balanced,
+      })),
+    ],
   }
 }
 

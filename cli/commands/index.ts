@@ -4,6 +4,15 @@ import { addAccountCommand } from './account.ts'
 import { budgetCheckCommand } from './budget-check.ts'
 import { ingestCommand } from './ingest.ts'
 import { ingestPreviewCommand } from './ingest-preview.ts'
+import {
+  changeLoadsCommand,
+  decideQuarantineCommand,
+  exportQuarantineCommand,
+  listLoadsCommand,
+  listQuarantineCommand,
+  replayQuarantineCommand,
+  selectLoadsCommand,
+} from './loads.ts'
 import { linkCommand } from './link.ts'
 import { queryCommand } from './query.ts'
 import { repliesCommand, trainRepliesCommand } from './replies.ts'
@@ -17,6 +26,13 @@ const commands: readonly Command<never, unknown>[] = [
   ingestCommand,
   ingestPreviewCommand,
   linkCommand,
+  listLoadsCommand,
+  selectLoadsCommand,
+  changeLoadsCommand,
+  listQuarantineCommand,
+  exportQuarantineCommand,
+  replayQuarantineCommand,
+  decideQuarantineCommand,
   queryCommand,
   repliesCommand,
   trainRepliesCommand,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ingestPaths } from '#ingest'
+import { ingestPaths, StatedTotals } from '#ingest'
 import { kinds } from '#warehouse'
 import { defineCommand } from '../command.ts'
 
@@ -10,6 +10,7 @@ export const ingestCommand = defineCommand(
     paths: Type.Array(Type.String(), { minItems: 1 }),
     kind: Type.Optional(Type.Enum([...kinds])),
     mapping: Type.Optional(Type.String()),
+    stated: Type.Optional(StatedTotals),
     actor: Type.String(),
   }),
   async ({ warehouse, dataDir, now, progress }, { paths, ...options }) =>

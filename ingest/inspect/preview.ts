@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { Kind, Warehouse, WritePreview } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
+import { findSidecar } from '../reconcile/sidecar.ts'
+import { standingOf } from '../reconcile/standing.ts'
 import { findRepairs } from '../loads/repairs.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { collectFiles, type SourceFile } from '../pipeline/collect-files.ts'
@@ -90,6 +92,8 @@ export async function previewEffect(
       mapping,
       mappings,
       repairsOf: (fileHash, kindOf) => findRepairs(warehouse, fileHash, kindOf),
+      standingOf: async (from, fileHash, kindOf) =>
+        standingOf(warehouse, { hash: fileHash, kind: kindOf }, await findSidecar(from.path)),
       isRehearsal: true,
       onRows: () => undefined,
       onBroken: () => undefined,

@@ -1,7 +1,7 @@
 import type { LoadReport, Warehouse, WithdrawnLoad, WriteBatch, WriteOutcome, WritePreview } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { findLine, type LoadLine } from './line.ts'
-import { readAgain, type ReadAgainOptions } from './read-again.ts'
+import { addUpAgain, readAgain, type ReadAgainOptions } from './read-again.ts'
 
 /** What is to happen to loads that are in the ledger. */
 export type LoadChange =
@@ -87,6 +87,8 @@ async function planReplay(
       const rows = await batch.refused(loadId, ids)
       if (!line || rows.length === 0) continue
       loads.push(await readAgain(warehouse, batch, line, 'today', { replay: { loadId, rows } }, options))
+      // Amounts that could not be read before may be what was missing from its sums.
+      if (line.reconciled === 'unbalanced') await addUpAgain(warehouse, batch, line, options)
     }
     return { withdrawn: [], loads }
   }

@@ -1,5 +1,6 @@
 import { isKind, loadQueries, type Kind, type Warehouse } from '#warehouse'
 import { IngestError } from '../errors.ts'
+import type { ControlSheet } from '../reconcile/reconcile.ts'
 
 /** A load as the ledger has it: what is needed to read its file again. */
 export interface LoadLine {
@@ -17,6 +18,9 @@ export interface LoadLine {
   readonly observedAt: Date
   readonly startedAt: Date
   readonly actor: string
+  /** Null for loads of earlier versions and replays. */
+  readonly control: ControlSheet | null
+  readonly reconciled: string | null
 }
 
 /** Errors: IngestError `load_unknown`. */
@@ -39,5 +43,12 @@ export async function findLine(warehouse: Warehouse, loadId: string): Promise<Lo
     observedAt: new Date(row.observed_at),
     startedAt: new Date(row.started_at),
     actor: row.actor,
+    control: toControl(row.control_totals),
+    reconciled: row.reconciled,
   }
+}
+
+function toControl(json: string | null): ControlSheet | null {
+  const control = json === null ? null : (JSON.parse(json) as Partial<ControlSheet>)
+  return control?.sums === undefined ? null : (control as ControlSheet)
 }

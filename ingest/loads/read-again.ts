@@ -6,13 +6,16 @@ import { readMappingFolder } from '../mapping/read.ts'
 import { feedSheets } from '../pipeline/feed.ts'
 import { planFile, type FilePlan } from '../pipeline/file-plan.ts'
 import { identityOf } from '../pipeline/load-file.ts'
+import { RowReader } from '../pipeline/row-reader.ts'
 import { layoutOf, type PlanRequest, type SheetPlan } from '../pipeline/sheet-plan.ts'
+import { controlSheet } from '../reconcile/reconcile.ts'
+import { standingOf, stands, type Standing } from '../reconcile/standing.ts'
 import { contracts } from '../sources/contracts.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
 import { findArchived } from './archived.ts'
 import type { LoadLine } from './line.ts'
 import { keptMapping } from './mappings.ts'
-import { findRepairs, placeKeys } from './repairs.ts'
+import { filteredBatches, findRepairs, placeKeys } from './repairs.ts'
 
 export interface ReadAgainOptions {
   readonly dataDir: string
@@ -42,6 +45,55 @@ export async function readAgain(
   purpose: Purpose,
   options: ReadAgainOptions,
 ): Promise<LoadReport> {
+  return withSheets(line, rules, options, async (plan, sheets) => {
+    const filter = {
+      repairs: await findRepairs(warehouse, line.fileHash, line.kind),
+      ...('replay' in purpose ? { only: placeKeys(purpose.replay.rows) } : {}),
+    }
+    const standing = await standingOfLine(warehouse, line)
+    return batch.load({ ...requestOf(line, plan, sheets, options), ...purpose }, (sink) =>
+      feedSheets(sheets, sink, {
+        fileName: line.fileName,
+        onRows: (rows) => options.onProgress?.({ file: line.fileName, rows }),
+        signal: options.signal,
+        filter,
+        standing,
+      }),
+    )
+  })
+}
+
+/** Adds a load up again with the corrections that hold now, and notes in an open write how it stands. */
+export async function addUpAgain(
+  warehouse: Warehouse,
+  batch: WriteBatch,
+  line: LoadLine,
+  options: ReadAgainOptions,
+): Promise<void> {
+  await withSheets(line, 'today', options, async (_, sheets) => {
+    const filter = { repairs: await findRepairs(warehouse, line.fileHash, line.kind) }
+    const { stated, explained } = await standingOfLine(warehouse, line)
+    const readers = sheets.map((sheet) => new RowReader(sheet))
+    for (const [index, sheet] of sheets.entries())
+      for await (const rows of filteredBatches(sheet, filter))
+        for (const row of rows) readers[index]?.read(row)
+    const control = controlSheet(readers, stated)
+    await batch.reconcile(line.loadId, stands(control, explained) ?? '', { ...control })
+  })
+}
+
+function standingOfLine(warehouse: Warehouse, line: LoadLine): Promise<Standing> {
+  const file = { hash: line.fileHash, kind: line.kind }
+  return standingOf(warehouse, file, line.control?.stated ?? null)
+}
+
+/** Opens a load's archived file and gives its sheets, planned anew. */
+async function withSheets<T>(
+  line: LoadLine,
+  rules: Rules,
+  options: ReadAgainOptions,
+  use: (plan: FilePlan, sheets: readonly SheetPlan[]) => Promise<T>,
+): Promise<T> {
   const path = await findArchived(options.dataDir, line.fileHash)
   if (path === null)
     throw new IngestError(
@@ -58,18 +110,7 @@ export async function readAgain(
         `按现在的规则，“${line.fileName}”里找不到这一批的表。请核对映射文件。`,
         line.fileName,
       )
-    const filter = {
-      repairs: await findRepairs(warehouse, line.fileHash, line.kind),
-      ...('replay' in purpose ? { only: placeKeys(purpose.replay.rows) } : {}),
-    }
-    return await batch.load({ ...requestOf(line, plan, sheets, options), ...purpose }, (sink) =>
-      feedSheets(sheets, sink, {
-        fileName: line.fileName,
-        onRows: (rows) => options.onProgress?.({ file: line.fileName, rows }),
-        signal: options.signal,
-        filter,
-      }),
-    )
+    return await use(plan, sheets)
   } finally {
     await plan.table.close()
   }

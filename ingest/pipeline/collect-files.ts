@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { IngestError } from '../errors.ts'
+import { isSidecar } from '../reconcile/sidecar.ts'
 
 /** One file to take in: where it is, and the name it is known by (relative to the folder that was asked for). */
 export interface SourceFile {
@@ -28,7 +29,7 @@ export async function collectFiles(path: string): Promise<SourceFile[]> {
   const root = resolve(path)
   const info = await stat(root).catch(() => null)
   if (!info) throw new IngestError('file_missing', `找不到“${path}”，请核对路径。`, path)
-  if (!info.isDirectory()) return [{ path: root, name: basename(root) }]
+  if (!info.isDirectory()) return isSidecar(root) ? [] : [{ path: root, name: basename(root) }]
   const files = await listFolder(root, root)
   if (files.length === 0)
     throw new IngestError(
@@ -44,7 +45,7 @@ async function listFolder(folder: string, root: string): Promise<SourceFile[]> {
   entries.sort((left, right) => (left.name < right.name ? -1 : 1))
   const files: SourceFile[] = []
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$') || isSidecar(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) files.push(...(await listFolder(path, root)))
     else if (entry.isFile() && tableExtensions.has(extname(entry.name).toLowerCase()))

@@ -28,18 +28,20 @@ const exactCents = Number.MAX_SAFE_INTEGER / 2
 export class ControlTotals {
   readonly checks: ControlTotal[] = []
   private readonly sheet: string | null
-  private readonly sums: RunningSum[]
+  private readonly running: RunningSum[]
+  private readonly headers: readonly string[]
 
-  constructor(sheet: string | null, columns: readonly ColumnPlan[]) {
+  constructor(sheet: string | null, columns: readonly ColumnPlan[], headers: readonly string[]) {
     this.sheet = sheet
-    this.sums = columns
+    this.headers = headers
+    this.running = columns
       .filter((plan) => plan.field.type === 'money' && plan.index >= 0)
       .map((plan) => ({ plan, whole: zero, section: zero, cents: 0 }))
   }
 
   /** A data row's amount; refused rows count too, as far as their amount can be read. */
   addCell(plan: ColumnPlan, yuan: string): void {
-    const sum = this.sums.find((candidate) => candidate.plan === plan)
+    const sum = this.running.find((candidate) => candidate.plan === plan)
     if (!sum) return
     const cents = yuan.length <= 16 && yuan.at(-3) === '.' ? Number(yuan.replace('.', '')) : Number.NaN
     if (Math.abs(cents) > exactCents || Number.isNaN(cents)) settle(sum, parseDecimal(yuan) ?? zero)
@@ -49,8 +51,22 @@ export class ControlTotals {
     }
   }
 
+  /** Sums of the money columns over all rows so far, in 元; `header` as the file writes it. */
+  get sums(): { field: string; label: string; header: string; total: string }[] {
+    return this.running.map((sum) => {
+      settle(sum, zero)
+      const { field, index } = sum.plan
+      return {
+        field: field.name,
+        label: field.label,
+        header: this.headers[index] ?? '',
+        total: formatDecimal(sum.whole, 2),
+      }
+    })
+  }
+
   addTotalRow(row: number, label: string, cells: readonly string[]): void {
-    for (const sum of this.sums) {
+    for (const sum of this.running) {
       settle(sum, zero)
       const stated = sum.plan.parse(cells[sum.plan.index] ?? '')
       if (stated === null || stated instanceof Refusal) continue

@@ -1,6 +1,8 @@
 import type { FeedTotals, LoadSink, RawRow, RefusedRow } from '#warehouse'
 import { IngestError } from '../errors.ts'
-import { unbalancedWarnings, type ControlTotal } from './control-totals.ts'
+import { controlSheet, statedWarnings } from '../reconcile/reconcile.ts'
+import { stands, type Standing } from '../reconcile/standing.ts'
+import { unbalancedWarnings } from './control-totals.ts'
 import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
 import { RowReader } from './row-reader.ts'
 import type { SheetPlan } from './sheet-plan.ts'
@@ -11,6 +13,8 @@ export interface FeedOptions {
   readonly signal: AbortSignal | undefined
   /** Corrections of refused rows, and the rows of a replay. */
   readonly filter?: RowFilter | undefined
+  /** What the load must add up to. */
+  readonly standing?: Standing | undefined
 }
 
 /** Reads the planned sheets of one kind into the sink, batch by batch. */
@@ -41,20 +45,27 @@ export async function feedSheets(
       options.onRows(rowsRead)
     }
   }
-  const checks = readers.flatMap((reader) => reader.totals.checks)
+  return { rowsRead, ...summarise(plans, readers, options) }
+}
+
+/** Totals and warnings; a replay's few rows have none of their own. */
+function summarise(
+  plans: readonly SheetPlan[],
+  readers: readonly RowReader[],
+  { filter, standing }: FeedOptions,
+): Omit<FeedTotals, 'rowsRead'> {
+  if (filter?.only) return { controlTotals: null, warnings: [] }
+  const control = controlSheet(readers, standing?.stated ?? null)
   return {
-    rowsRead,
-    controlTotals: checks.length === 0 ? null : summarise(checks),
+    controlTotals: { ...control },
+    reconciled: stands(control, standing?.explained ?? false),
     warnings: [
       ...plans.flatMap(headerWarnings),
       ...readers.flatMap(rowWarnings),
-      ...unbalancedWarnings(checks),
+      ...unbalancedWarnings(control.checks),
+      ...statedWarnings(control),
     ],
   }
-}
-
-function summarise(checks: readonly ControlTotal[]): Record<string, unknown> {
-  return { balanced: checks.every((check) => check.balanced), checks }
 }
 
 /** Columns that no field takes, and second columns for a field that has one already. */

@@ -5,6 +5,9 @@ import { PendingFiles } from '../mapping/pending.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
 import { findRepairs } from '../loads/repairs.ts'
+import { findSidecar } from '../reconcile/sidecar.ts'
+import { standingOf } from '../reconcile/standing.ts'
+import { checkTotals, type StatedTotals } from '../reconcile/statement.ts'
 import { takeCorrections } from '../quarantine/correct.ts'
 import { clearAbandoned } from './archive.ts'
 import { collectFiles, type SourceFile } from './collect-files.ts'
@@ -19,6 +22,8 @@ export interface IngestOptions {
   readonly policy?: ContractPolicy | undefined
   /** Name of the declared source the files come from, as the ledger shows it. */
   readonly source?: string | undefined
+  /** What the one file must add up to: rows, and sums by column in 元. */
+  readonly stated?: StatedTotals | undefined
   readonly dataDir: string
   readonly actor: string
   readonly now: () => Date
@@ -64,6 +69,7 @@ export async function ingestPaths(
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
   const { mappings, errors: mappingErrors } = await readMappingFolder(join(options.dataDir, 'mappings'))
   const { files, errors } = await collectAll(paths)
+  if (options.stated !== undefined) checkTotals(options.stated, files[0]?.name ?? '')
   const write = new FileWrite(warehouse, files, {
     ...options,
     kind: options.kind,
@@ -119,7 +125,7 @@ type WriteSettings = Pick<
   LoadOptions,
   'dataDir' | 'actor' | 'now' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy'
 > &
-  Pick<IngestOptions, 'onProgress' | 'signal'>
+  Pick<IngestOptions, 'onProgress' | 'signal' | 'stated'>
 
 /** One write of several files. A file that breaks off in the middle undoes the write, which is then repeated without it. */
 class FileWrite {
@@ -184,6 +190,12 @@ class FileWrite {
     return {
       ...settings,
       signal: this.settings.signal,
+      standingOf: async (from, fileHash, kind) =>
+        standingOf(
+          this.warehouse,
+          { hash: fileHash, kind },
+          this.settings.stated ?? (await findSidecar(from.path)),
+        ),
       repairsOf: (fileHash, kind) => findRepairs(this.warehouse, fileHash, kind),
       onRows: (rows) => onProgress?.({ file: file.name, rows }),
       onBroken: (error) => {

@@ -9,6 +9,7 @@ import { feedSheets } from './feed.ts'
 import { planFile, type FilePlan } from './file-plan.ts'
 import { keepMapping } from '../loads/mappings.ts'
 import type { Repairs } from '../loads/repairs.ts'
+import type { Standing } from '../reconcile/standing.ts'
 import { observationTime } from './observed.ts'
 import { layoutOf, type SheetPlan } from './sheet-plan.ts'
 
@@ -23,6 +24,8 @@ export interface LoadOptions {
   readonly policy?: ContractPolicy | undefined
   /** What people corrected in the file, should it have been here before. */
   readonly repairsOf: (fileHash: string, kind: Kind) => Promise<Repairs>
+  /** What the file must add up to: stated beside it, given with it, or typed by people before. */
+  readonly standingOf: (file: SourceFile, fileHash: string, kind: Kind) => Promise<Standing>
   readonly onRows: (rows: number) => void
   /** Called when reading breaks off after loading began: the whole write must then be undone. */
   readonly onBroken: (error: unknown) => void
@@ -73,7 +76,8 @@ async function loadKinds(
   options: LoadOptions,
 ): Promise<LoadReport[]> {
   const reports: LoadReport[] = []
-  for (const sheets of groupByKind(plan.sheets)) {
+  const groups = groupByKind(plan.sheets)
+  for (const sheets of groups) {
     const request = requestFor(file, staged, plan, sheets, options)
     const { kind } = request
     const report = await batch.load(request, async (sink) => {
@@ -82,6 +86,7 @@ async function loadKinds(
           fileName: file.name,
           onRows: options.onRows,
           signal: options.signal,
+          standing: groups.length === 1 ? await options.standingOf(file, staged.hash, kind) : undefined,
           filter: { repairs: await options.repairsOf(staged.hash, kind) },
         })
       } catch (error) {

@@ -12,6 +12,9 @@ import type { SheetPlan } from './sheet-plan.ts'
 /** Turns the rows of one planned sheet into accepted and refused rows, and keeps the sheet's counts and totals. */
 export class RowReader {
   readonly totals: ControlTotals
+  /** The part of the totals that refused rows hold, as far as their amounts can be read. */
+  readonly refusedTotals: ControlTotals
+  refusedRows = 0
   /** Data rows: accepted and refused, without titles, totals, notes and blank lines. */
   rows = 0
   repeatedHeaders = 0
@@ -39,7 +42,8 @@ export class RowReader {
     this.money = this.columns.filter(({ field }) => field.type === 'money')
     this.expected = this.columns.filter(({ field }) => field.expected)
     this.rules = new RowRules(plan, this.columns, (index) => this.name(index))
-    this.totals = new ControlTotals(plan.sheet.name, this.columns)
+    this.totals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
+    this.refusedTotals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
   }
 
   /** Null for a row that is no data: before the header, blank, a total, a note or the header again. */
@@ -55,11 +59,15 @@ export class RowReader {
     for (const column of this.columns) this.readCell(column, row.cells, progress)
     if ((failures.length > 0 || isPlainTotal(row.cells)) && this.isNoData(row)) return null
     this.rows++
-    this.addToTotals(values)
+    this.addTo(this.totals, values)
     this.checkWidth(row, failures)
     this.keepUnknown(row.cells, progress)
     this.rules.settle(row, progress)
-    if (failures.length > 0) return this.refuse(row, failures)
+    if (failures.length > 0) {
+      this.refusedRows++
+      this.addTo(this.refusedTotals, values)
+      return this.refuse(row, failures)
+    }
     this.noteAbsent(values)
     return {
       values,
@@ -112,10 +120,10 @@ export class RowReader {
     return this.plan.sheet.headers === null && isFooter(row.cells)
   }
 
-  private addToTotals(values: readonly (string | null)[]): void {
+  private addTo(totals: ControlTotals, values: readonly (string | null)[]): void {
     for (const column of this.money) {
       const yuan = values[column.position]
-      if (typeof yuan === 'string') this.totals.addCell(column, yuan)
+      if (typeof yuan === 'string') totals.addCell(column, yuan)
     }
   }
 

@@ -71,6 +71,7 @@ async function writeLine(
     rows_accepted: report.accepted,
     rows_quarantined: report.quarantined,
     rows_unchanged: report.unchanged,
+    reconciled: totals.reconciled ?? null,
     control_totals: totals.controlTotals && JSON.stringify(totals.controlTotals),
     reasons: JSON.stringify(report.reasons),
     warnings: JSON.stringify(report.warnings),

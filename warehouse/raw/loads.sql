@@ -30,5 +30,6 @@ create table if not exists raw.loads (
   withdrawn_reason varchar, -- 撤回原因
   rerun_at timestamp, -- 最近一次恢复或重跑的时间（UTC）
   policy varchar, -- 来源的契约宽严（JSON）
-  layout varchar -- 各工作表的表头与字段的对应（JSON）
+  layout varchar, -- 各工作表的表头与字段的对应（JSON）
+  reconciled varchar -- 对账：balanced 对平、unbalanced 未对平、explained 差异已说明；空为没有可比的合计
 )

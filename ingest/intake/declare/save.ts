@@ -46,7 +46,8 @@ function revised(before: string, settings: SourceFile): string {
 function merge(document: Document, path: readonly string[], value: Readonly<Record<string, unknown>>): void {
   const node: unknown = path.length === 0 ? document.contents : document.getIn(path)
   const current: unknown = isMap(node) ? node.toJSON() : {}
-  for (const key of Object.keys(current as object)) if (value[key] === undefined) document.deleteIn([...path, key])
+  for (const key of Object.keys(current as object))
+    if (value[key] === undefined) document.deleteIn([...path, key])
   for (const [key, child] of Object.entries(value)) {
     if (child === undefined) continue
     const place = [...path, key]

@@ -3,6 +3,7 @@ with loads as (
   select
     kind,
     count(*) as loads,
+    count(*) filter (where reconciled = 'unbalanced') as unreconciled,
     max(finished_at) as last_load_at
   from staging.stg_loads
   group by kind
@@ -27,6 +28,7 @@ select
   coalesce(loads.loads, 0) as loads, -- 载入次数
   ranges.rows, -- 现有记录数
   coalesce(quarantined.rows, 0) as quarantined_open, -- 待处理的隔离行
+  coalesce(loads.unreconciled, 0) as unreconciled, -- 未对平的载入
   loads.last_load_at, -- 最近一次载入（UTC）
   last_files.file_name as last_file, -- 最近一个文件
   ranges.data_from, -- 最早业务日期

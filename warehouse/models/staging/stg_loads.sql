@@ -10,6 +10,7 @@ select
   rows_accepted,
   rows_quarantined,
   rows_unchanged,
+  reconciled,
   started_at,
   finished_at
 from raw.loads

@@ -34,6 +34,6 @@ export const filterQueries = {
   sourceStamps: defineQuery({
     file: 'api/source-stamps.sql',
     params: none,
-    row: Type.Object({ kind: text, data_to: optionalText, quarantined_open: integer }),
+    row: Type.Object({ kind: text, data_to: optionalText, quarantined_open: integer, unreconciled: integer }),
   }),
 }

@@ -6,7 +6,7 @@ import { flag, integer, optionalText, page, text } from './shapes.ts'
 export const ledgerQueries = {
   loads: defineQuery({
     file: 'api/load-list.sql',
-    params: Type.Object({ kind: optionalText, load_id: optionalText, ...page }),
+    params: Type.Object({ kind: optionalText, load_id: optionalText, status: optionalText, reconciled: optionalText, ...page }),
     row: Type.Object({
       load_id: text,
       kind: text,
@@ -34,6 +34,7 @@ export const ledgerQueries = {
       withdrawn_by: optionalText,
       withdrawn_reason: optionalText,
       rerun_at: optionalText,
+      reconciled: optionalText,
       total: integer,
     }),
   }),

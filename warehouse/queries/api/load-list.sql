@@ -14,6 +14,14 @@ with
                 $load_id::varchar is null
                 or load_id = $load_id::varchar
             )
+            and (
+                $status::varchar is null
+                or status = $status::varchar
+            )
+            and (
+                $reconciled::varchar is null
+                or (reconciled = $reconciled::varchar and status = 'published')
+            )
     )
 select
     load_id,
@@ -42,6 +50,7 @@ select
     withdrawn_by,
     withdrawn_reason,
     rerun_at,
+    reconciled,
     (
         select
             count(*)

@@ -2,7 +2,8 @@
 select
     kind,
     data_to,
-    quarantined_open
+    quarantined_open,
+    unreconciled
 from
     marts.freshness
 order by

@@ -20,6 +20,8 @@ export const loadQueries = {
       mapping: optionalText,
       policy: optionalText,
       layout: optionalText,
+      control_totals: optionalText,
+      reconciled: optionalText,
       status: text,
       replay_of: optionalText,
       observed_at: text,
@@ -31,6 +33,11 @@ export const loadQueries = {
     file: 'loads/repairs.sql',
     params: Type.Object({ file_hash: text, kind: text }),
     row: Type.Object({ sheet: text, row_number: integer, header: text, new_text: text }),
+  }),
+  reconciliation: defineQuery({
+    file: 'loads/reconciliation.sql',
+    params: Type.Object({ file_hash: text, kind: text }),
+    row: Type.Object({ stated: optionalText, explanation: optionalText, actor: text, decided_at: text }),
   }),
   groups: defineQuery({
     file: 'loads/groups.sql',

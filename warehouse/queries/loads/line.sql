@@ -10,6 +10,8 @@ select
   mapping,
   policy,
   layout,
+  control_totals,
+  reconciled,
   status,
   replay_of,
   coalesce(observed_at, started_at, finished_at) as observed_at,

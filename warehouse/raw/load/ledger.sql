@@ -27,7 +27,8 @@ insert into raw.loads (
   replay_of,
   rerun_at,
   policy,
-  layout
+  layout,
+  reconciled
 )
 select
   $load_id::varchar,
@@ -57,4 +58,5 @@ select
   $replay_of::varchar,
   $rerun_at::timestamp,
   $policy::varchar,
-  $layout::varchar
+  $layout::varchar,
+  $reconciled::varchar

@@ -25,6 +25,10 @@ export const loadStatements = {
       ...fact,
     }),
   }),
+  addReconciliation: defineStatement({
+    file: 'loads/add-reconciliation.sql',
+    params: Type.Object({ load_id: text, stated: optionalText, explanation: optionalText, ...fact }),
+  }),
   addDecisions: defineStatement({
     file: 'loads/add-decisions.sql',
     params: Type.Object({

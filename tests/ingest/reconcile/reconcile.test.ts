@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  changeLoads,
+  ingestPaths,
+  repairCells,
+  settleLoad,
+  type ControlSheet,
+  type StatedTotals,
+} from '#ingest'
+import { openWarehouse, type Warehouse } from '#warehouse'
+import { read } from '#tests/sql-probe.ts'
+import { tempFolder } from '../temp-folder.ts'
+
+let warehouse: Warehouse
+let dataDir: string
+let folder: string
+const now = () => new Date('2026-03-01T01:00:00Z')
+const by = { actor: '张示例', now }
+
+beforeEach(async () => {
+  dataDir = tempFolder()
+  folder = tempFolder()
+  warehouse = await openWarehouse({ memory: true, now })
+})
+afterEach(async () => {
+  await warehouse.close()
+})
+
+const payments = [
+  '凭证号,收款人,金额（万元）,支付日期,预算单位,年度',
+  'P1,示例公司,0.01,2026-01-05,市教育局,2026',
+  'P2,示例商行,0.02,2026-01-06,市教育局,2026',
+  'P3,示例工厂,见附件,2026-01-07,市教育局,2026',
+  'P4,示例工厂,0.05,某日,市教育局,2026',
+].join('\n')
+
+async function ingest(beside: Record<string, string> = {}, stated?: StatedTotals) {
+  writeFileSync(join(folder, '支付.csv'), payments)
+  for (const [name, content] of Object.entries(beside)) writeFileSync(join(folder, name), content)
+  return ingestPaths(warehouse, [folder], { dataDir, ...by, stated })
+}
+
+async function ledger() {
+  const [line] = await read(
+    warehouse,
+    'select load_id, reconciled, control_totals from raw.loads order by load_seq',
+  )
+  return {
+    loadId: String(line?.['load_id']),
+    reconciled: line?.['reconciled'],
+    control: JSON.parse(String(line?.['control_totals'])) as ControlSheet,
+  }
+}
+
+const flag = async () => (await warehouse.metric('budget_paid')).unreconciled
+
+test.each([
+  ['支付.csv.totals.json', '{"rows": 4, "sums": {"金额": "800.00"}}'],
+  ['支付.totals.yaml', '行数: 4\n合计:\n  金额: 0.08万元\n'],
+  ['支付.对账.csv', '项目,数值\n行数,4\n金额（万元）,800\n'],
+])(
+  'totals beside the file (%s) are compared to the row and the cent, and are no data',
+  async (name, content) => {
+    const { loads, errors } = await ingest({ [name]: content })
+    expect({ files: loads.map((load) => load.file), errors }).toEqual({ files: ['支付.csv'], errors: [] })
+    const { reconciled, control } = await ledger()
+    expect(reconciled).toBe('balanced')
+    expect(control.sums).toMatchObject([{ field: 'amount', total: '800.00', refused: '500.00' }])
+    expect(await flag()).toBe(0)
+  },
+)
+
+test('what does not match is published as unreconciled, and every number that depends on it says so', async () => {
+  const { loads } = await ingest({}, { rows: 5, sums: { 金额: '1,800.00' } })
+  expect(loads[0]?.warnings).toEqual(['未对平：行数与给出的对账数不符', '未对平：金额合计与给出的对账数不符'])
+  const { reconciled, control } = await ledger()
+  expect(reconciled).toBe('unbalanced')
+  expect(control.statedChecks).toEqual([
+    { column: null, stated: '5', computed: '4', refused: '2', balanced: false },
+    { column: '金额', stated: '1800.00', computed: '800.00', refused: '500.00', balanced: false },
+  ])
+  expect(await flag()).toBe(1)
+  expect((await warehouse.metric('petitions_total')).unreconciled).toBe(0)
+})
+
+test('a repaired and replayed amount balances the load it belongs to', async () => {
+  await ingest({}, { sums: { 金额: '1800' } })
+  const { loadId } = await ledger()
+  await repairCells(warehouse, [{ id: `${loadId}-4`, header: '金额（万元）', text: '0.1' }], by)
+  const rows = [{ loadId, ids: [`${loadId}-4`] }]
+  await changeLoads(warehouse, { action: 'replay', rows }, { dataDir, ...by })
+  expect(await ledger()).toMatchObject({ reconciled: 'balanced', control: { rows: 4 } })
+  expect(await flag()).toBe(0)
+})
+
+test('a person settles it with typed totals or an explanation; withdrawn and restored, it stays settled', async () => {
+  await ingest({}, { rows: 5 })
+  const { loadId } = await ledger()
+  expect(await settleLoad(warehouse, loadId, { stated: { rows: 4, sums: { 金额: '800' } } }, by)).toBe(
+    'balanced',
+  )
+  expect(await flag()).toBe(0)
+  expect(await settleLoad(warehouse, loadId, { stated: { rows: 6 } }, by)).toBe('unbalanced')
+  expect(await flag()).toBe(1)
+  expect(await settleLoad(warehouse, loadId, { explanation: '来源单位少报一笔，已电话核实' }, by)).toBe(
+    'explained',
+  )
+  expect(await flag()).toBe(0)
+  await changeLoads(warehouse, { action: 'withdraw', loadIds: [loadId], reason: '试' }, { dataDir, ...by })
+  await changeLoads(warehouse, { action: 'restore', loadIds: [loadId] }, { dataDir, ...by })
+  expect(await ledger()).toMatchObject({ loadId, reconciled: 'explained' })
+})
+
+test('totals that are none are refused before anything is loaded', async () => {
+  await expect(ingest({}, { sums: { 金额: '很多' } })).rejects.toMatchObject({ code: 'totals_invalid' })
+  const { errors } = await ingest({ '支付.csv.totals.json': '{"sum": 1}' })
+  expect(errors).toMatchObject([{ code: 'totals_invalid' }])
+  expect(await read(warehouse, 'select status, error_code from raw.loads')).toEqual([
+    { status: 'failed', error_code: 'totals_invalid' },
+  ])
+})

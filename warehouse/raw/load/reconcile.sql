@@ -1,0 +1,4 @@
+-- How a load stands against its control totals.
+update raw.loads
+set reconciled = $reconciled::varchar, control_totals = $control_totals::varchar
+where load_id = $load_id::varchar and status = 'published'
