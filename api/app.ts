@@ -36,6 +36,8 @@ import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
+import { registerMappingRoutes } from './routes/mappings.ts'
+import { registerPendingRoutes } from './routes/pending.ts'
 import { registerKeywordRoutes } from './routes/keywords.ts'
 import { registerMethodRoutes } from './routes/methods.ts'
 import { registerNameRoutes } from './routes/names.ts'
@@ -127,6 +129,8 @@ function registerRoutes(app: App, services: Services): void {
   registerLoadChangeRoutes(app, services)
   registerQuarantineRoutes(app, services)
   registerUploadRoutes(app, services)
+  registerPendingRoutes(app, services)
+  registerMappingRoutes(app, services)
   registerJobRoutes(app, services)
   registerLineageRoutes(app, services)
   registerReviewRoutes(app, services)

@@ -55,6 +55,16 @@ export const apiErrors = {
     title: '请求参数不符合要求，请检查后重试',
     cause: '参数或正文不符合接口约定；detail 指出哪一项',
   },
+  API_MAPPING_INCOMPLETE: {
+    status: 409,
+    title: '还有必填的列没有指定；文件里确实没有的，请勾选“没有这一列”',
+    cause: '确认映射时缺少必填列；detail 列出是哪些',
+  },
+  API_MAPPING_INVALID: {
+    status: 400,
+    title: '映射内容有误，请按提示修改',
+    cause: '映射文件的键、列名或写法不对；detail 指出是哪一处',
+  },
   API_CURSOR_INVALID: {
     status: 400,
     title: '翻页位置无效，请从第一页重新打开',

@@ -69,3 +69,7 @@ export {
 } from './matters.ts'
 export { MatterSources, RelatedVoice, VoiceMatter } from './matters.ts'
 export { SearchState, SimilarHit, SimilarRequest, SimilarResult } from './search.ts'
+export { IngestEffect, InspectedColumn, InspectedSheet, InspectionQuery } from './mappings.ts'
+export { MappingConfirmed, MappingDraft, MappingText, SourceKinds } from './mappings.ts'
+export { PendingFile, PendingInspection, PendingList } from './mappings.ts'
+export { StoredMapping, StoredMappingDetail, StoredMappingList } from './mappings.ts'

@@ -46,6 +46,11 @@ export class Inbox {
     return name
   }
 
+  /** Makes the folder of a job whose files are put there by other ways than an upload. */
+  async prepare(id: string): Promise<void> {
+    await mkdir(join(this.#root, id), { recursive: true })
+  }
+
   /** Marks the upload complete: from here on a restart picks it up again. */
   async seal(ticket: Ticket): Promise<void> {
     const folder = join(this.#root, ticket.id)

@@ -25,6 +25,7 @@ export function describeSheet(
     mapping: plan.mapping?.name ?? null,
     needsConfirmation: false,
     headerLine: plan.headerLine,
+    headers: plan.headers,
     columns: describeColumns(plan, body, guesses),
     missing: [],
     ...readRows(plan, rows),

@@ -48,6 +48,8 @@ export interface InspectedSheet {
   /** Why, as the clerk is told. */
   readonly problem: { readonly code: string; readonly message: string } | null
   readonly headerLine: number
+  /** As the file writes them; '' for columns without a name. */
+  readonly headers: readonly string[]
   readonly columns: readonly InspectedColumn[]
   readonly missing: readonly { readonly field: string; readonly label: string }[]
   /** The first rows, read: `accepted + refused = read`. */
