@@ -162,6 +162,26 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '隔离区', permission: 'quarantine:read' },
   },
   {
+    path: '/ingest/mappings',
+    name: 'mappings',
+    component: () => import('./pages/MappingsPage.vue'),
+    meta: { title: '待确认映射', permission: 'ingest:upload' },
+  },
+  {
+    path: '/ingest/mappings/pending/:id',
+    name: 'pending-file',
+    component: () => import('./pages/PendingFilePage.vue'),
+    props: true,
+    meta: { title: '确认映射', permission: 'ingest:upload' },
+  },
+  {
+    path: '/ingest/mappings/stored/:id',
+    name: 'stored-mapping',
+    component: () => import('./pages/StoredMappingPage.vue'),
+    props: true,
+    meta: { title: '映射', permission: 'ingest:upload' },
+  },
+  {
     path: '/lineage/:mart/:recordKey',
     name: 'lineage',
     component: () => import('./pages/LineagePage.vue'),

@@ -8,7 +8,7 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
   /** Sent as JSON. */
   readonly body?: unknown
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
 }
 
 /** Root of the HTTP interface, on the page's own origin. */
