@@ -90,7 +90,7 @@ export type InspectionQuery = Static<typeof InspectionQuery>
 
 /** What a person says the columns of one sheet are. */
 export const MappingDraft = Type.Object({
-  sheet: Nullable(Type.String({ maxLength: 200 })),
+  sheet: Type.Optional(Type.String({ maxLength: 200, description: '工作表；没有工作表的文件不填' })),
   kind: Type.String({ maxLength: 40 }),
   name: Type.String({ minLength: 1, maxLength: 80 }),
   assignments: Type.Array(

@@ -216,7 +216,7 @@ async function inspect(
     fileName: waiting.fileName,
     kind: kind === undefined ? undefined : toKind(kind),
     mappings: mappings.map(({ mapping }) => mapping),
-    draft: draft && { sheet: draft.sheet, mapping: toDraft(draft, []) },
+    draft: draft && { sheet: draft.sheet ?? null, mapping: toDraft(draft, []) },
   })
 }
 
@@ -228,7 +228,7 @@ async function completeDraft(
   said: MappingDraft,
 ): Promise<{ draft: Draft; missing: string[] }> {
   const inspection = await inspect(services, pending, waiting, { draft: said })
-  const sheet = inspection.sheets.find((one) => one.name === said.sheet)
+  const sheet = inspection.sheets.find((one) => one.name === (said.sheet ?? null))
   if (!sheet) throw new ApiError('API_NOT_FOUND')
   return { draft: toDraft(said, sheet.headers), missing: sheet.missing.map(({ label }) => label) }
 }

@@ -158,7 +158,7 @@ function toDraft(
     const choice = choices.get(index)
     return choice && choice.field !== '' ? [{ header, ...toAssignment(choice) }] : []
   })
-  return assignments.length === 0 ? null : { ...said, sheet, assignments }
+  return assignments.length === 0 ? null : { ...said, assignments, ...(sheet === null ? {} : { sheet }) }
 }
 
 function toAssignment({ field, date, decimal, unit }: ColumnChoice) {

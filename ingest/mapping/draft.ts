@@ -19,7 +19,7 @@ export interface Assignment {
 export interface MappingDraft {
   readonly kind: Kind
   readonly name: string
-  /** All headers of the file: later files with these headers are read by the mapping. */
+  /** All headers of the file: later files with these headers are read by the mapping. None: for this time only. */
   readonly headers: readonly string[]
   readonly assignments: readonly Assignment[]
   /** Fields the contract requires and this source does not have. */
@@ -30,11 +30,12 @@ export interface MappingDraft {
 
 /** The mapping file that says what the draft says: only the listed columns are read, the rest is kept as it came. */
 export function draftFile(draft: MappingDraft): MappingFile {
-  const { kind, name, headers, assignments, relaxed = [], keyless } = draft
+  const { kind, name, assignments, relaxed = [], keyless } = draft
+  const headers = [...new Set(draft.headers.filter((header) => header !== ''))]
   return {
     kind,
     name,
-    match: { headers: [...new Set(headers.filter((header) => header !== ''))] },
+    ...(headers.length === 0 ? {} : { match: { headers } }),
     only_listed: true,
     columns: Object.fromEntries(assignments.map((one) => [one.field, columnOf(one)])),
     ...(relaxed.length === 0 ? {} : { required: Object.fromEntries(relaxed.map((field) => [field, false])) }),

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { IngestFiles } from '#api'
+import type {
+  IngestEffect,
+  MappingConfirmed,
+  MappingDraft,
+  PendingInspection,
+  PendingList,
+  StoredMappingDetail,
+  StoredMappingList,
+} from '#contract'
+import { ingestPaths } from '#ingest'
+import { tempFile } from '../ingest/temp-folder.ts'
+import { Harness } from './harness.ts'
+
+const strange = (rows: string) => `流水,花钱单位,花了多少(万元),哪天花的,收钱的\n${rows}`
+const february = strange('L1,示例一局,0.5,05/02/2026,某公司\nL2,示例二局,1.25,25/02/2026,某商店\n')
+const march = strange('L3,示例一局,2.00,06/03/2026,某公司\n')
+
+let api: Harness
+
+beforeEach(async () => {
+  const ingest: IngestFiles = (paths, options) =>
+    ingestPaths(api.built.services.warehouse, paths, {
+      ...options,
+      dataDir: api.dataDir,
+      now: () => new Date(),
+    })
+  api = await Harness.startEmpty({ ingest, analyse: () => Promise.resolve() })
+}, 60_000)
+afterEach(() => api.stop())
+
+async function send<T>(method: 'POST' | 'PUT' | 'DELETE' | 'GET', path: string, body?: object) {
+  const response = await api.built.app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { cookie: await api.cookieOf('data') },
+    ...(body === undefined ? {} : { payload: body }),
+  })
+  return { status: response.statusCode, body: (response.body === '' ? null : response.json()) as T }
+}
+
+/** A file that nothing recognises arrives as a source would bring it. */
+async function arrive(name: string, text: string) {
+  const { services } = api.built
+  return services.ingest([tempFile(name, text)], {
+    actor: 'data',
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  })
+}
+
+const draft: MappingDraft = {
+  kind: 'payments',
+  name: '示例流水',
+  assignments: [
+    { field: 'pay_cert_no', header: '流水' },
+    { field: 'agency_name', header: '花钱单位' },
+    { field: 'amount', header: '花了多少(万元)' },
+    { field: 'pay_date', header: '哪天花的', date: ['DD/MM/YYYY'] },
+    { field: 'payee_name', header: '收钱的' },
+  ],
+  relaxed: [],
+  keyless: false,
+}
+
+describe('a file whose headers nobody knows', () => {
+  it('waits, is looked at, tried, confirmed, loaded; the next one with the same headers loads at once', async () => {
+    const { errors } = await arrive('二月.csv', february)
+    expect(errors.map((error) => error.code)).toEqual(['kind_unknown'])
+    const [waiting] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    expect(waiting).toMatchObject({ fileName: '二月.csv', actor: 'data', code: 'kind_unknown' })
+    const at = `/ingest/pending/${waiting?.id ?? ''}`
+
+    const looked = await send<PendingInspection>('GET', `${at}?kind=payments`)
+    expect(looked.status).toBe(200)
+    const [guessed] = looked.body.sheets
+    expect(guessed).toMatchObject({ needsConfirmation: true, kind: 'payments' })
+    const columns = Object.fromEntries((guessed?.columns ?? []).map((one) => [one.header, one]))
+    expect(columns['哪天花的']?.samples[0]?.before).toBe('05/02/2026')
+
+    const tried = await send<PendingInspection>('POST', `${at}/preview`, draft)
+    expect(tried.body.sheets[0]).toMatchObject({ read: 2, accepted: 2, refused: 0, missing: [] })
+    expect(tried.body.sheets[0]?.columns[2]?.samples[0]).toEqual({
+      before: '0.5',
+      after: '5000.00',
+      problem: null,
+    })
+
+    const lacking = { ...draft, assignments: draft.assignments.slice(0, 2) }
+    const refused = await send<{ code: string; detail: string }>('POST', `${at}/confirm`, lacking)
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'API_MAPPING_INCOMPLETE', detail: '金额、支付日期' },
+    })
+
+    const effect = await send<IngestEffect>('POST', `${at}/effect`, draft)
+    expect(effect.body).toMatchObject({ rows: 2, accepted: 2, quarantined: 0 })
+    expect(effect.body.metrics.map((metric) => metric.name)).toContain('budget_paid')
+
+    const confirmed = await send<MappingConfirmed>('POST', `${at}/confirm`, draft)
+    expect(confirmed).toMatchObject({ status: 202, body: { mapping: '示例流水', remaining: 0 } })
+    await api.built.services.jobs.idle()
+    const job = api.built.services.jobs.find(confirmed.body.jobId ?? '')
+    expect(job).toMatchObject({ state: 'done', loads: [{ kind: 'payments', rows: 2, accepted: 2 }] })
+    expect((await send<PendingList>('GET', '/ingest/pending')).body.items).toEqual([])
+
+    const next = await arrive('三月.csv', march)
+    expect(next).toMatchObject({ errors: [], loads: [{ kind: 'payments', accepted: 1 }] })
+  }, 120_000)
+
+  it('asks again when headers change, showing the difference and remembering the rest', async () => {
+    await arrive('二月.csv', february)
+    const [first] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    await send('POST', `/ingest/pending/${first?.id ?? ''}/confirm`, draft)
+    await api.built.services.jobs.idle()
+    await arrive('四月.csv', march.replace('收钱的', '对方户头'))
+    const [changed] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    const looked = await send<PendingInspection>('GET', `/ingest/pending/${changed?.id ?? ''}`)
+    expect(looked.body.sheets[0]).toMatchObject({
+      kind: 'payments',
+      difference: { mapping: '示例流水', added: ['对方户头'], gone: ['收钱的'] },
+    })
+    const remembered = looked.body.sheets[0]?.columns.find((column) => column.header === '花钱单位')
+    expect(remembered).toMatchObject({ field: 'agency_name', reason: 'memory' })
+  }, 120_000)
+
+  it('waits once however often it comes, and goes when it is not wanted', async () => {
+    await arrive('二月.csv', february)
+    await arrive('二月.csv', february)
+    const { items } = (await send<PendingList>('GET', '/ingest/pending')).body
+    expect(items).toHaveLength(1)
+    expect((await send('DELETE', `/ingest/pending/${items[0]?.id ?? ''}`)).status).toBe(204)
+    expect((await send<PendingList>('GET', '/ingest/pending')).body.items).toEqual([])
+    expect((await send('GET', '/ingest/pending/..%2F..%2Fetc')).status).toBe(404)
+  }, 60_000)
+})
+
+describe('stored mappings', () => {
+  it('are listed, edited with the earlier text kept, refused when wrong, and taken out of use', async () => {
+    await arrive('二月.csv', february)
+    const [waiting] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    await send('POST', `/ingest/pending/${waiting?.id ?? ''}/confirm`, draft)
+    await api.built.services.jobs.idle()
+    const { items } = (await send<StoredMappingList>('GET', '/ingest/mappings')).body
+    expect(items).toMatchObject([{ id: '示例流水', kind: 'payments', columns: 5 }])
+
+    const at = `/ingest/mappings/${encodeURIComponent('示例流水')}`
+    const before = (await send<StoredMappingDetail>('GET', at)).body
+    const wrong = await send<{ code: string }>('PUT', at, { text: 'kind: 别的\ncolumns: {}' })
+    expect(wrong).toMatchObject({ status: 400, body: { code: 'API_MAPPING_INVALID' } })
+    const saved = await send<StoredMappingDetail>('PUT', at, { text: `${before.text}currency: CNY\n` })
+    expect(saved.body.versions).toHaveLength(1)
+    const version = await send<{ text: string }>('GET', `${at}/versions/${saved.body.versions[0] ?? ''}`)
+    expect(version.body.text).toBe(before.text)
+    expect(await readFile(join(api.dataDir, 'mappings', '示例流水.yaml'), 'utf8')).toContain('currency: CNY')
+
+    expect((await send('DELETE', at)).status).toBe(204)
+    expect((await send<StoredMappingList>('GET', '/ingest/mappings')).body.items).toEqual([])
+  }, 120_000)
+})
