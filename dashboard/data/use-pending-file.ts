@@ -13,7 +13,7 @@ import { endpoints } from './endpoints.ts'
 export interface ColumnChoice {
   field: string
   date: string
-  decimal: '' | '.' | ','
+  decimal: '' | ','
   unit: string
 }
 
@@ -145,7 +145,7 @@ function watchDraft(
 function choicesOf(sheet: InspectedSheet | null): [number, ColumnChoice][] {
   return (sheet?.columns ?? []).map(({ index, field, dateFormats, decimal }) => [
     index,
-    { field: field ?? '', date: dateFormats.join('，'), decimal: decimal ?? '', unit: '' },
+    { field: field ?? '', date: dateFormats.join('，'), decimal: decimal === ',' ? ',' : '', unit: '' },
   ])
 }
 

@@ -32,7 +32,11 @@ beforeEach(async () => {
 }, 60_000)
 afterEach(() => api.stop())
 
-async function send<T>(method: 'POST' | 'PUT' | 'DELETE' | 'GET', path: string, body?: object) {
+async function send<T>(
+  method: 'POST' | 'PUT' | 'DELETE' | 'GET',
+  path: string,
+  body?: object,
+): Promise<{ status: number; body: T }> {
   const response = await api.built.app.inject({
     method,
     url: `/api/v1${path}`,
