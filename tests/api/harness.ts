@@ -86,7 +86,7 @@ export class Harness {
   }
 
   async call<T = Problem>(
-    method: 'GET' | 'POST' | 'DELETE' | 'HEAD',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD',
     path: string,
     options: { headers?: Record<string, string>; body?: unknown } = {},
   ): Promise<Answer<T>> {

@@ -13,7 +13,7 @@ import type {
 } from '#contract'
 import { ingestPaths } from '#ingest'
 import { tempFile } from '../ingest/temp-folder.ts'
-import { Harness } from './harness.ts'
+import { Harness, type Answer } from './harness.ts'
 
 const strange = (rows: string) => `流水,花钱单位,花了多少(万元),哪天花的,收钱的\n${rows}`
 const february = strange('L1,示例一局,0.5,05/02/2026,某公司\nL2,示例二局,1.25,25/02/2026,某商店\n')
@@ -36,14 +36,8 @@ async function send<T>(
   method: 'POST' | 'PUT' | 'DELETE' | 'GET',
   path: string,
   body?: object,
-): Promise<{ status: number; body: T }> {
-  const response = await api.built.app.inject({
-    method,
-    url: `/api/v1${path}`,
-    headers: { cookie: await api.cookieOf('data') },
-    ...(body === undefined ? {} : { payload: body }),
-  })
-  return { status: response.statusCode, body: (response.body === '' ? null : response.json()) as T }
+): Promise<Answer<T>> {
+  return api.call<T>(method, path, { headers: { cookie: await api.cookieOf('data') }, body })
 }
 
 /** A file that nothing recognises arrives as a source would bring it. */
