@@ -2,7 +2,8 @@
 export { IngestError, ingestErrorMeanings, type IngestErrorCode } from './errors.ts'
 export { writeCsv } from './formats/csv/write.ts'
 export { writeXlsx, xlsxBytes, type XlsxSheet, type XlsxValue } from './formats/xlsx/write.ts'
-export { maskPersonalData, type MaskedText, type PersonalDataKind } from './privacy/mask.ts'
+export { findPersonalData, maskPersonalData, type MaskedText } from './privacy/mask.ts'
+export { masks as personalDataLabels, type PersonalDataKind, type PersonalSpan } from './privacy/kinds.ts'
 export {
   ingestPaths,
   type FileProblem,

@@ -10,6 +10,21 @@ export function isCitizenId(text: string): boolean {
   return idChecks[sum % 11] === text[17]?.toUpperCase()
 }
 
+/** Provinces, as the first two digits of a citizen number name them. */
+const provinces = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(
+    ' ',
+  ),
+)
+
+/** The fifteen-digit numbers issued until 1999 have no checksum: province and day of birth must be real. */
+export function isOldCitizenId(digits: string): boolean {
+  if (!/^\d{15}$/.test(digits) || !provinces.has(digits.slice(0, 2))) return false
+  const [year, month, day] = [digits.slice(6, 8), digits.slice(8, 10), digits.slice(10, 12)].map(Number)
+  const date = new Date(Date.UTC(1900 + (year ?? 0), (month ?? 0) - 1, day))
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day
+}
+
 /** Luhn checksum (ISO/IEC 7812-1) over a string of digits. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0

@@ -1,24 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBankCard, isCitizenId, passesLuhn } from '../../../ingest/privacy/checks.ts'
-import { maskPersonalData } from '../../../ingest/privacy/mask.ts'
+import { isBankCard, isCitizenId, isOldCitizenId } from '../../../ingest/privacy/checks.ts'
+import { findPersonalData, maskPersonalData } from '../../../ingest/privacy/mask.ts'
+import { withCheck, withLuhn } from './invented.ts'
+import { labelledTexts, scoreSpans } from './labelled.ts'
 
 /** Invented numbers with right checksums. */
 const citizenId = '990101199001010019'
 const card = '6222020000000000008'
-
-function withCheck(body: string): string {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
-  return body + (['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'][sum % 11] ?? '')
-}
-
-function withLuhn(body: string): string {
-  return (
-    body +
-    String(Array.from({ length: 10 }, (_, digit) => String(digit)).find((digit) => passesLuhn(body + digit)))
-  )
-}
 
 const mask = (text: string): string => maskPersonalData(text).text
 
@@ -42,6 +31,19 @@ describe('maskPersonalData', () => {
     ['我叫张示例，住在A市', '我叫[姓名]，住在A市'],
     ['本人李示例是业主', '本人[姓名]是业主'],
     ['联系人：王示例 电话13800000000', '联系人：[姓名] 电话[手机号]'],
+    ['电话一三八〇〇〇〇〇〇〇〇', '电话[手机号]'],
+    ['打1 3 8 0 0 0 0 0 0 0 0', '打[手机号]'],
+    ['1380000\n0000', '[手机号]'],
+    ['电话0990-8000001、8000002', '电话[电话]、[电话]'],
+    ['老身份证430101500101123', '老身份证[身份证号]'],
+    ['港澳通行证H12345678', '港澳通行证[通行证号]'],
+    ['社保卡号A12345678', '社保卡号[社保卡号]'],
+    ['微信号：shili_01，QQ123456', '微信号：[微信号]，QQ[QQ号]'],
+    ['投诉人：张示例、李样例，王拟名', '投诉人：[姓名]、[姓名]，王拟名'],
+    ['此致\n敬礼\n张示例\n2024年3月5日', '此致\n敬礼\n[姓名]\n2024年3月5日'],
+    ['家住示例路12号3栋402室', '家住示例路[门牌]'],
+    ['翠苑小区3栋2单元501', '翠苑小区[门牌]'],
+    ['我住长青小区3栋2单元', '我住长青小区[门牌]'],
   ])('masks %s', (text, expected) => {
     expect(mask(text)).toBe(expected)
   })
@@ -58,6 +60,15 @@ describe('maskPersonalData', () => {
     '2019年1月6日至2019-01-08',
     '990101199001010010',
     '拨打12345热线',
+    '138****1234',
+    '长青小区3栋2单元电梯坏了',
+    '建设路12号的饭店',
+    '统一社会信用代码91990100MA00000000',
+    '快递单号13800138000',
+    '总投资13800000000元',
+    '业主向物业反映，我于下午到',
+    '联系人王主任，张某和李某某',
+    '二〇二四年三月十五日',
   ])('leaves %s alone', (text) => {
     expect(maskPersonalData(text)).toEqual({ text, found: [] })
   })
@@ -86,6 +97,27 @@ describe('maskPersonalData', () => {
     )
   })
 
+  it('finds spans in order that do not overlap, and nothing in what it has masked', () => {
+    for (const { text } of labelledTexts()) {
+      const spans = findPersonalData(text)
+      for (const [index, span] of spans.entries()) {
+        expect(span.end).toBeGreaterThan(span.start)
+        expect(span.start).toBeGreaterThanOrEqual(spans[index - 1]?.end ?? 0)
+      }
+      expect(maskPersonalData(mask(text))).toEqual({ text: mask(text), found: [] })
+    }
+  })
+
+  it.each(['tuned', 'held out'] as const)('recalls and is right on the labelled texts: %s', (set) => {
+    const texts = labelledTexts().filter((one) => one.set === set)
+    expect(texts.length).toBeGreaterThanOrEqual(250)
+    for (const [kind, { found, right, labelled }] of scoreSpans(texts, findPersonalData)) {
+      const least = kind === 'name' || kind === 'address' ? 0.9 : 0.98
+      expect(right / labelled, `recall of ${kind}`).toBeGreaterThanOrEqual(least)
+      expect(right / found, `precision of ${kind}`).toBeGreaterThanOrEqual(least)
+    }
+  })
+
   it('masks every number with a right checksum and none with a wrong one', () => {
     fc.assert(
       fc.property(
@@ -100,6 +132,14 @@ describe('maskPersonalData', () => {
         },
       ),
     )
+  })
+
+  it('knows the old citizen numbers by province and day', () => {
+    expect(['430101500101123', '990101500101123', '430101500230123'].map(isOldCitizenId)).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('knows bank cards by range and checksum', () => {
