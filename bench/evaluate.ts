@@ -23,6 +23,7 @@ import {
 import { measureBoardHistory } from './evaluate/board-history.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
+import { measureInventedPrivacy } from './evaluate/privacy.ts'
 import { findRealData } from './evaluate/real-data.ts'
 import { describeReplies, measureAsks, measureReplies } from './evaluate/replies.ts'
 import { findingRows, topicRows } from './evaluate/report.ts'
@@ -62,6 +63,9 @@ async function measureBudget(group: FileGroup, settings?: string): Promise<void>
     say(`数据不足：${notApplied.join(' ')}`)
   })
 }
+
+say('个人信息：随产品的虚构文字')
+say(measureInventedPrivacy())
 
 const folder = findRealData(say)
 if (folder !== null) {

@@ -1,10 +1,8 @@
-import type { LineageStep as Step } from '#warehouse'
+import { contracts } from '#ingest'
+import type { Kind, LineageStep as Step } from '#warehouse'
 import type { LineageStep } from '../contract/index.ts'
 import { columnLabel } from '../labels.ts'
 import { localTime } from './local-time.ts'
-
-/** Columns that name an account: the last four characters suffice to compare two rows. */
-const partlyShown = new Set(['payee_acct_no'])
 
 /**
  * Warehouse row → its states, the last seen first, each with file, sheet, row and cells. Cells are the stored, masked
@@ -46,10 +44,11 @@ function toSource(recordKey: string, state: Step): LineageStep {
 
 function toCell(state: Step, column: string, text: string): LineageStep['cells'][number] {
   const place = state.places[column]
-  const original = place === undefined || partlyShown.has(column) ? undefined : state.original[place.header]
+  const original =
+    place === undefined || personal(state.kind, column) ? undefined : state.original[place.header]
   return {
     header: columnLabel(state.kind, column),
-    text: shown(column, text),
+    text: shown(state.kind, column, text),
     place: place === undefined ? null : placeText(state, place),
     original: typeof original === 'string' && original.trim() !== text ? original : null,
   }
@@ -67,7 +66,18 @@ function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
 }
 
-function shown(column: string, text: string): string {
-  if (!partlyShown.has(column)) return localTime(text)
-  return text.length <= 4 ? '****' : `****${text.slice(-4)}`
+function personal(kind: Kind, column: string): 'person' | 'account' | undefined {
+  return contracts[kind].fields.find((field) => field.name === column)?.personal
+}
+
+/** Of an account the last four characters suffice to compare two rows, of a private person's name the surname. */
+function shown(kind: Kind, column: string, text: string): string {
+  switch (personal(kind, column)) {
+    case 'account':
+      return text.length <= 4 ? '****' : `****${text.slice(-4)}`
+    case 'person':
+      return /^[\u4e00-\u9fff]{2,4}$/.test(text) ? `${text.slice(0, 1)}某` : text
+    case undefined:
+      return localTime(text)
+  }
 }

@@ -163,16 +163,21 @@ export class RowReader {
       column: first?.field ?? null,
       code: first?.refusal.code ?? 'row_shifted',
       message: `${failures.map(({ label, refusal }) => `${label}：${refusal.advice}`).join('；')}。`,
-      cells: this.refusedCells(row.cells),
+      cells: this.refusedCells(
+        row.cells,
+        failures.some(({ refusal }) => refusal === shifted),
+      ),
     }
   }
 
   /** The row as it came, with personal data masked wherever free text may stand. */
-  private refusedCells(cells: readonly string[]): Record<string, string> {
+  private refusedCells(cells: readonly string[], isTorn: boolean): Record<string, string> {
     const codes = new Set(this.columns.filter(({ field }) => field.type === 'code').map(({ index }) => index))
     const kept: Record<string, string> = {}
     for (const [index, text] of cells.entries())
-      if (text !== '') kept[this.name(index)] = codes.has(index) ? text : maskPersonalData(text).text
+      if (text !== '')
+        kept[this.name(index)] =
+          codes.has(index) && !isTorn && isCode(text) ? text : maskPersonalData(text).text
     return kept
   }
 
@@ -183,6 +188,11 @@ export class RowReader {
 
 const missing = new Refusal('required_missing', '必填而没有填')
 const shifted = new Refusal('row_shifted', '单元格比表头多，多半是文字里有没加引号的逗号，各列已错位')
+
+/** A number or code stays as it came, so that it can be repaired; a torn row may have a sentence in its place. */
+function isCode(text: string): boolean {
+  return text.length <= 40 && !/[\u4e00-\u9fff@]/.test(text)
+}
 
 function failure(column: ColumnPlan, refusal: Refusal): Failure {
   return { field: column.field.name, label: column.field.label, refusal }

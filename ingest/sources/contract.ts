@@ -24,6 +24,8 @@ export interface Field {
   readonly state?: true
   /** Free text in which personal data is masked at intake. */
   readonly freeText?: true
+  /** A private person's name, or an account: kept for analyses, shown in part (docs/privacy.md). */
+  readonly personal?: 'person' | 'account'
 }
 
 export interface Contract {

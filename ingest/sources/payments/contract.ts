@@ -52,6 +52,7 @@ export const payments: Contract = {
       name: 'payee_acct_no',
       label: '收款账号',
       type: 'code',
+      personal: 'account',
       headers: ['收款人账号', '收款账户', '收款银行账号', '收款人账户', '账号', 'PAYEE_ACCT_NO'],
     },
     {

@@ -37,6 +37,7 @@ export const petitions: Contract = {
       name: 'author',
       label: '留言用户',
       type: 'text',
+      personal: 'person',
       headers: ['留言人', '来电人', '信访人', '诉求人', '反映人', '用户', '昵称', '市民姓名', '来信人'],
     },
     {
