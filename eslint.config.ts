@@ -5,7 +5,17 @@ import globals from 'globals'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-const serverFolders = ['ingest', 'warehouse', 'analysis', 'casework', 'api', 'cli', 'bench', 'scripts']
+const serverFolders = [
+  'ingest',
+  'warehouse',
+  'analysis',
+  'calendar',
+  'casework',
+  'api',
+  'cli',
+  'bench',
+  'scripts',
+]
 const browserFolders = ['ui', 'dashboard', 'screen']
 
 export default defineConfig(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Warehouse } from '#warehouse'
-import { addWorkdays, shanghaiDay } from './calendar/workdays.ts'
+import { addWorkdays, shanghaiDay } from '#calendar'
 import type { Case } from './core/case.ts'
 import { letterOf } from './core/case.ts'
 import type { Command } from './core/command.ts'

@@ -1,5 +1,4 @@
 // The door of casework: findings → cases → letters → verdicts.
-export { addWorkdays, isWorkday } from './calendar/workdays.ts'
 export { Casework, type Acting, type CaseworkDeps } from './casework.ts'
 export { CaseworkError, caseworkErrors, type CaseworkErrorCode } from './errors.ts'
 export { letterStatusLabels, stepOf, type Case, type Letter, type LetterStatus } from './core/case.ts'

@@ -10,7 +10,7 @@ import {
   groupBy,
   unitYearKey,
 } from './dataset.ts'
-import { fromDay, toDay } from '../calendar/index.ts'
+import { fromDay, toDay } from '#calendar'
 import { parseCents } from './money.ts'
 import {
   type AdjustmentRow,

@@ -1,5 +1,5 @@
 import { type BudgetDataset, unitName } from './dataset.ts'
-import { fromDay } from '../calendar/index.ts'
+import { fromDay } from '#calendar'
 import { type Cents } from './money.ts'
 import {
   type Certainty,

@@ -1,4 +1,4 @@
-import { weekdayOf } from '../calendar/index.ts'
+import { weekdayOf } from '#calendar'
 
 /** Gaps in days between successive occurrences that one rhythm covers: weekly, fortnightly, four-weekly, monthly, quarterly. */
 const rhythms: readonly (readonly [low: number, high: number])[] = [

@@ -1,5 +1,5 @@
 import { type BudgetDataset, type BudgetLine, type Payment, calendarYearOf, monthOf } from './dataset.ts'
-import { toDay } from '../calendar/index.ts'
+import { toDay } from '#calendar'
 
 /** Share of a year's spending reached by the end of each month, index 1–12 (index 0 is 0). */
 export type CumulativeCurve = readonly number[]

@@ -1,4 +1,4 @@
-import { toDay, workdaysBetween } from '../calendar/index.ts'
+import { fromDay, toDay, workdaysBetween } from '#calendar'
 
 export interface Timeliness {
   /** Working days in China from the letter (not counted) to the reply (counted). */
@@ -27,9 +27,12 @@ export function readTimeliness(dates: {
   const replied = toDay(dates.replied)
   if (created === null || replied === null || replied < created || replied - created > LONGEST) return null
   const due = toDay(dates.due)
-  const workdays = workdaysBetween(created, replied)
+  const start = fromDay(created)
+  const workdays = workdaysBetween(start, fromDay(replied))
   const allowed =
-    due !== null && due > created && due - created <= LONGEST ? workdaysBetween(created, due) : DEFAULT_TERM
+    due !== null && due > created && due - created <= LONGEST
+      ? workdaysBetween(start, fromDay(due))
+      : DEFAULT_TERM
   return { workdays, allowed, score: Math.round(scoreOf(workdays, Math.max(3, allowed)) * 1000) / 1000 }
 }
 

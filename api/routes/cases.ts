@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
+import { addWorkdays, isWorkday } from '#calendar'
 import {
-  addWorkdays,
-  isWorkday,
   offers,
   similarCases,
   stateLabels,

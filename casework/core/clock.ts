@@ -1,4 +1,4 @@
-import { addDays, addWorkdays, isCalendarKnown, shanghaiDay, workdaysBetween } from '../calendar/workdays.ts'
+import { addDays, addWorkdays, isCalendarKnown, shanghaiDay, workdaysBetween } from '#calendar'
 import type { CaseworkSettings } from '../settings.ts'
 import { stepOf, type Case, type StepTime } from './case.ts'
 import type { Step, Turn } from './states.ts'

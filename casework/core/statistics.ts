@@ -1,4 +1,4 @@
-import { shanghaiDay, workdaysBetween } from '../calendar/workdays.ts'
+import { shanghaiDay, workdaysBetween } from '#calendar'
 import type { CaseworkSettings } from '../settings.ts'
 import type { Case } from './case.ts'
 import { clockOf, punctuality } from './clock.ts'

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../calendar/workdays.ts'
+import { shanghaiDay } from '#calendar'
 import { letterOf, type Case, type Letter } from '../core/case.ts'
 import type { LetterSections } from '../core/command.ts'
 import { CaseworkError } from '../errors.ts'

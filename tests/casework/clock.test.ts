@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addDays,
-  addWorkdays,
-  isCalendarKnown,
-  isWorkday,
-  workdaysBetween,
-} from '../../casework/calendar/workdays.ts'
+import { addDays, addWorkdays, isCalendarKnown, isWorkday, workdaysBetween } from '#calendar'
 import { clockOf, punctuality } from '../../casework/core/clock.ts'
 import { foldCase } from '../../casework/core/fold.ts'
 import { defaultTerms } from '../../casework/settings.ts'

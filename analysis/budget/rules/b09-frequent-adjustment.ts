@@ -1,5 +1,5 @@
 import { type Adjustment, type BudgetDataset, groupBy, unitName, unitYearKey } from '../dataset.ts'
-import { fromDay } from '../../calendar/index.ts'
+import { fromDay } from '#calendar'
 import { formatMoney, formatShare } from '../money.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'

@@ -1,5 +1,5 @@
 import { unitName } from '../dataset.ts'
-import { fromDay } from '../../calendar/index.ts'
+import { fromDay } from '#calendar'
 import { formatMoney, formatShare } from '../money.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'

@@ -1,4 +1,4 @@
-import { fromDay, isCalendarKnown, workdaysBetween } from '../../calendar/index.ts'
+import { fromDay, isCalendarKnown, workdaysBetween } from '#calendar'
 import { type Procurement, groupBy, unitName } from '../dataset.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
@@ -69,6 +69,7 @@ function yearOf(item: Procurement): number {
 /** Working days from signing to publication; null when either date is missing or a year is not in the calendar. */
 function delayOf(item: Procurement): number | null {
   if (item.signedOn === null || item.publishedOn === null) return null
-  const years = [item.signedOn, item.publishedOn].map((day) => Number(fromDay(day).slice(0, 4)))
-  return years.every(isCalendarKnown) ? workdaysBetween(item.signedOn, item.publishedOn) : null
+  const [signed, published] = [fromDay(item.signedOn), fromDay(item.publishedOn)]
+  const areKnown = [signed, published].every((day) => isCalendarKnown(Number(day.slice(0, 4))))
+  return areKnown ? Math.max(0, workdaysBetween(signed, published)) : null
 }

@@ -1,4 +1,4 @@
-import { isCalendarKnown, restDayName } from '../../calendar/index.ts'
+import { isCalendarKnown, restDayName } from '#calendar'
 import { type BudgetDataset, type Payment, calendarYearOf, unitName } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
@@ -31,7 +31,7 @@ export const holidayPayment: Rule = {
     for (const payments of dataset.paymentsByUnitYear.values()) {
       const known = payments.filter((payment) => isJudged(payment, outcome))
       judged += known.length
-      const resting = known.filter((payment) => payment.cents > 0 && restDayName(payment.day) !== null)
+      const resting = known.filter((payment) => payment.cents > 0 && restDayName(payment.date) !== null)
       const kept = resting.filter((payment) => !isReliefPayment(payment) && !isAutomaticDebit(payment))
       const [first] = resting
       if (first && kept.length < resting.length) {
@@ -60,7 +60,7 @@ function suspectDays(outcome: OutcomeBuilder, dataset: BudgetDataset, payments: 
   if (!first) return
   const cents = sumCents(payments)
   const days = [
-    ...new Set(payments.map((payment) => `${payment.date}（${restDayName(payment.day) ?? ''}）`)),
+    ...new Set(payments.map((payment) => `${payment.date}（${restDayName(payment.date) ?? ''}）`)),
   ].sort()
   outcome.suspect({
     unit: first.unit,
@@ -70,6 +70,6 @@ function suspectDays(outcome: OutcomeBuilder, dataset: BudgetDataset, payments: 
     cents,
     text: `${unitName(dataset, first.unit)} ${String(first.year)} 年在节假日或周末支付 ${String(payments.length)} 笔共 ${formatMoney(cents)}：${days.slice(0, 5).join('、')}${days.length > 5 ? `等 ${String(days.length)} 天` : ''}。`,
     formulaFilled: `${days.slice(0, 5).join('、')} 均非工作日，${String(payments.length)} 笔合计 ${formatMoney(cents)}`,
-    rows: paymentRows(payments, (payment) => restDayName(payment.day) ?? ''),
+    rows: paymentRows(payments, (payment) => restDayName(payment.date) ?? ''),
   })
 }

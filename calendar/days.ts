@@ -1,4 +1,5 @@
 const millisecondsPerDay = 86_400_000
+const shanghaiAheadMs = 8 * 3_600_000
 
 /** 'YYYY-MM-DD' (a timestamp's date part is taken) → days since 1970-01-01; null when it is no calendar day. */
 export function toDay(text: string | null | undefined): number | null {
@@ -18,4 +19,15 @@ export function fromDay(day: number): string {
 /** 0 = Monday … 6 = Sunday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7
+}
+
+/** 'YYYY-MM-DD' moved by whole days. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * millisecondsPerDay).toISOString().slice(0, 10)
+}
+
+/** A UTC instant's day in Shanghai. */
+export function shanghaiDay(instant: string | Date): string {
+  const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
+  return new Date(time + shanghaiAheadMs).toISOString().slice(0, 10)
 }
