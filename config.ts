@@ -30,6 +30,17 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   }
 }
 
+/**
+ * A token or an address with a password for a data source, from the variable its file names. Only names made for
+ * that can be read, so that a source file cannot send out what else the environment holds.
+ */
+export function readSecret(
+  name: string,
+  env: Record<string, string | undefined> = process.env,
+): string | undefined {
+  return name.startsWith('HUIZHI_SOURCE_') ? env[name] : undefined
+}
+
 function integer(
   env: Record<string, string | undefined>,
   name: string,

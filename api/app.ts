@@ -34,6 +34,7 @@ import { registerRiskRoutes } from './routes/risks.ts'
 import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
+import { registerSourceRoutes } from './routes/sources.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
 import { registerMappingRoutes } from './routes/mappings.ts'
@@ -136,5 +137,6 @@ function registerRoutes(app: App, services: Services): void {
   registerReviewRoutes(app, services)
   registerScreenRoutes(app, services)
   registerEventRoutes(app, services)
+  registerSourceRoutes(app, services)
   registerLocalRoutes(app, services)
 }

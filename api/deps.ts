@@ -39,6 +39,8 @@ export interface ApiDeps {
   readonly analyse: (signal: AbortSignal) => Promise<unknown>
   /** Learns the classes of voices again with what people decided. */
   readonly retrain: (actor: string, signal: AbortSignal) => Promise<unknown>
+  /** The value of an environment variable that a source file names; without it sources have no secrets. */
+  readonly secret?: (name: string) => string | undefined
   readonly now: () => Date
   /** false = silent. */
   readonly logger: FastifyBaseLogger | false

@@ -72,9 +72,17 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'loads:change',
     'ingest:upload',
     'ingest:download',
+    'sources:write',
     'jobs:read',
   ]),
-  admin: new Set<Permission>([...staff, ...reviewing, 'findings:read', 'ingest:upload', 'jobs:read']),
+  admin: new Set<Permission>([
+    ...staff,
+    ...reviewing,
+    'findings:read',
+    'ingest:upload',
+    'sources:write',
+    'jobs:read',
+  ]),
   screen: new Set<Permission>(everyone),
 }
 

@@ -31,6 +31,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const port = await listen(built, options)
   await writeServeFile(options.dataDir, { pid: process.pid, host: options.host, port, token: localToken })
   await resumeUploads(built, options.dataDir)
+  built.services.scheduler.start()
 
   let closing: Promise<void> | null = null
   let markClosed: () => void = () => undefined

@@ -1,5 +1,6 @@
 import { SimilarSearch } from '#analysis'
 import { Casework } from '#casework'
+import { Intake } from '#ingest'
 import { createAudit, type Audit } from './accounts/audit.ts'
 import { SessionStore } from './accounts/sessions.ts'
 import { toInstant } from './clock.ts'
@@ -7,6 +8,7 @@ import type { ApiDeps } from './deps.ts'
 import { EventHub } from './events/event-hub.ts'
 import { errorPlace } from './failure.ts'
 import { JobQueue } from './jobs/job-queue.ts'
+import { SourceScheduler } from './jobs/source-scheduler.ts'
 import { createUploadWork } from './jobs/upload-work.ts'
 
 /** What routes work with: the given parts plus those that live as long as the app. */
@@ -17,6 +19,8 @@ export interface Services extends ApiDeps {
   readonly jobs: JobQueue
   readonly casework: Casework
   readonly similar: SimilarSearch
+  readonly intake: Intake
+  readonly scheduler: SourceScheduler
 }
 
 /** Builds the long-lived parts and wires publishes and job changes to the event streams. */
@@ -29,14 +33,16 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     publishedAt = event.at
     hub.publish({ version: event.version, tables: [...event.tables], at: event.at })
   })
+  const intake = new Intake({ ...deps, secret: deps.secret ?? (() => undefined) })
   const jobs = new JobQueue({
     now: deps.now,
-    work: createUploadWork(deps),
+    work: createUploadWork({ ...deps, intake }),
     onChange: (job) => {
       hub.job({ id: job.id, state: job.state })
     },
   })
   const similar = new SimilarSearch(deps.warehouse)
+  const scheduler = new SourceScheduler({ intake, jobs, now: deps.now, logger: deps.logger })
   return {
     ...deps,
     sessions: new SessionStore(deps.warehouse, deps.now),
@@ -45,7 +51,10 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     jobs,
     casework,
     similar,
+    intake,
+    scheduler,
     stop: async () => {
+      await scheduler.stop()
       unsubscribe()
       hub.close()
       await jobs.stop()

@@ -14,6 +14,7 @@ import { addQuery } from './program/query.ts'
 import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
 import { addServe } from './program/serve.ts'
+import { addSources } from './program/sources.ts'
 import { addTopics } from './program/topics.ts'
 import { usageText } from './usage-text.ts'
 
@@ -29,6 +30,7 @@ const subcommands = [
   addQuery,
   addServe,
   addAccount,
+  addSources,
 ] as const
 
 /**

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { closeOnSignals, createServer, type Server } from '#api'
-import type { AppConfig } from '#config'
+import { readSecret, type AppConfig } from '#config'
 import { ingestPaths } from '#ingest'
 import { retrainClasses, runAnalysis } from '#analysis'
 import type { Warehouse } from '#warehouse'
@@ -27,6 +27,7 @@ export async function startServer(
     ...config,
     warehouse,
     now,
+    secret: readSecret,
     logger,
     distDir: join(root, 'dist'),
     productVersion: await productVersion(),

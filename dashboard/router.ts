@@ -180,6 +180,17 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/StoredMappingPage.vue'),
     props: true,
     meta: { title: '映射', permission: 'ingest:upload' },
+    path: '/ingest/sources/new',
+    name: 'source-new',
+    component: () => import('./pages/SourcePage.vue'),
+    meta: { title: '新建数据来源', permission: 'sources:write' },
+  },
+  {
+    path: '/ingest/sources/:name',
+    name: 'source',
+    component: () => import('./pages/SourcePage.vue'),
+    props: true,
+    meta: { title: '数据来源', permission: 'sources:write' },
   },
   {
     path: '/lineage/:mart/:recordKey',

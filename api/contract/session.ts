@@ -35,6 +35,7 @@ export const Permission = Type.Union([
   Type.Literal('loads:change'),
   Type.Literal('ingest:upload'),
   Type.Literal('ingest:download'),
+  Type.Literal('sources:write'),
   Type.Literal('jobs:read'),
   Type.Literal('lineage:read'),
   Type.Literal('review:read'),

@@ -4,6 +4,12 @@ import { toInstant } from '../clock.ts'
 import type { Job } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 
+export interface PullInput {
+  readonly source: string
+  readonly trigger: 'schedule' | 'watch' | 'catch_up' | 'manual'
+  readonly plannedAt: Date | null
+}
+
 /** What a job is given to work on; kept until the job ends. */
 export interface JobInput {
   readonly id: string
@@ -15,6 +21,8 @@ export interface JobInput {
   readonly task?: 'retrain'
   /** Loads to withdraw, restore, run again or replay, instead of files. */
   readonly change?: LoadChange
+  /** A run of a declared source instead of files at hand. */
+  readonly pull?: PullInput
 }
 
 /** Reports what the job has come to; the queue shows it and tells the listeners. */

@@ -1,11 +1,14 @@
-import { changeLoads, type LoadChange } from '#ingest'
+import { changeLoads, type Intake, type LoadChange } from '#ingest'
 import { readableFailure } from '../failure.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Inbox } from './inbox.ts'
 import { toJobLoad } from '../views/load-changes.ts'
 import type { JobInput, JobReporter, JobWork } from './job-queue.ts'
+import { pullSource } from './pull-work.ts'
 
-type WorkDeps = Pick<ApiDeps, 'ingest' | 'analyse' | 'retrain' | 'dataDir' | 'warehouse' | 'now'>
+type WorkDeps = Pick<ApiDeps, 'ingest' | 'analyse' | 'retrain' | 'dataDir' | 'warehouse' | 'now'> & {
+  readonly intake: Intake
+}
 
 /** A retraining's way: decisions and examples → a new model → the voices read again. */
 async function retrain(
@@ -63,6 +66,10 @@ export function createUploadWork(deps: WorkDeps): JobWork {
       }
       if (input.change !== undefined) {
         await change(deps, { ...input, change: input.change }, report, signal)
+        return
+      }
+      if (input.pull !== undefined) {
+        await pullSource(deps, { ...input.pull, actor: input.actor }, report, signal)
         return
       }
       const rowsByFile = new Map<string, number>()

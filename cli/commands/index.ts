@@ -17,6 +17,7 @@ import { linkCommand } from './link.ts'
 import { queryCommand } from './query.ts'
 import { repliesCommand, trainRepliesCommand } from './replies.ts'
 import { runCommand } from './run.ts'
+import { checkSourceCommand, dueSourcesCommand, listSourcesCommand, pullSourceCommand } from './sources.ts'
 import { topicsCommand } from './topics.ts'
 
 /** Every command that works on the warehouse, wherever it runs. */
@@ -38,6 +39,10 @@ const commands: readonly Command<never, unknown>[] = [
   trainRepliesCommand,
   runCommand,
   topicsCommand,
+  checkSourceCommand,
+  dueSourcesCommand,
+  listSourcesCommand,
+  pullSourceCommand,
 ]
 
 /** The commands as the running server offers them to the local command line. */

@@ -20,7 +20,10 @@ export function useLiveData(): {
         publishedAt.value = (event as { at?: string }).at ?? null
         void client.invalidateQueries({ queryKey: [dataKey] })
       },
-      job: () => void client.invalidateQueries({ queryKey: [dataKey, endpoints.jobs().path] }),
+      job: () => {
+        void client.invalidateQueries({ queryKey: [dataKey, endpoints.jobs().path] })
+        void client.invalidateQueries({ queryKey: [dataKey, endpoints.sourceMorning().path] })
+      },
     },
   })
   return { state, publishedAt }

@@ -10,7 +10,7 @@ import { instant, SourceLog, type SourceEvent, type Trigger } from './run/log.ts
 import type { RunResult } from './run/outcome.ts'
 import { previewSource, type SourcePreview } from './run/preview.ts'
 import { logEnd, logFailure } from './run/record.ts'
-import { runSource } from './run/run-source.ts'
+import { runSource, watchedFolder } from './run/run-source.ts'
 import { createTools, type PullTools } from './run/tools.ts'
 import { dueRuns } from './schedule/due.ts'
 import { nextOccurrence } from './schedule/occurrences.ts'
@@ -83,6 +83,11 @@ export class Intake {
 
   async remove(name: string): Promise<void> {
     await removeSource(this.options.dataDir, name)
+  }
+
+  /** The folder a folder source watches. */
+  folderOf(source: Source): string | null {
+    return source.type === 'folder' ? watchedFolder(this.options.dataDir, source).folder : null
   }
 
   /** First rows of a source, stored or not yet, with the fields they would become. Throws IngestError. */

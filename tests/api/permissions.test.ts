@@ -37,6 +37,7 @@ const expected: Record<Permission, Role[]> = {
   'quarantine:repair': ['data'],
   'loads:change': ['data'],
   'ingest:upload': ['data', 'admin'],
+  'sources:write': ['data', 'admin'],
   'ingest:download': ['data'],
   'jobs:read': ['data', 'admin'],
   'review:read': ['research', 'data', 'admin'],

@@ -1,0 +1,40 @@
+import type { Intake } from '#ingest'
+import type { ApiDeps } from '../deps.ts'
+import type { JobReporter, PullInput } from './job-queue.ts'
+
+type PullDeps = Pick<ApiDeps, 'analyse'> & { readonly intake: Intake }
+
+/** A source's way: asked or looked into → raw and marts → analyses, when something new came. */
+export async function pullSource(
+  { intake, analyse }: PullDeps,
+  { source, trigger, plannedAt, actor }: PullInput & { actor: string },
+  report: JobReporter,
+  signal: AbortSignal,
+): Promise<void> {
+  report({ stage: '取数' })
+  const result = await intake.run(source, {
+    trigger,
+    plannedAt,
+    actor,
+    signal,
+    onProgress: ({ rows }) => {
+      report({ rowsRead: rows })
+    },
+  })
+  report({
+    loads: result.loads.map(({ file, kind, rows, accepted, quarantined, unchanged }) => ({
+      file,
+      kind,
+      rows,
+      accepted,
+      quarantined,
+      unchanged,
+    })),
+    errors: [...result.errors],
+    rowsRead: result.rows,
+  })
+  if (result.accepted === 0) return
+  signal.throwIfAborted()
+  report({ stage: '更新分析' })
+  await analyse(signal)
+}
