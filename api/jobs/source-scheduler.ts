@@ -51,14 +51,22 @@ export class SourceScheduler {
   /** Queues one run now. Returns the job's id, that of the run already queued when there is one. */
   enqueue(run: PlannedRun, actor: string): string {
     const { jobs, now } = this.#options
-    const known = this.#queued.get(run.source)
-    const state = known === undefined ? undefined : jobs.find(known)?.state
-    if (known !== undefined && (state === 'queued' || state === 'running')) return known
+    const known = this.#pendingJob(run.source)
+    if (known !== null) return known
     const { source, trigger, plannedAt, title } = run
     const id = createJobId(now())
     jobs.add({ id, paths: [], files: [title], actor, pull: { source, trigger, plannedAt } })
     this.#queued.set(source, id)
     return id
+  }
+
+  /** The job that has yet to run the source, or is at it; one that only analyses what came is done with it. */
+  #pendingJob(source: string): string | null {
+    const { intake, jobs } = this.#options
+    const id = this.#queued.get(source)
+    const state = id === undefined ? undefined : jobs.find(id)?.state
+    const isPending = state === 'queued' || (state === 'running' && intake.isBusy(source))
+    return id !== undefined && isPending ? id : null
   }
 
   async #look(): Promise<void> {

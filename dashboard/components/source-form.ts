@@ -4,7 +4,7 @@ export interface SourceField {
   /** Where the settings hold it, such as `http.paging.size`. */
   readonly path: string
   readonly label: string
-  readonly kind: 'line' | 'area' | 'number' | 'choice' | 'pairs' | 'check'
+  readonly kind: 'line' | 'area' | 'number' | 'choice' | 'pairs' | 'check' | 'time'
   readonly hint?: string
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   readonly isRequired?: boolean
@@ -120,8 +120,8 @@ const timing: readonly SourceField[] = [
   {
     path: 'schedule.cron',
     label: '时间',
-    kind: 'line',
-    hint: '分 时 日 月 周，如 30 7 * * * 是每天 7:30；不写则不定时',
+    kind: 'time',
+    hint: '如 7:30；也可写“分 时 日 月 周”，如 0 8 1 * *；不写则不定时',
   },
   {
     path: 'schedule.workdays',
@@ -186,16 +186,30 @@ function shown(field: SourceField, value: unknown): string {
     return Object.entries(value as Record<string, unknown>)
       .map(([name, text]) => `${name}=${String(text)}`)
       .join('\n')
-  return String(value as string | number | boolean)
+  const text = String(value as string | number | boolean)
+  return field.kind === 'time' ? timeOfDay(text) : text
 }
 
 function parsed(field: SourceField, text: string): unknown {
   const trimmed = text.trim()
   if (trimmed === '') return undefined
   if (field.kind === 'number') return Number(trimmed)
+  if (field.kind === 'time') return dailyAt(trimmed)
   if (field.kind === 'check') return trimmed === 'true' ? true : undefined
   if (field.kind === 'choice' && trimmed === 'true') return true
   return field.kind === 'pairs' ? pairs(trimmed) : trimmed
+}
+
+/** '30 7 * * *' as '7:30'; other patterns stay as they are. */
+function timeOfDay(cron: string): string {
+  const found = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(cron)
+  return found ? `${found[2] ?? ''}:${(found[1] ?? '').padStart(2, '0')}` : cron
+}
+
+/** '7:30', also with a full-width colon, as a pattern for every day. */
+function dailyAt(text: string): string {
+  const found = /^(\d{1,2})[:：](\d{2})$/.exec(text)
+  return found ? `${Number(found[2])} ${Number(found[1])} * * *` : text
 }
 
 function pairs(text: string): Record<string, string> {

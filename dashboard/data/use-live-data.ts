@@ -22,9 +22,13 @@ export function useLiveData(): {
       },
       job: () => {
         void client.invalidateQueries({ queryKey: [dataKey, endpoints.jobs().path] })
-        void client.invalidateQueries({ queryKey: [dataKey, endpoints.sourceMorning().path] })
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some(isAboutSources) })
       },
     },
   })
   return { state, publishedAt }
+}
+
+function isAboutSources(part: unknown): boolean {
+  return typeof part === 'string' && part.startsWith('/sources/')
 }

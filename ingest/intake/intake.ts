@@ -112,6 +112,11 @@ export class Intake {
     }
   }
 
+  /** Whether a run of the source is under way. */
+  isBusy(name: string): boolean {
+    return this.busy.has(name)
+  }
+
   async setPaused(name: string, isPaused: boolean, actor: string): Promise<void> {
     await this.find(name)
     await this.log.add({ source: name, type: isPaused ? 'paused' : 'resumed', actor })
@@ -169,13 +174,13 @@ export class Intake {
       const kinds = source.settings.kind
         ? [source.settings.kind]
         : loads.filter((load) => load.source === source.name).map((load) => load.kind as Kind)
-      const dueAt = dueTime(source, now())
+      const dueAt = dueTime(source, history, now())
       const servedAt = await this.servedAt(source, dueAt)
       return {
         ...standingOf(source, history, { dueAt, servedAt, openRows, now: now() }),
         source,
         kinds,
-        metrics: cards.filter((card) => card.kinds.some((kind) => kinds.includes(kind))),
+        metrics: dependents(cards, kinds),
         openRows,
         nextAt: history.isPaused ? null : nextTime(source, now()),
         lastRun: history.ended,
@@ -284,6 +289,16 @@ export class Intake {
     const planned = events.flatMap((event) => (event.planned_at === null ? [] : [event.planned_at]))
     return new Date([...times, ...planned].sort().at(-1) ?? 0)
   }
+}
+
+/** The metrics made from any of the kinds, those made from little else first. */
+function dependents(cards: readonly MetricCard[], kinds: readonly Kind[]): MetricCard[] {
+  return cards
+    .filter((card) => card.kinds.some((kind) => kinds.includes(kind)))
+    .sort(
+      (left, right) =>
+        left.kinds.length - right.kinds.length || left.label.localeCompare(right.label, 'zh-CN'),
+    )
 }
 
 function nextTime({ settings }: Source, now: Date): Date | null {

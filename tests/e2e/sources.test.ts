@@ -25,6 +25,7 @@ beforeAll(async () => {
   const made = await runHuizhi(['link', '--role', 'data', '--data-dir', home, '--json'])
   const opened = await openPage(browser)
   ;({ page, problems } = opened)
+  page.setDefaultTimeout(15_000)
   await page.goto(served.url + (JSON.parse(made.stdout) as { path: string }).path)
   await page.getByRole('heading', { level: 1 }).waitFor()
 })
@@ -36,6 +37,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
+const field = (name: string) => page.getByLabel(name, { exact: true })
 const morning = () => page.getByRole('region', { name: '今天的数据' })
 
 it('declares an HTTP source, looks at it, and saves it', async () => {
@@ -43,16 +45,16 @@ it('declares an HTTP source, looks at it, and saves it', async () => {
   await page.getByText('还没有登记数据来源').waitFor()
   await photograph(page, 'morning-empty')
   await page.getByRole('link', { name: '新建来源' }).click()
-  await page.getByLabel('代号').fill('留言板')
-  await page.getByLabel('来源名称').fill('市长留言板')
-  await page.getByLabel('负责人').fill('张示例')
-  await page.getByLabel('网址').fill(`${board.url}/messages`)
-  await page.getByLabel('查询参数').fill('since={since}')
+  await field('代号').fill('留言板')
+  await field('来源名称').fill('市长留言板')
+  await field('负责人').fill('张示例')
+  await field('网址').fill(`${board.url}/messages`)
+  await field('查询参数').fill('since={since}')
   await page.getByRole('button', { name: '测试连接' }).click()
   await page.getByText('还要写 incremental').waitFor()
-  await page.getByLabel('增量字段', { exact: true }).fill('更新时间')
-  await page.getByLabel('时间', { exact: true }).fill('30 7 * * *')
-  await page.getByLabel('哪些日子').selectOption('true')
+  await field('增量字段').fill('更新时间')
+  await field('时间').fill('7:30')
+  await field('哪些日子').selectOption('true')
   await page.getByRole('button', { name: '测试连接' }).click()
   await page.getByText('连上了').waitFor()
   await page.getByRole('columnheader', { name: '留言主题' }).waitFor()
@@ -61,16 +63,17 @@ it('declares an HTTP source, looks at it, and saves it', async () => {
   await page.getByRole('heading', { level: 1, name: '市长留言板' }).waitFor()
   const file = await readFile(join(home, 'sources', '留言板.yaml'), 'utf8')
   expect(file).toContain('title: 市长留言板')
+  expect(file).toContain('cron: 30 7 * * *')
 })
 
 it('pulls now, and the morning table says that it came and which figures hang on it', async () => {
   await page.getByRole('button', { name: '立即取数' }).click()
-  await page.getByText('有新数据').waitFor({ timeout: 60_000 })
+  await page.getByRole('region', { name: '运行记录' }).getByText('有新数据').waitFor({ timeout: 60_000 })
   await photograph(page, 'source')
   await page.goto(`${served.url}/ingest`)
-  await morning().getByText('到了', { exact: true }).waitFor()
+  await morning().getByText(/到了$/).waitFor()
   await morning().getByText('新增或变化 3 行').waitFor()
-  await morning().getByRole('link', { name: '信访总量' }).or(morning().getByText('信访')).first().waitFor()
+  await morning().getByRole('link', { name: '留言' }).first().waitFor()
   await photograph(page, 'morning-arrived')
 })
 
@@ -79,7 +82,7 @@ it('says why nothing came when the other side is broken, and takes it when it is
     response.setHeader('content-type', 'text/html').end('<html><title>登录</title></html>')
   }
   await morning().getByRole('button', { name: '立即取数' }).click()
-  await morning().getByText('没到', { exact: true }).waitFor({ timeout: 60_000 })
+  await morning().getByText(/没到$/).waitFor({ timeout: 60_000 })
   await morning()
     .getByText(/网页而不是数据/)
     .waitFor()
@@ -89,7 +92,7 @@ it('says why nothing came when the other side is broken, and takes it when it is
     sendJson(response, { code: 0, data: { rows: [message(4)] } })
   }
   await morning().getByRole('button', { name: '立即取数' }).click()
-  await morning().getByText('到了', { exact: true }).waitFor({ timeout: 60_000 })
+  await morning().getByText(/到了$/).waitFor({ timeout: 60_000 })
 })
 
 it('is paused and resumed, and the command line says the same', async () => {
@@ -100,7 +103,7 @@ it('is paused and resumed, and the command line says the same', async () => {
   expect(JSON.parse(listed.stdout)).toMatchObject({ sources: [{ name: '留言板', state: 'paused' }] })
   await page.goto(`${served.url}/ingest`)
   await morning().getByRole('button', { name: '恢复' }).click()
-  await morning().getByText('到了', { exact: true }).waitFor()
+  await morning().getByText(/到了$/).waitFor()
   const pulled = await runHuizhi(['sources', 'pull', '留言板', '--data-dir', home, '--json'])
   expect(JSON.parse(pulled.stdout)).toMatchObject({ outcome: 'unchanged', rows: 1 })
   expect(problems).toEqual([])

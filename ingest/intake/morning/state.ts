@@ -39,6 +39,8 @@ export interface History {
   /** Ended with rows that were new. */
   readonly news: SourceEvent | null
   readonly missed: SourceEvent | null
+  /** When the schedule as it stands was first met. */
+  readonly declared: SourceEvent | null
   readonly isPaused: boolean
 }
 
@@ -54,6 +56,7 @@ export function historyOf(events: readonly SourceEvent[]): History {
     success: withOutcome('arrived', 'unchanged', 'empty'),
     news: withOutcome('arrived'),
     missed: newest(events.filter((event) => event.type === 'missed')),
+    declared: newest(events.filter((event) => event.type === 'declared')),
     isPaused: paused?.type === 'paused',
   }
 }
@@ -80,9 +83,11 @@ export interface Circumstances {
   readonly now: Date
 }
 
-/** The last planned time of a source up to `now`. */
-export function dueTime({ settings }: Source, now: Date): Date | null {
-  return settings.schedule === undefined ? null : lastOccurrence(settings.schedule, now)
+/** The last planned time of a source up to `now`; what lies before the schedule was met for the first time was never promised. */
+export function dueTime({ settings }: Source, { declared }: History, now: Date): Date | null {
+  if (settings.schedule === undefined || declared === null) return null
+  const last = lastOccurrence(settings.schedule, now)
+  return last !== null && last > new Date(declared.happened_at) ? last : null
 }
 
 /** From when on a success belongs to the planned time: from it on, or, for files, already after the one before. */
@@ -134,15 +139,13 @@ function lacking(source: Source, history: History, circumstances: Circumstances)
   return history.success === null ? { state: 'never', reason: '还没有接入过数据' } : null
 }
 
-function unserved(source: Source, { missed, success }: History, dueAt: Date, now: Date): Verdict | null {
+function unserved(source: Source, { missed }: History, dueAt: Date, now: Date): Verdict | null {
   const { schedule } = source.settings
   if (missed?.planned_at === iso(dueAt))
     return { state: 'missed', reason: `${clockText(dueAt)} 应取；${missed.message ?? '到点没有运行'}` }
   if (schedule === undefined) return null
   if (now.getTime() - dueAt.getTime() <= graceMs(schedule))
     return { state: 'waiting', reason: `${clockText(dueAt)} 应到，还在等待时限内` }
-  // Declared after its time had passed: nothing was promised yet.
-  if (missed === null && success === null) return { state: 'never', reason: '还没有接入过数据' }
   return { state: 'missed', reason: `${clockText(dueAt)} 应取，到点没有运行` }
 }
 
