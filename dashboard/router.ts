@@ -180,6 +180,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/StoredMappingPage.vue'),
     props: true,
     meta: { title: '映射', permission: 'ingest:upload' },
+  },
+  {
     path: '/ingest/sources/new',
     name: 'source-new',
     component: () => import('./pages/SourcePage.vue'),

@@ -166,18 +166,20 @@ export class Intake {
     const { sources, errors } = await this.sources()
     const events = groupBySource(await this.log.latest())
     const open = await warehouse.query(sourceQueries.openQuarantine, {})
+    const unbalancedLoads = await warehouse.query(sourceQueries.unbalanced, {})
     const loads = await warehouse.query(sourceQueries.lastLoads, {})
     const cards = warehouse.metricCards()
     const rows = sources.map(async (source): Promise<MorningRow> => {
       const history = historyOf(events.get(source.name) ?? [])
       const openRows = open.find((row) => row.source === source.name)?.open_rows ?? 0
+      const unbalanced = unbalancedLoads.find((row) => row.source === source.name)?.loads ?? 0
       const kinds = source.settings.kind
         ? [source.settings.kind]
         : loads.filter((load) => load.source === source.name).map((load) => load.kind as Kind)
       const dueAt = dueTime(source, history, now())
       const servedAt = await this.servedAt(source, dueAt)
       return {
-        ...standingOf(source, history, { dueAt, servedAt, openRows, now: now() }),
+        ...standingOf(source, history, { dueAt, servedAt, openRows, unbalanced, now: now() }),
         source,
         kinds,
         metrics: dependents(cards, kinds),

@@ -80,6 +80,8 @@ export interface Circumstances {
   readonly servedAt: Date | null
   /** Rows of the source still in quarantine. */
   readonly openRows: number
+  /** Loads whose totals do not match and were not explained. */
+  readonly unbalanced: number
   readonly now: Date
 }
 
@@ -171,14 +173,13 @@ function countWorkdays(from: string, to: string): number {
 /** It came: whole, late, not balanced, or with rows in quarantine. */
 function condition(source: Source, history: History, circumstances: Circumstances): Standing {
   const { arrival, success } = history
-  const { dueAt, openRows } = circumstances
+  const { dueAt, openRows, unbalanced } = circumstances
   const at = (state: MorningState, reason: string): Standing => ({
     state,
     reason,
     dueAt,
     arrivedAt: timeOf(arrival),
   })
-  const unbalanced = arrival?.unbalanced ?? 0
   if (unbalanced > 0) return at('unbalanced', `有 ${unbalanced} 个文件的合计与明细对不上`)
   if (openRows > 0) return at('quarantined', `有 ${openRows} 行在隔离区，没有计入数字`)
   const late = lateness(source, history, circumstances)

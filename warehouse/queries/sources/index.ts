@@ -64,6 +64,11 @@ export const sourceQueries = {
     params: none,
     row: Type.Object({ source: text, open_rows: Type.Integer() }),
   }),
+  unbalanced: defineQuery({
+    file: 'sources/unbalanced.sql',
+    params: none,
+    row: Type.Object({ source: text, loads: Type.Integer() }),
+  }),
   lastLoads: defineQuery({
     file: 'sources/last-loads.sql',
     params: none,
