@@ -41,7 +41,7 @@ export { CaseDecision, CaseDecisionRequest, CaseOpenRequest } from './case-comma
 export { HistoryStep, PastMetrics, PastQuery } from './history.ts'
 export { Snapshot, SnapshotHead, SnapshotList, SnapshotRequest } from './history.ts'
 export { Freshness, FreshnessItem, Load, LoadDetail, LoadList, LoadsQuery } from './ingest.ts'
-export { QuarantineList, QuarantineQuery, QuarantineReasons, QuarantineRow } from './ingest.ts'
+export { QuarantineList, QuarantineQuery, QuarantineRow } from './ingest.ts'
 export {
   LoadChangePreview,
   LoadChangeRequest,

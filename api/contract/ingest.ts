@@ -120,21 +120,6 @@ export type QuarantineRow = Static<typeof QuarantineRow>
 export const QuarantineList = Page(QuarantineRow)
 export type QuarantineList = Static<typeof QuarantineList>
 
-export const QuarantineReasons = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      kindLabel: Type.String(),
-      reason: Type.String(),
-      column: Nullable(Type.String()),
-      rows: Type.Integer(),
-      message: Type.String({ description: '其中一条的说明' }),
-      lastAt: Instant,
-    }),
-  ),
-})
-export type QuarantineReasons = Static<typeof QuarantineReasons>
-
 export const FreshnessItem = Type.Object({
   kind: Type.String(),
   kindLabel: Type.String(),

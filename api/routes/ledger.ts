@@ -3,10 +3,9 @@ import { Type } from 'typebox'
 import { findArchived } from '#ingest'
 import { apiQueries, loadQueries } from '#warehouse'
 import { toInstant } from '../clock.ts'
-import { Freshness, LoadDetail, LoadList, LoadsQuery, QuarantineReasons } from '../contract/index.ts'
+import { Freshness, LoadDetail, LoadList, LoadsQuery } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { columnLabel, kindLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -18,7 +17,6 @@ const LoadParams = Type.Object({ id: Type.String({ maxLength: 80 }) })
 export function registerLedgerRoutes(app: App, services: Services): void {
   registerLoads(app, services)
   registerDownload(app, services)
-  registerReasons(app, services)
 
   app.get(
     '/ingest/freshness',
@@ -105,35 +103,6 @@ function registerDownload(app: App, services: Services): void {
       reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
       reply.type('application/octet-stream')
       return reply.send(createReadStream(path) as never)
-    },
-  )
-}
-
-function registerReasons(app: App, services: Services): void {
-  app.get(
-    '/ingest/quarantine/reasons',
-    {
-      config: { permission: 'ingest:read' },
-      schema: {
-        operationId: 'listQuarantineReasons',
-        tags,
-        summary: '隔离原因与条数',
-        response: { 200: QuarantineReasons },
-      },
-    },
-    async () => {
-      const rows = await services.warehouse.query(apiQueries.ledger.quarantineReasons, {})
-      return {
-        items: rows.map((row) => ({
-          kind: row.kind,
-          kindLabel: kindLabel(row.kind),
-          reason: row.reason_code,
-          column: row.column_name === null ? null : columnLabel(row.kind, row.column_name),
-          rows: row.rows,
-          message: row.message,
-          lastAt: row.last_at,
-        })),
-      }
     },
   )
 }

@@ -21,6 +21,8 @@ import type {
   Lineage,
   LoadDetail,
   LoadList,
+  LoadSelection,
+  LoadSelectionQuery,
   LoadsQuery,
   Meta,
   MethodDetail,
@@ -37,9 +39,10 @@ import type {
   PendingInspection,
   PendingList,
   PaymentsQuery,
+  QuarantineGroups,
+  QuarantineGroupsQuery,
   QuarantineList,
   QuarantineQuery,
-  QuarantineReasons,
   ReviewQuery,
   ReviewQueue,
   ReplyList,
@@ -72,7 +75,7 @@ import type {
   VoiceMatter,
   VoicesQuery,
 } from '#contract'
-import { apiRoot } from '#ui'
+import { address, apiRoot } from '#ui'
 import { endpoint, type Choices } from './endpoint.ts'
 
 const id = encodeURIComponent
@@ -156,7 +159,6 @@ export const endpoints = {
   loads: (query: Choices<LoadsQuery>) => endpoint<LoadList>('/ingest/loads', query),
   load: (loadId: string) => endpoint<LoadDetail>(`/ingest/loads/${id(loadId)}`),
   quarantine: (query: Choices<QuarantineQuery>) => endpoint<QuarantineList>('/ingest/quarantine', query),
-  quarantineReasons: () => endpoint<QuarantineReasons>('/ingest/quarantine/reasons'),
   pendingFiles: () => endpoint<PendingList>('/ingest/pending'),
   pendingFile: (fileId: string, query: { kind?: string | undefined } = {}) =>
     endpoint<PendingInspection>(`/ingest/pending/${id(fileId)}`, query),
@@ -167,6 +169,19 @@ export const endpoints = {
   storedMapping: (mappingId: string) => endpoint<StoredMappingDetail>(`/ingest/mappings/${id(mappingId)}`),
   mappingVersion: (mappingId: string, version: string) =>
     `/ingest/mappings/${id(mappingId)}/versions/${id(version)}`,
+  quarantineGroups: (query: Choices<QuarantineGroupsQuery>) =>
+    endpoint<QuarantineGroups>('/ingest/quarantine/groups', query),
+  quarantineRepairs: '/ingest/quarantine/repairs',
+  quarantineReplacements: '/ingest/quarantine/replacements',
+  quarantineDecisions: '/ingest/quarantine/decisions',
+  quarantineReplays: '/ingest/quarantine/replays',
+  quarantineExport: (query: { load: string; reason?: string | undefined; column?: string | undefined }) =>
+    address('/ingest/quarantine/export', query),
+  loadSelection: (query: Choices<LoadSelectionQuery>) =>
+    endpoint<LoadSelection>('/ingest/loads/selection', query),
+  loadPreviews: '/ingest/loads/previews',
+  loadChanges: '/ingest/loads/changes',
+  loadReconciliation: (loadId: string) => `/ingest/loads/${id(loadId)}/reconciliation`,
   jobs: () => endpoint<JobList>('/jobs'),
   job: (jobId: string) => endpoint<Job>(`/jobs/${id(jobId)}`),
   lineage: (mart: string, recordKey: string) => endpoint<Lineage>(`/lineage/${id(mart)}/${id(recordKey)}`),

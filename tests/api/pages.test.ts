@@ -14,7 +14,7 @@ import type {
   PaymentList,
   Problem,
   QuarantineList,
-  QuarantineReasons,
+  QuarantineGroups,
   RuleList,
   ScreenSnapshot,
   TopicDetail,
@@ -233,10 +233,12 @@ describe('ingest', () => {
   it('shows refused rows whole, to data staff only', async () => {
     const { body } = await api.get<QuarantineList>('data', '/ingest/quarantine?reason=date_invalid')
     expect(body.items[0]).toMatchObject({ row: 5, column: '留言时间' })
-    expect(body.items[0]?.cells).toContainEqual({ header: '留言时间', text: '去年' })
+    expect(body.items[0]?.cells).toContainEqual(
+      expect.objectContaining({ header: '留言时间', text: '去年', edited: null }),
+    )
     expect((await api.get('leader', '/ingest/quarantine')).status).toBe(403)
-    const { body: reasons } = await api.get<QuarantineReasons>('leader', '/ingest/quarantine/reasons')
-    expect(reasons.items).toMatchObject([{ kind: 'petitions', reason: 'date_invalid', rows: 1 }])
+    const { body: reasons } = await api.get<QuarantineGroups>('leader', '/ingest/quarantine/groups')
+    expect(reasons.items).toMatchObject([{ kind: 'petitions', reason: 'date_invalid', open: 1 }])
   })
 
   it('says how fresh each source is', async () => {

@@ -31,6 +31,7 @@ const metric: MetricValue = {
   dataTime: '2026-01-31',
   computedAt: '2026-02-01T00:00:00Z',
   quarantined: 3,
+  unreconciled: 0,
   missingReason: null,
   card: {
     name: 'reply_rate',

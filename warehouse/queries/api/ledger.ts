@@ -38,18 +38,6 @@ export const ledgerQueries = {
       total: integer,
     }),
   }),
-  quarantineReasons: defineQuery({
-    file: 'api/quarantine-reasons.sql',
-    params: Type.Object({}),
-    row: Type.Object({
-      kind: text,
-      reason_code: text,
-      column_name: optionalText,
-      rows: integer,
-      message: text,
-      last_at: text,
-    }),
-  }),
   freshness: defineQuery({
     file: 'api/freshness.sql',
     params: Type.Object({}),

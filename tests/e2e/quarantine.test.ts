@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+
+/** A clerk repairs what was refused, reconciles it, takes a load back and returns it: real server, real browser. */
+let home: string
+let served: Served
+let browser: Browser
+
+const payments = [
+  '凭证号,收款人,金额,支付日期,预算单位,年度',
+  'P1,示例公司,100.00,2026-01-05,市教育局,2026',
+  'P2,示例商行,见附件,2026-01-06,市教育局,2026',
+  'P3,示例商行,见附件,2026-01-07,市教育局,2026',
+  'P4,示例工厂,300.00,待定,市教育局,2026',
+  '合计,,600.00,,,',
+].join('\n')
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'huizhi-quarantine-'))
+  await writeFile(join(home, '支付.csv'), payments)
+  await runHuizhi(['ingest', join(home, '支付.csv'), '--data-dir', home])
+  served = await startServed(['serve', '--data-dir', home, '--port', '0'])
+  browser = await launchBrowser()
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await served.stop()
+  await rm(home, { recursive: true, force: true })
+})
+
+async function signIn() {
+  const made = await runHuizhi(['link', '--role', 'data', '--data-dir', home, '--json'])
+  const opened = await openPage(browser)
+  await opened.page.goto(served.url + (JSON.parse(made.stdout) as { path: string }).path)
+  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+  return opened
+}
+
+async function metric(name: string): Promise<unknown> {
+  const { stdout } = await runHuizhi(['query', name, '--data-dir', home, '--json'])
+  return (JSON.parse(stdout) as { metrics: { value: unknown }[] }).metrics[0]?.value
+}
+
+async function type(page: Page, cell: string, text: string) {
+  await page.getByLabel(cell, { exact: true }).fill(text)
+  await page.getByLabel(cell, { exact: true }).press('Enter')
+}
+
+test('refused rows are repaired in the grid and replayed, the load balances, is withdrawn and restored', async () => {
+  const { page, problems } = await signIn()
+  await page.goto(`${served.url}/ingest/quarantine`)
+  await photograph(page, 'quarantine-groups')
+  await page.getByRole('link', { name: /金额：/ }).click()
+  await type(page, '第 3 行 金额', '100')
+  await page.getByRole('button', { name: '全部改' }).click()
+  await page.locator('input[value="100"]').nth(1).waitFor({ state: 'attached' })
+  await expect.poll(() => page.getByLabel('第 4 行 金额', { exact: true }).inputValue()).toBe('100')
+  await photograph(page, 'quarantine-grid')
+  await page.getByRole('button', { name: '重放全组' }).click()
+  await page.getByText('入库 2 行，仍在隔离 0 行').waitFor()
+  expect(await metric('budget_paid')).toBe('300.00')
+
+  await page.getByRole('link', { name: /支付日期：/ }).click()
+  await type(page, '第 5 行 支付日期', '2026-01-08')
+  await page.getByLabel('选第 5 行').check()
+  await page.getByRole('button', { name: /重放选中/ }).click()
+  await page.getByText('入库 1 行，仍在隔离 0 行').waitFor()
+  expect(await metric('budget_paid')).toBe('600.00')
+
+  await page.goto(`${served.url}/ingest/loads`)
+  await page.getByRole('cell', { name: '支付.csv' }).last().getByRole('link').click()
+  await page.getByText('合计对平').waitFor()
+  await page.getByRole('button', { name: '录入对账数' }).click()
+  await page.getByLabel('应有行数').fill('5')
+  await page.getByRole('button', { name: '核对' }).click()
+  await page.getByText('合计未对平').waitFor()
+  await photograph(page, 'load-unreconciled')
+  await page.getByRole('button', { name: '说明差异' }).click()
+  await page.getByLabel('差异说明').fill('单位来函多计一笔，已核实')
+  await page.getByRole('button', { name: '记下说明' }).click()
+  await page.getByText('差异已说明').waitFor()
+
+  await page.getByRole('button', { name: '撤回…' }).click()
+  await page.getByText('国库支付金额').or(page.getByText('会变的指标')).first().waitFor()
+  await photograph(page, 'load-withdraw-preview')
+  await page.getByLabel('撤回理由').fill('单位送错了文件')
+  await page.getByRole('button', { name: '确认撤回' }).click()
+  await page.getByRole('dialog').getByText('已完成').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await metric('budget_paid')).not.toBe('600.00')
+  await page.getByText('撤回：单位送错了文件').waitFor()
+
+  await page.getByRole('button', { name: '恢复…' }).click()
+  await page.getByRole('button', { name: '确认恢复' }).click()
+  await page.getByRole('dialog').getByText('已完成').waitFor()
+  expect(await metric('budget_paid')).toBe('600.00')
+  expect(problems).toEqual([])
+  await page.context().close()
+}, 240_000)
