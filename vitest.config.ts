@@ -10,6 +10,7 @@ const serverTests = [
   'api',
   'cli',
   'samples',
+  'files',
   'faults',
   'architecture',
 ]

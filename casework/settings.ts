@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { parse } from 'yaml'
+import { readTextIfPresent } from '#files'
 import { CaseworkError } from './errors.ts'
 
 const text = Type.String({ minLength: 1, maxLength: 100 })
@@ -115,7 +115,7 @@ const fileName = 'casework.yaml'
 
 /** The institution's settings over the defaults. Throws CASE_SETTINGS_INVALID; no file means the defaults. */
 export async function readSettings(dataDir: string): Promise<CaseworkSettings> {
-  return withDefaults(parseSettings(await readIfPresent(join(dataDir, fileName))))
+  return withDefaults(parseSettings(await readTextIfPresent(join(dataDir, fileName))))
 }
 
 function withDefaults(file: SettingsFile): CaseworkSettings {
@@ -151,13 +151,4 @@ function parseSettings(source: string | null): SettingsFile {
   if (Value.Check(SettingsFile, value)) return value
   const [first] = Value.Errors(SettingsFile, value)
   throw new CaseworkError('CASE_SETTINGS_INVALID', first?.instancePath ?? '')
-}
-
-async function readIfPresent(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { parse } from 'yaml'
+import { readTextIfPresent } from '#files'
 import { BudgetSettingError, type CheckOptions } from '../budget/index.ts'
 
 const Settings = Type.Object(
@@ -39,7 +39,7 @@ const fileName = 'budget-rules.yaml'
 export async function readBudgetSettings(
   modelsDir: string,
 ): Promise<{ settings: BudgetSettings; fingerprint: string }> {
-  const text = await readIfPresent(join(modelsDir, '..', fileName))
+  const text = await readTextIfPresent(join(modelsDir, '..', fileName))
   if (text === null) return { settings: {}, fingerprint: 'default' }
   const settings = parseSettings(text)
   return { settings, fingerprint: createHash('md5').update(text).digest('hex') }
@@ -66,13 +66,4 @@ function parseSettings(text: string): BudgetSettings {
     )
   }
   return value
-}
-
-async function readIfPresent(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
 }

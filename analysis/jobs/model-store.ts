@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { readIfPresent, writeWhole } from '#files'
 
 const Examples = Type.Object({
   fields: Type.Array(Type.String()),
@@ -26,7 +26,7 @@ export interface StoredBytes {
 
 /** The model of this name, or null when there is none. */
 export async function readModelBytes(modelsDir: string, name: string): Promise<StoredBytes | null> {
-  const bytes = await readIfThere(join(modelsDir, `${name}.model`))
+  const bytes = await readIfPresent(join(modelsDir, `${name}.model`))
   return bytes === null ? null : { name: versionedName(name, bytes), bytes }
 }
 
@@ -35,7 +35,6 @@ export async function readModelBytes(modelsDir: string, name: string): Promise<S
  * earlier one can be put back; a crash leaves the old file or the new one, never half of one.
  */
 export async function writeModelBytes(modelsDir: string, name: string, bytes: Uint8Array): Promise<string> {
-  await mkdir(modelsDir, { recursive: true })
   await writeWhole(join(modelsDir, `${versionedName(name, bytes)}.model`), bytes)
   const path = join(modelsDir, `${name}.model`)
   await writeWhole(path, bytes)
@@ -43,7 +42,7 @@ export async function writeModelBytes(modelsDir: string, name: string, bytes: Ui
 }
 
 export async function readExamples(modelsDir: string, name: string): Promise<StoredExamples | null> {
-  const bytes = await readIfThere(join(modelsDir, `${name}.examples`))
+  const bytes = await readIfPresent(join(modelsDir, `${name}.examples`))
   if (bytes === null) return null
   const found: unknown = JSON.parse(gunzipSync(bytes).toString('utf8'))
   return Value.Check(Examples, found) ? unpack(found) : null
@@ -61,7 +60,6 @@ export async function writeExamples(
     fields.map((field) => text[field] ?? ''),
   ])
   const packed: Static<typeof Examples> = { fields: [...fields], labels, rows }
-  await mkdir(modelsDir, { recursive: true })
   await writeWhole(join(modelsDir, `${name}.examples`), gzipSync(JSON.stringify(packed)))
 }
 
@@ -77,25 +75,4 @@ function unpack({ fields, labels, rows }: Static<typeof Examples>): StoredExampl
 
 function versionedName(name: string, bytes: Uint8Array): string {
   return `${name}@${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${path}.partial`
-  const file = await open(partial, 'w', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(partial, path)
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readTextIfPresent, writeWhole } from '#files'
 import { parseReplyModel, type ReplyEvaluation, type ReplyModel } from '../replies/index.ts'
 
 /** A trained model of explanation, with what was measured on replies it had not seen. */
@@ -15,13 +15,8 @@ const FILE = 'replies.model'
 
 /** The office's own model, or null while none has been trained. @throws RangeError when it is damaged */
 export async function readReplyModel(modelsDir: string): Promise<StoredReplyModel | null> {
-  let text: string
-  try {
-    text = await readFile(join(modelsDir, FILE), 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+  const text = await readTextIfPresent(join(modelsDir, FILE))
+  if (text === null) return null
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 8)
   const stored = JSON.parse(text) as { model?: unknown; measured?: ReplyEvaluation }
   return {
@@ -38,14 +33,6 @@ export async function saveReplyModel(
   measured: ReplyEvaluation,
 ): Promise<string> {
   const path = join(modelsDir, FILE)
-  await mkdir(modelsDir, { recursive: true })
-  const file = await open(`${path}.partial`, 'w')
-  try {
-    await file.writeFile(JSON.stringify({ model, measured }))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${path}.partial`, path)
+  await writeWhole(path, JSON.stringify({ model, measured }))
   return path
 }

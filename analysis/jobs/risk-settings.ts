@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { parse } from 'yaml'
+import { readTextIfPresent } from '#files'
 import { defaultRiskConfig, riskKinds, type RiskConfig } from '../risk/index.ts'
 
 const Role = Type.Union([Type.Literal('leader'), Type.Literal('research'), Type.Literal('supervision')])
@@ -32,15 +32,8 @@ export class RiskSettingError extends Error {
 export async function readRiskSettings(
   modelsDir: string,
 ): Promise<{ config: RiskConfig; fingerprint: string }> {
-  let text: string
-  try {
-    text = await readFile(join(modelsDir, '..', fileName), 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { config: defaultRiskConfig, fingerprint: 'default' }
-    }
-    throw error
-  }
+  const text = await readTextIfPresent(join(modelsDir, '..', fileName))
+  if (text === null) return { config: defaultRiskConfig, fingerprint: 'default' }
   const roles = { ...defaultRiskConfig.roles, ...parseRoles(text) }
   return { config: { roles }, fingerprint: createHash('md5').update(text).digest('hex').slice(0, 8) }
 }

@@ -1,7 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { readTextIfPresent, writeWhole } from '#files'
 
 /** How a command line on this machine reaches the server that owns the data home. */
 export const RunningServer = Type.Object({
@@ -18,9 +19,7 @@ function serveFile(dataDir: string): string {
 
 /** Readable by the owner alone: the token lets its holder run commands. */
 export async function writeServeFile(dataDir: string, server: RunningServer): Promise<void> {
-  const partial = `${serveFile(dataDir)}.${server.pid}.part`
-  await writeFile(partial, JSON.stringify(server), { mode: 0o600 })
-  await rename(partial, serveFile(dataDir))
+  await writeWhole(serveFile(dataDir), JSON.stringify(server))
 }
 
 /** Removes the file if it is still ours; another server may have taken the data home since. */
@@ -31,10 +30,7 @@ export async function removeServeFile(dataDir: string, token: string): Promise<v
 
 /** Null when there is none, or when it is not one of ours. */
 export async function readServeFile(dataDir: string): Promise<RunningServer | null> {
-  const text = await readFile(serveFile(dataDir), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  })
+  const text = await readTextIfPresent(serveFile(dataDir))
   if (text === null) return null
   try {
     const value: unknown = JSON.parse(text)

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { readIfPresent, writeWhole } from '#files'
 import type { StoredFile } from '../core/event.ts'
 import { CaseworkError } from '../errors.ts'
 import { safeFileName } from '../letters/clean.ts'
@@ -61,13 +62,10 @@ export class FileStore {
   /** The bytes of an approved letter, made once and kept: what was approved is what is sent. */
   async letter(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const path = join(this.#root, 'letters', name)
-    const kept = await readFile(path).catch(() => null)
+    const kept = await readIfPresent(path)
     if (kept !== null) return kept
     const made = await make()
-    await mkdir(dirname(path), { recursive: true })
-    const partial = `${path}.${randomUUID()}.part`
-    await writeFile(partial, made, { mode: 0o600 })
-    await rename(partial, path)
+    await writeWhole(path, made)
     return made
   }
 
