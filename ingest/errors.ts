@@ -12,6 +12,8 @@ export type IngestErrorCode =
   | 'xlsx_damaged'
   | 'xlsx_limit'
   | 'json_damaged'
+  | 'parquet_damaged'
+  | 'arrow_damaged'
   | 'rows_limit'
   | 'no_header'
   | 'kind_unknown'
@@ -77,12 +79,14 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   file_too_large: '文件超过大小上限：拆分后再接入，上限见 docs/mapping-files.md',
   format_xls: '旧版 .xls 工作簿：用 Excel 或 WPS 另存为 .xlsx',
   format_html: '扩展名是表格，内容却是网页：从来源系统重新导出',
-  format_unsupported: '不是能识别的表格格式：请提供 CSV、XLSX、JSON 或 NDJSON',
+  format_unsupported: '不是能识别的表格格式：请提供 CSV、XLSX、JSON、NDJSON、Parquet 或 Arrow',
   encoding_unreadable: '文字编码无法识别：另存为 UTF-8 或 GB18030，或在映射文件里写明编码',
   csv_damaged: 'CSV 结构损坏，例如引号没有配对',
   xlsx_damaged: 'XLSX 损坏或不完整：请重新导出',
   xlsx_limit: 'XLSX 解压后超过上限，可能是恶意构造的文件',
   json_damaged: 'JSON 结构损坏或不完整',
+  parquet_damaged: 'Parquet 文件损坏或不完整：请重新导出',
+  arrow_damaged: 'Arrow 文件损坏、不完整或压缩过：请重新导出，不要压缩',
   rows_limit: '行数超过上限：拆分后再接入',
   no_header: '没有找到表头行',
   kind_unknown: '按表头认不出是哪一类数据：核对表头，或写映射文件',

@@ -17,6 +17,8 @@ export const limits = {
   /** Small parts may be very repetitive without being a danger. */
   xlsxRatioFreeBytes: 16 * MB,
   xlsxEntries: 5000,
+  /** One row group of a Parquet file is unpacked at a time; writers make them 128 MB. */
+  parquetGroupBytes: 512 * MB,
   rows: 20_000_000,
   columns: 16_384,
   cellCharacters: 1_000_000,

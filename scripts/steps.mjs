@@ -79,6 +79,24 @@ export function installBrowser() {
   )
 }
 
+/** PostgreSQL and MariaDB for the tests of database sources; where they cannot be installed those tests are skipped. */
+export function installDatabases() {
+  const missing = []
+  if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql')
+  if (!existsSync('/usr/sbin/mariadbd')) missing.push('mariadb-server')
+  if (missing.length === 0) return
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
+    say(`没有 ${missing.join('、')}，又不是管理员，跳过数据库来源的测试。`)
+    return
+  }
+  say(`正在安装 ${missing.join('、')}…`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args) => spawnSync('apt-get', args, { cwd: root, stdio: 'ignore', env })
+  apt('update', '-qq')
+  if (apt('install', '-y', '-qq', '--no-install-recommends', ...missing).status !== 0)
+    say('安装失败，跳过数据库来源的测试。')
+}
+
 function hasChineseFont() {
   const listed = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
   return listed.status === 0 && listed.stdout.trim() !== ''

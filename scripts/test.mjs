@@ -7,6 +7,7 @@ import {
   buildFrontEnds,
   generateSamples,
   installBrowser,
+  installDatabases,
   installPackages,
   requireNode,
   root,
@@ -23,6 +24,7 @@ mkdirSync(reports, { recursive: true })
 const runs = [{ name: 'fast', args: ['--project', 'node', '--project', 'web', ...patterns] }]
 if (patterns.length === 0) {
   installBrowser()
+  installDatabases()
   buildFrontEnds()
   runs.push({ name: 'browser', args: ['--project', 'e2e', '--no-file-parallelism'] })
 }

@@ -186,7 +186,7 @@ function shown(field: SourceField, value: unknown): string {
     return Object.entries(value as Record<string, unknown>)
       .map(([name, text]) => `${name}=${String(text)}`)
       .join('\n')
-  const text = String(value as string | number | boolean)
+  const text = String(value)
   return field.kind === 'time' ? timeOfDay(text) : text
 }
 

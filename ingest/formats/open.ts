@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { IngestError } from '../errors.ts'
 import { limits as defaultLimits, readableBytes, type Limits } from '../limits.ts'
+import { openArrow } from './arrow/read.ts'
 import { openCsv } from './csv/read.ts'
 import { openNdjson } from './json/ndjson.ts'
 import { openJson } from './json/read.ts'
+import { openParquet } from './parquet/read.ts'
 import { sniffFormat } from './sniff.ts'
 import type { FormatHints, TableFile } from './table.ts'
 import { openXlsx } from './xlsx/read.ts'
@@ -29,6 +31,10 @@ export async function openTable(
       return openJson(path, hints, limits)
     case 'ndjson':
       return openNdjson(path, hints, limits)
+    case 'parquet':
+      return openParquet(path, limits)
+    case 'arrow':
+      return openArrow(path, limits)
     case 'text':
       return openCsv(path, hints, limits)
   }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { IngestError } from '../errors.ts'
 
-export type SniffedFormat = 'xlsx' | 'json' | 'ndjson' | 'text'
+export type SniffedFormat = 'xlsx' | 'json' | 'ndjson' | 'parquet' | 'arrow' | 'text'
 
 const headBytes = 64 * 1024
 const otherFormats: readonly (readonly [signature: string, name: string])[] = [
@@ -27,6 +27,9 @@ export async function sniffFormat(path: string): Promise<SniffedFormat> {
   const hex = head.subarray(0, 8).toString('hex')
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return 'xlsx'
   if (hex.startsWith('d0cf11e0')) throw oldOffice(path, head)
+  if (hex.startsWith('50415231')) return 'parquet'
+  // The file form begins with its name, the stream form with its continuation mark.
+  if (hex.startsWith('4152524f5731') || hex.startsWith('ffffffff')) return 'arrow'
   const other = otherFormats.find(([signature]) => hex.startsWith(signature))
   if (other) throw unsupported(path, other[1])
   return sniffText(path, head)

@@ -20,7 +20,7 @@ export interface Sheet {
 }
 
 export interface TableFile {
-  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson'
+  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson' | 'parquet' | 'arrow'
   readonly encoding: string | null
   readonly sheets: readonly Sheet[]
   /** Text at the hint's `observed` path of a JSON document: when the source showed these states. */

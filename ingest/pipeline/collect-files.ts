@@ -19,6 +19,9 @@ const tableExtensions = new Set([
   '.json',
   '.ndjson',
   '.jsonl',
+  '.parquet',
+  '.arrow',
+  '.feather',
 ])
 
 /**
