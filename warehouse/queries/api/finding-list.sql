@@ -1,39 +1,18 @@
 -- 疑点列表，按分量从高到低：分量 = 检查时的排序分 × 规则现在的属实率 ÷ 检查时假定的属实率
 -- 属实率 = （假定 × 先验件数 + 属实件数）÷（先验件数 + 认定件数）；假定值与 analysis/budget/findings.ts 相同
 with
-    latest as (
-        select
-            case_id,
-            kind,
-            outcome,
-            row_number() over (
-                partition by
-                    case_id
-                order by
-                    version desc
-            ) as place
-        from
-            state.case_events
-        where
-            kind in ('judged', 'reopened')
-    ),
     verdicts as (
         select
-            o.rule,
+            rule,
             count(*) as verdicts,
             count(*) filter (
                 where
-                    l.outcome = 'confirmed'
+                    outcome = 'confirmed'
             ) as confirmed
         from
-            latest as l
-            join state.case_events as o on o.case_id = l.case_id
-            and o.kind = 'opened'
-        where
-            l.place = 1
-            and l.kind = 'judged'
+            state.case_verdicts
         group by
-            o.rule
+            rule
     ),
     weighed as (
         select
