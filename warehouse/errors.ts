@@ -10,6 +10,7 @@ const sentences = {
   WH_VALUE_UNSAFE: '数值超出可精确表示的范围。',
   WH_STATE_FAILED: '保存失败，请稍后再试；若反复出现请联系管理员。',
   WH_LOAD_FAILED: '数据入库失败，本次载入已全部撤销，库中仍是上一次的数据。',
+  WH_DISK_FULL: '磁盘空间不足，数据没有写进去，库中仍是上一次的数据：请清理磁盘，然后重新启动本程序。',
   WH_LOAD_UNKNOWN: '没有这个批次，或它现在的状态不允许这样做：请刷新台账后再试。',
   WH_LOAD_PRESENT: '同一个文件已经重新载入，不能再恢复这一批；要恢复请先撤回新的那一批。',
   WH_LOAD_UNTRACKED:

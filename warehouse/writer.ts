@@ -164,7 +164,11 @@ export class Writer {
       refused: (loadId, ids) => openRefused(connection, loadId, ids),
       reconcile: async (loadId, reconciled, controlTotals) => {
         const control_totals = JSON.stringify(controlTotals)
-        await connection.run(readSql('raw/load/reconcile.sql'), { load_id: loadId, reconciled, control_totals })
+        await connection.run(readSql('raw/load/reconcile.sql'), {
+          load_id: loadId,
+          reconciled,
+          control_totals,
+        })
         await context.touch('raw.loads')
       },
       applyDecisions: async () => {
@@ -206,9 +210,7 @@ export class Writer {
       await connection.run('commit')
     } catch (error) {
       await this.rollback()
-      throw error instanceof WarehouseError || !isEngineError(error)
-        ? error
-        : new WarehouseError('WH_LOAD_FAILED', {}, { cause: error })
+      throw asWarehouseError(error)
     }
     this.announce()
     return result
@@ -230,18 +232,21 @@ export class Writer {
     this.options.onPublish(this.pending)
   }
 
-  /** A failed commit (full disk) has already ended the transaction; then there is nothing left to roll back. */
+  /** A failed commit (full disk) has already ended the transaction, or the whole database: nothing is left to roll back. */
   private async rollback(): Promise<void> {
     try {
       await this.options.connection.run('rollback')
     } catch (error) {
-      if (!(error instanceof Error) || !error.message.includes('no transaction is active')) throw error
+      if (!(error instanceof Error) || !/no transaction is active|has been invalidated/.test(error.message))
+        throw error
     }
   }
 
   /** A failed file stays visible in the ledger, so the clerk sees that it was tried and why it is not in. */
   private async recordFailure(attempted: readonly LoadRequest[], error: unknown): Promise<void> {
-    if (attempted.length === 0) return
+    // A full disk takes no ledger line either.
+    const isFull = error instanceof WarehouseError && error.code === 'WH_DISK_FULL'
+    if (attempted.length === 0 || isFull) return
     const { connection, now } = this.options
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'WH_LOAD_FAILED'
     await this.transaction(async () => {
@@ -263,6 +268,9 @@ export class Writer {
   }
 }
 
-function isEngineError(error: unknown): boolean {
-  return error instanceof Error && error.message.includes(' Error: ')
+function asWarehouseError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof WarehouseError || !error.message.includes(' Error: '))
+    return error
+  const full = /no space left on device|disk (?:is )?full|has been invalidated/i.test(error.message)
+  return new WarehouseError(full ? 'WH_DISK_FULL' : 'WH_LOAD_FAILED', {}, { cause: error })
 }

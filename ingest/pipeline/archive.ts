@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { IngestError } from '../errors.ts'
+import { readableBytes } from '../limits.ts'
 import type { SourceFile } from './collect-files.ts'
 
 /** A private copy of a source file: what is hashed, parsed and archived are the same bytes. */
@@ -33,6 +34,7 @@ export async function stageFile(file: SourceFile, dataDir: string): Promise<Stag
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     const before = await fileState(file)
+    await checkSpace(file, before.bytes, folder)
     const hash = await copyHashed(file.path, path)
     const after = await fileState(file)
     if (before.text !== after.text) throw changed(file)
@@ -53,7 +55,7 @@ export async function stageFile(file: SourceFile, dataDir: string): Promise<Stag
     }
   } catch (error) {
     await discard()
-    throw error
+    throw isDiskFull(error) ? diskFull(file, '', error) : error
   }
 }
 
@@ -65,6 +67,33 @@ export async function clearAbandoned(dataDir: string, now: number): Promise<void
     if (info && now - info.mtimeMs > abandonedAfterMs)
       await rm(join(folder, name), { recursive: true, force: true })
   }
+}
+
+/**
+ * A database that runs out of disk in the middle of a commit has to be opened anew; so a file is not begun without room
+ * for its copy, its rows and the tables made from them.
+ */
+async function checkSpace(file: SourceFile, bytes: number, folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  const needed = bytes * 4 + spareBytes
+  const free = bavail * bsize
+  if (free < needed)
+    throw diskFull(file, `（大约需要 ${readableBytes(needed)}，只剩 ${readableBytes(free)}）`)
+}
+
+const spareBytes = 16 * 1024 * 1024
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+}
+
+function diskFull(file: SourceFile, how: string, cause?: unknown): IngestError {
+  return new IngestError(
+    'disk_full',
+    `磁盘空间不足${how}，“${file.name}”没有接入，已有数据不受影响。请清理磁盘后重试。`,
+    file.path,
+    { cause },
+  )
 }
 
 async function fileState(file: SourceFile): Promise<{ text: string; bytes: number; modifiedAt: Date }> {

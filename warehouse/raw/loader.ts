@@ -15,6 +15,8 @@ export interface LoadContext {
   readonly onRows: (fileName: string, rows: number) => void
   /** Called for every raw table whose content this load changed. */
   readonly touch: (table: string) => Promise<void>
+  /** Rows handed to the engine at a time; only tests ask for fewer than usual. */
+  readonly segmentRows?: number
 }
 
 const temporaryTables = ['keyed', 'incoming', 'incoming_sealed', 'refused']

@@ -3,6 +3,9 @@ import type { LoadRequest } from '../types.ts'
 import type { LoadContext } from './loader.ts'
 import { FileSink } from './sink.ts'
 
+/** Two of DuckDB's row groups. */
+const usualSegmentRows = 245_760
+
 /** A sink onto the temporary tables of one load: incoming (keyed segment by segment), incoming_sealed and refused. */
 export function openSink(
   context: LoadContext,
@@ -19,6 +22,7 @@ export function openSink(
     now: context.now,
     onRows: context.onRows,
     connection: connection.native,
+    segmentRows: context.segmentRows ?? usualSegmentRows,
     rows: temporary('incoming', ['text', 'text', 'text', 'bigint', 'text']),
     sealed: temporary('incoming_sealed', ['text', 'bigint', 'text', 'text']),
     refused: temporary('refused', ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'timestamp']),

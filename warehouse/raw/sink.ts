@@ -10,6 +10,7 @@ interface SinkParts {
   readonly now: () => Date
   readonly onRows: (fileName: string, rows: number) => void
   readonly connection: DuckDBConnection
+  readonly segmentRows: number
   readonly rows: RowBuffer
   readonly sealed: RowBuffer
   readonly refused: RowBuffer
@@ -17,8 +18,6 @@ interface SinkParts {
   readonly keySegment: () => Promise<void>
 }
 
-/** Two of DuckDB's row groups. */
-const segmentRows = 245_760
 const segmentCharacters = 128 * 1024 * 1024
 
 /**
@@ -62,7 +61,8 @@ export class FileSink implements LoadSink {
     this.acceptSealed(rows)
     this.accepted += rows.length
     this.parts.onRows(request.fileName, this.accepted + this.refused)
-    if (this.parts.rows.rows >= segmentRows || this.characters >= segmentCharacters) await this.nextSegment()
+    if (this.parts.rows.rows >= this.parts.segmentRows || this.characters >= segmentCharacters)
+      await this.nextSegment()
   }
 
   async refuse(rows: readonly RefusedRow[]): Promise<void> {
