@@ -18,7 +18,7 @@ select 'budget_lines', count(*), min(doc_date), max(doc_date) from staging.stg_b
 union all
 select 'budget_adjustments', count(*), min(adj_date), max(adj_date) from staging.stg_budget_adjustments
 union all
-select 'payments', count(*), min(pay_date), max(pay_date) from staging.stg_payments
+select 'payments', count(*), min(pay_date), max(pay_date) from marts.payments
 union all
 select 'transfers', count(*), min(issued_at), max(issued_at) from staging.stg_transfers
 union all

@@ -3,6 +3,6 @@ select
   bgt_id,
   sum(amount) as paid_amount,
   count(*) as payments
-from staging.stg_payments
+from marts.payments
 where bgt_id is not null
 group by bgt_id
