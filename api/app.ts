@@ -35,6 +35,7 @@ import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSourceRoutes } from './routes/sources.ts'
+import { registerTemplateRoutes } from './routes/templates.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
 import { registerMappingRoutes } from './routes/mappings.ts'
@@ -132,6 +133,7 @@ function registerRoutes(app: App, services: Services): void {
   registerUploadRoutes(app, services)
   registerPendingRoutes(app, services)
   registerMappingRoutes(app, services)
+  registerTemplateRoutes(app)
   registerJobRoutes(app, services)
   registerLineageRoutes(app, services)
   registerReviewRoutes(app, services)

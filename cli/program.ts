@@ -15,11 +15,13 @@ import { addReplies } from './program/replies.ts'
 import { addRun } from './program/run.ts'
 import { addServe } from './program/serve.ts'
 import { addSources } from './program/sources.ts'
+import { addTemplate } from './program/template.ts'
 import { addTopics } from './program/topics.ts'
 import { usageText } from './usage-text.ts'
 
 const subcommands = [
   addIngest,
+  addTemplate,
   addLoads,
   addQuarantine,
   addRun,

@@ -151,7 +151,7 @@ function registerConfirmation(app: App, services: Services, pending: PendingFile
       await store.save(id, draftText(draft), services.now())
       await services.audit({ actor, action: 'confirm-mapping', object: id, outcome: 'ok' })
       const after = await inspect(services, pending, waiting, {})
-      const remaining = after.sheets.filter((sheet) => sheet.needsConfirmation).length
+      const remaining = after.sheets.filter(isTableToConfirm).length
       const jobId = remaining === 0 ? await enqueue(services, pending, waiting, actor.name) : null
       return reply.status(202).send({ mapping: id, jobId, remaining })
     },
@@ -197,6 +197,12 @@ function registerConfirmation(app: App, services: Services, pending: PendingFile
       return reply.status(204).send(null)
     },
   )
+}
+
+/** Sheets that look like tables; a cover or 填表说明 beside them holds nothing up. */
+function isTableToConfirm({ needsConfirmation, columns }: FileInspection['sheets'][number]): boolean {
+  const known = columns.filter(({ reason }) => reason !== null && reason !== 'values')
+  return needsConfirmation && known.length >= 2
 }
 
 async function findWaiting(pending: PendingFiles, id: string): Promise<Waiting> {
