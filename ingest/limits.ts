@@ -9,6 +9,8 @@ export const limits = {
   fileBytes: 2048 * MB,
   /** JSON is read whole; longer lists belong in NDJSON or CSV, which are streamed. */
   jsonBytes: 256 * MB,
+  /** Pages are read whole too. */
+  htmlBytes: 64 * MB,
   xlsxBytes: 200 * MB,
   xlsxUnpackedBytes: 2048 * MB,
   xlsxSharedStringBytes: 512 * MB,

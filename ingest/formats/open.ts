@@ -4,6 +4,7 @@ import { IngestError } from '../errors.ts'
 import { limits as defaultLimits, readableBytes, type Limits } from '../limits.ts'
 import { openArrow } from './arrow/read.ts'
 import { openCsv } from './csv/read.ts'
+import { openHtml } from './html/read.ts'
 import { openNdjson } from './json/ndjson.ts'
 import { openJson } from './json/read.ts'
 import { openParquet } from './parquet/read.ts'
@@ -27,6 +28,8 @@ export async function openTable(
   switch (await sniffFormat(path)) {
     case 'xlsx':
       return openXlsx(path, limits)
+    case 'html':
+      return openHtml(path, limits)
     case 'json':
       return openJson(path, hints, limits)
     case 'ndjson':

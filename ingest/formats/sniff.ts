@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { IngestError } from '../errors.ts'
 
-export type SniffedFormat = 'xlsx' | 'json' | 'ndjson' | 'parquet' | 'arrow' | 'text'
+export type SniffedFormat = 'xlsx' | 'json' | 'ndjson' | 'html' | 'parquet' | 'arrow' | 'text'
 
 const headBytes = 64 * 1024
 const otherFormats: readonly (readonly [signature: string, name: string])[] = [
@@ -53,7 +53,7 @@ function sniffText(path: string, head: Buffer): SniffedFormat {
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart()
   const lower = start.slice(0, 2048).toLowerCase()
-  if (lower.startsWith('<')) throw markup(path, lower)
+  if (lower.startsWith('<')) return sniffMarkup(path, lower)
   if (head.includes(0)) throw unsupported(path, '二进制文件')
   return textFormat(extname(path).toLowerCase(), start, head)
 }
@@ -90,22 +90,15 @@ function isObjectPerLine(head: Buffer): boolean {
   }
 }
 
-function markup(path: string, lower: string): IngestError {
-  const name = basename(path)
-  if (lower.includes('urn:schemas-microsoft-com:office:spreadsheet'))
-    return new IngestError(
+function sniffMarkup(path: string, lower: string): SniffedFormat {
+  if (lower.includes('urn:schemas-microsoft-com:office:spreadsheet') && !lower.includes('<html'))
+    throw new IngestError(
       'format_unsupported',
-      `“${name}”是“XML 电子表格 2003”，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。`,
+      `“${basename(path)}”是“XML 电子表格 2003”，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。`,
       path,
     )
-  if (/<(html|!doctype html|table|head|meta|body)/.test(lower))
-    return new IngestError(
-      'format_html',
-      `“${name}”其实是网页（HTML），不是表格文件：可能是登录过期后下载到的页面，也可能是系统用网页冒充的 .xls。` +
-        '请打开确认内容；内容无误时用 Excel 或 WPS 另存为 .xlsx 再上传。',
-      path,
-    )
-  return unsupported(path, 'XML 文件')
+  if (/<(html|!doctype html|table|head|meta|body)/.test(lower)) return 'html'
+  throw unsupported(path, 'XML 文件')
 }
 
 /** The old compound container holds BIFF books, and also password-protected new ones. */
@@ -117,9 +110,10 @@ function oldOffice(path: string, head: Buffer): IngestError {
       `“${name}”设有打开密码，请取消密码后另存为 .xlsx 再上传。`,
       path,
     )
+  const what = extname(path).toLowerCase() === '.et' ? 'WPS 表格（.et）' : '旧版 Excel（.xls）'
   return new IngestError(
     'format_xls',
-    `“${name}”是旧版 Excel（.xls）格式，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。`,
+    `“${name}”是${what}格式，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。`,
     path,
   )
 }

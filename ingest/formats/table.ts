@@ -20,7 +20,7 @@ export interface Sheet {
 }
 
 export interface TableFile {
-  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson' | 'parquet' | 'arrow'
+  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson' | 'html' | 'parquet' | 'arrow'
   readonly encoding: string | null
   readonly sheets: readonly Sheet[]
   /** Text at the hint's `observed` path of a JSON document: when the source showed these states. */
@@ -45,4 +45,12 @@ export const batchRows = 2000
 export function isBlankRow(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
   return true
+}
+
+/** Rows that are in memory already, handed on as a file's would be. */
+export async function* inBatches(rows: readonly SourceRow[]): AsyncGenerator<SourceRow[]> {
+  for (let at = 0; at < rows.length; at += batchRows) {
+    await Promise.resolve()
+    yield rows.slice(at, at + batchRows)
+  }
 }

@@ -7,7 +7,7 @@ import { dateParser, timestampParser, type DateOptions } from '../values/date.ts
 import { one, type Decimal } from '../values/decimal.ts'
 import { parseInteger } from '../values/integer.ts'
 import { moneyParser } from '../values/money.ts'
-import type { CellParser } from '../values/refusal.ts'
+import { refuseFailedFormula, type CellParser } from '../values/refusal.ts'
 import { narrow, trimText } from '../values/text.ts'
 import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
 import type { SheetPlan } from './sheet-plan.ts'
@@ -49,7 +49,7 @@ function planColumn(field: Field, plan: SheetPlan, position: number): ColumnPlan
 function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {
   switch (field.type) {
     case 'text':
-      return (text) => trimText(text) || null
+      return (text) => refuseFailedFormula(text) ?? (trimText(text) || null)
     case 'code':
       return namesRecord(field, plan) ? parseKeyCode : parseCode
     case 'integer':

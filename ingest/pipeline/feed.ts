@@ -11,6 +11,8 @@ export interface FeedOptions {
   readonly fileName: string
   readonly onRows: (rows: number) => void
   readonly signal: AbortSignal | undefined
+  /** What the clerk should know of the file as a whole; asked once its rows are read. */
+  readonly notes?: (() => readonly string[]) | undefined
   /** Corrections of refused rows, and the rows of a replay. */
   readonly filter?: RowFilter | undefined
   /** What the load must add up to. */
@@ -52,7 +54,7 @@ export async function feedSheets(
 function summarise(
   plans: readonly SheetPlan[],
   readers: readonly RowReader[],
-  { filter, standing }: FeedOptions,
+  { filter, standing, notes }: FeedOptions,
 ): Omit<FeedTotals, 'rowsRead'> {
   if (filter?.only) return { controlTotals: null, warnings: [] }
   const control = controlSheet(readers, standing?.stated ?? null)
@@ -64,6 +66,7 @@ function summarise(
       ...readers.flatMap(rowWarnings),
       ...unbalancedWarnings(control.checks),
       ...statedWarnings(control),
+      ...(notes?.() ?? []),
     ],
   }
 }

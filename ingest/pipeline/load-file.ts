@@ -86,6 +86,7 @@ async function loadKinds(
           fileName: file.name,
           onRows: options.onRows,
           signal: options.signal,
+          notes: () => [...(plan.table.notes?.() ?? []), ...skippedNote(plan.skipped)],
           standing: groups.length === 1 ? await options.standingOf(file, staged.hash, kind) : undefined,
           filter: { repairs: await options.repairsOf(staged.hash, kind) },
         })
@@ -94,7 +95,7 @@ async function loadKinds(
         throw error
       }
     })
-    reports.push(withSkipped(report, plan.skipped))
+    reports.push(report)
   }
   return reports
 }
@@ -146,7 +147,6 @@ export function identityOf(contract: Contract): string[] {
   return identityFields(contract).filter((name) => !key.has(name))
 }
 
-function withSkipped(report: LoadReport, skipped: readonly string[]): LoadReport {
-  if (skipped.length === 0) return report
-  return { ...report, warnings: [...report.warnings, `没有数据表、已跳过的工作表：${skipped.join('、')}`] }
+function skippedNote(skipped: readonly string[]): string[] {
+  return skipped.length === 0 ? [] : [`没有数据表、已跳过的工作表：${skipped.join('、')}`]
 }

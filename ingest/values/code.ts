@@ -1,4 +1,4 @@
-import { Refusal, type Parsed } from './refusal.ts'
+import { Refusal, refuseFailedFormula, type Parsed } from './refusal.ts'
 import { narrow } from './text.ts'
 
 /** Most codes: nothing to trim, to narrow or to drop; short words may stand for an empty cell. */
@@ -9,6 +9,8 @@ export function parseCode(text: string): Parsed {
   if (plain.test(text)) return text
   const cell = narrow(text)
   if (cell === '' || cell === '-' || cell === '/' || /^(?:null|nan|none|#n\/a)$/i.test(cell)) return null
+  const failed = refuseFailedFormula(cell)
+  if (failed) return failed
   if (/^\d+\.0+$/.test(cell)) return cell.slice(0, cell.indexOf('.'))
   return cell
 }

@@ -85,10 +85,12 @@ const unreadable = '不是日期，请写成 2024-03-05 的样子，并核对这
 
 function whyNot(cell: string): ConstructorParameters<typeof Refusal> {
   if (cell.includes('民国')) return ['date_minguo', '用的是民国纪年，请换算成公历后重填']
-  if (/农历|阴历|正月|腊月|冬月|闰|初[一二三四五六七八九十]|廿/.test(cell))
+  if (/^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|阴历|正月|腊月|冬月|闰|初[一二三四五六七八九十]|廿/.test(cell))
     return ['date_lunar', '用的是农历，请换算成公历后重填']
   if (/^\d{4}\s*[-/.年]\s*\d{1,2}\s*月?(?:[上中下]旬)?$/.test(cell) || /^\d{4}年?$/.test(cell))
     return ['date_incomplete', '只写到年或月，请补全到日']
+  if (/^[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号]/.test(cell))
+    return ['date_incomplete', '没有写年份，请补全年月日']
   if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{1,2}|\d{4})$/.test(cell))
     return ['date_ambiguous', '年、月、日的先后看不准，请改写成 2024-03-05，或在映射文件里写明日期格式']
   if (cell.startsWith('#')) return ['formula_error', '公式出错，请在原表中修正后重新导出']

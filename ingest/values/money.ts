@@ -59,7 +59,7 @@ function parseMoney(text: string, options: MoneyOptions): Parsed {
   return yuan
 }
 
-/** (1,234.00), -1,234.00, 1,234.00- and ￥ in any order. */
+/** (1,234.00), -1,234.00, △1,234.00, 1,234.00- and ￥ in any order. */
 function takeSign(cell: string): { negative: boolean; rest: string } {
   let negative = false
   let rest = cell
@@ -67,7 +67,7 @@ function takeSign(cell: string): { negative: boolean; rest: string } {
     const before = rest
     rest = rest.replace(currency, '').trim()
     const inner =
-      /^\((.*)\)$/.exec(rest)?.[1] ?? /^[-−–](.*)$/.exec(rest)?.[1] ?? /^(.*\d)[-−]$/.exec(rest)?.[1]
+      /^\((.*)\)$/.exec(rest)?.[1] ?? /^[-−–△▲](.*)$/.exec(rest)?.[1] ?? /^(.*\d)[-−]$/.exec(rest)?.[1]
     if (inner !== undefined && !negative) {
       negative = true
       rest = inner.trim()

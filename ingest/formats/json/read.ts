@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { IngestError } from '../../errors.ts'
 import { readableBytes, type Limits } from '../../limits.ts'
 import { detectEncoding, encodingNamed } from '../encoding.ts'
-import { batchRows, type FormatHints, type SourceRow, type TableFile } from '../table.ts'
+import { inBatches, type FormatHints, type TableFile } from '../table.ts'
 import { KeyedRows } from './keyed-rows.ts'
 import { findRecords, textAt } from './records.ts'
 
@@ -52,11 +52,4 @@ function noRecords(path: string, records: string | undefined): IngestError {
     `“${basename(path)}”${where}。请在映射文件的 records 里写明记录所在的位置，例如 data.rows。`,
     path,
   )
-}
-
-async function* inBatches(rows: readonly SourceRow[]): AsyncGenerator<SourceRow[]> {
-  for (let at = 0; at < rows.length; at += batchRows) {
-    await Promise.resolve()
-    yield rows.slice(at, at + batchRows)
-  }
 }

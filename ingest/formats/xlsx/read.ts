@@ -5,6 +5,7 @@ import { readableBytes, type Limits } from '../../limits.ts'
 import type { TableFile } from '../table.ts'
 import { XlsxArchive, xlsxDamaged } from './archive.ts'
 import { readSharedStrings } from './shared-strings.ts'
+import { describeNotes, newNotes, type SheetNotes } from './sheet-notes.ts'
 import { readSheetRows } from './sheet-rows.ts'
 import { readDateStyles } from './styles.ts'
 import { readWorkbook } from './workbook.ts'
@@ -27,6 +28,7 @@ export async function openXlsx(path: string, limits: Limits): Promise<TableFile>
       isDateStyle: await readDateStyles(archive),
       date1904: workbook.date1904,
     }
+    const notes = new Map<string, SheetNotes>()
     return {
       format: 'xlsx',
       encoding: null,
@@ -34,8 +36,13 @@ export async function openXlsx(path: string, limits: Limits): Promise<TableFile>
         name,
         headers: null,
         date1904: workbook.date1904,
-        batches: () => readSheetRows(archive, part, book, limits),
+        batches: () => {
+          const read = newNotes(name)
+          notes.set(name, read)
+          return readSheetRows(archive, part, book, limits, read)
+        },
       })),
+      notes: () => describeNotes(notes.values(), workbook.hidden),
       close: () => {
         archive.close()
         return Promise.resolve()

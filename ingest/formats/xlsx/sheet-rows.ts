@@ -4,6 +4,7 @@ import type { Limits } from '../../limits.ts'
 import { batchRows, type SourceRow } from '../table.ts'
 import type { XlsxArchive } from './archive.ts'
 import { numberText } from '../number-text.ts'
+import type { SheetNotes } from './sheet-notes.ts'
 import { serialToText } from './serial.ts'
 import { unescapeText } from './shared-strings.ts'
 import { walkXml, type Attributes } from './xml.ts'
@@ -20,8 +21,9 @@ export async function* readSheetRows(
   part: string,
   book: BookContext,
   limits: Limits,
+  notes: SheetNotes,
 ): AsyncGenerator<SourceRow[]> {
-  const gatherer = new RowGatherer(archive.path, book, limits)
+  const gatherer = new RowGatherer(archive.path, book, limits, notes)
   const stream = await archive.stream(part)
   try {
     const walk = walkXml(archive.path, stream, gatherer)
@@ -38,6 +40,7 @@ class RowGatherer {
   private readonly path: string
   private readonly book: BookContext
   private readonly limits: Limits
+  private readonly notes: SheetNotes
   private line = 0
   private cells: string[] = []
   private column = -1
@@ -46,8 +49,10 @@ class RowGatherer {
   private value = ''
   private reading = false
   private inPhonetic = false
+  private hasFormula = false
 
-  constructor(path: string, book: BookContext, limits: Limits) {
+  constructor(path: string, book: BookContext, limits: Limits, notes: SheetNotes) {
+    this.notes = notes
     this.path = path
     this.book = book
     this.limits = limits
@@ -64,6 +69,9 @@ class RowGatherer {
     else if (name === 'v' || (name === 't' && !this.inPhonetic)) this.reading = true
     else if (name === 'row') this.openRow(attributes)
     else if (name === 'rPh') this.inPhonetic = true
+    else if (name === 'f') this.hasFormula = true
+    else if (name === 'col' && isHidden(attributes))
+      this.notes.hiddenColumns += Number(attributes['max'] ?? 1) - Number(attributes['min'] ?? 1) + 1
   }
 
   readonly text = (text: string): void => {
@@ -81,6 +89,7 @@ class RowGatherer {
     this.line = attributes['r'] === undefined ? this.line + 1 : Number(attributes['r'])
     this.cells = []
     this.column = -1
+    if (isHidden(attributes)) this.notes.hiddenRows++
     if (this.line > this.limits.rows) throw this.tooMuch('rows_limit', `超过 ${this.limits.rows} 行的上限`)
   }
 
@@ -91,10 +100,15 @@ class RowGatherer {
     this.type = attributes['t'] ?? 'n'
     this.isDate = this.book.isDateStyle[Number(attributes['s'] ?? 0)] ?? false
     this.value = ''
+    this.hasFormula = false
   }
 
   private closeCell(): void {
-    if (this.value === '') return
+    if (this.value === '') {
+      // An empty text is a result too; a formula without any was never calculated.
+      if (this.hasFormula && this.type !== 'str') this.notes.uncached++
+      return
+    }
     if (this.value.length > this.limits.cellCharacters)
       throw this.tooMuch(
         'xlsx_limit',
@@ -116,18 +130,27 @@ class RowGatherer {
       case 'd':
         return this.value.replace('T', ' ')
       case 'n':
-        return (
-          (this.isDate ? serialToText(Number(this.value), this.book.date1904) : null) ??
-          numberText(this.value)
-        )
+        return this.numberCell()
+      case 'e':
+        // In a text file #N/A is how programs write nothing; in a cell it is a formula that failed.
+        return this.value === '#N/A' ? '#N/A（公式出错）' : this.value
       default:
         return this.value
     }
   }
 
+  private numberCell(): string {
+    const day = this.isDate ? serialToText(Number(this.value), this.book.date1904) : null
+    return day ?? numberText(this.value)
+  }
+
   private tooMuch(code: 'rows_limit' | 'xlsx_limit', what: string): IngestError {
     return new IngestError(code, `“${basename(this.path)}”${what}，请拆成几个文件。`, this.path)
   }
+}
+
+function isHidden(attributes: Attributes): boolean {
+  return attributes['hidden'] === '1' || attributes['hidden'] === 'true'
 }
 
 /** 'BC12' → 54 (0-based). */

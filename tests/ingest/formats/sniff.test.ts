@@ -14,8 +14,6 @@ describe('sniffFormat', () => {
       'format_unsupported',
       '密码',
     ],
-    ['a.xls', '<html><table><tr><td>1</td></tr></table></html>', 'format_html', '网页（HTML）'],
-    ['a.csv', '\ufeff\n<!DOCTYPE html><title>登录</title>', 'format_html', '登录过期'],
     ['a.pdf', '%PDF-1.7', 'format_unsupported', 'PDF'],
     ['a.csv', Buffer.from([1, 2, 0, 3]), 'format_unsupported', '二进制文件'],
   ])('refuses %s with advice', async (name, content, code, words) => {
@@ -30,6 +28,8 @@ describe('sniffFormat', () => {
     ['a.json', '{"a":1}\n{"a":2}\n', 'ndjson'],
     ['a.json', '{\n"a":[]}', 'json'],
     ['a.txt', '编号,标题\n', 'text'],
+    ['a.xls', '<html><table><tr><td>1</td></tr></table></html>', 'html'],
+    ['a.csv', '\ufeff\n<!DOCTYPE html><title>登录</title>', 'html'],
     ['a.csv', '[编号],标题\n', 'text'],
   ])('reads %s as %s', async (name, content, format) => {
     expect(await sniffFormat(tempFile(name, content))).toBe(format)
