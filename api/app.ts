@@ -37,6 +37,7 @@ import { registerSessionRoutes } from './routes/session.ts'
 import { registerSourceRoutes } from './routes/sources.ts'
 import { registerTemplateRoutes } from './routes/templates.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
+import { registerPartUploadRoutes } from './routes/upload-parts.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
 import { registerMappingRoutes } from './routes/mappings.ts'
 import { registerPendingRoutes } from './routes/pending.ts'
@@ -131,6 +132,7 @@ function registerRoutes(app: App, services: Services): void {
   registerLoadChangeRoutes(app, services)
   registerQuarantineRoutes(app, services)
   registerUploadRoutes(app, services)
+  registerPartUploadRoutes(app, services)
   registerPendingRoutes(app, services)
   registerMappingRoutes(app, services)
   registerTemplateRoutes(app)

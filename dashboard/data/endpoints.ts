@@ -87,6 +87,7 @@ export const endpoints = {
   signInByLink: '/session/link',
   signOut: '/session',
   uploads: '/ingest/uploads',
+  uploadParts: '/ingest/uploads/parts',
   events: '/events',
   similar: '/search/similar',
   loadFile: (loadId: string) => `${apiRoot}/ingest/loads/${id(loadId)}/file`,
