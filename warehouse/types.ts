@@ -115,7 +115,14 @@ export interface WriteBatch {
   /** Refused rows of a load that are open now, all or those among `ids`. */
   refused(loadId: string, ids: readonly string[] | null): Promise<RefusedPlace[]>
   /** Notes how a load stands against its control totals. */
-  reconcile(loadId: string, reconciled: string, controlTotals: Readonly<Record<string, unknown>>): Promise<void>
+  reconcile(
+    loadId: string,
+    outcome: {
+      readonly reconciled: 'balanced' | 'unbalanced' | 'explained' | null
+      readonly controlTotals: Readonly<Record<string, unknown>>
+      readonly warnings: readonly string[]
+    },
+  ): Promise<void>
   /** Brings the quarantine in line with what people decided (`state.quarantine_decisions`). */
   applyDecisions(): Promise<void>
 }

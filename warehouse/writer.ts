@@ -162,12 +162,12 @@ export class Writer {
       },
       withdraw: (withdrawal) => withdrawLoad(context, withdrawal),
       refused: (loadId, ids) => openRefused(connection, loadId, ids),
-      reconcile: async (loadId, reconciled, controlTotals) => {
-        const control_totals = JSON.stringify(controlTotals)
+      reconcile: async (loadId, { reconciled, controlTotals, warnings }) => {
         await connection.run(readSql('raw/load/reconcile.sql'), {
           load_id: loadId,
           reconciled,
-          control_totals,
+          control_totals: JSON.stringify(controlTotals),
+          warnings: JSON.stringify(warnings),
         })
         await context.touch('raw.loads')
       },

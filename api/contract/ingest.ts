@@ -77,6 +77,11 @@ export const LoadDetail = Type.Object({
     }),
   ),
   settled: Nullable(Type.Object({ explanation: Nullable(Type.String()), actor: Type.String(), at: Instant })),
+  refused: Type.Object({
+    open: Type.Integer({ description: '隔离行里仍待处理的' }),
+    replayed: Type.Integer({ description: '已重放入库的' }),
+    aside: Type.Integer({ description: '已搁置的' }),
+  }),
   isArchived: Type.Boolean({ description: '原文件是否可下载' }),
 })
 export type LoadDetail = Static<typeof LoadDetail>

@@ -74,7 +74,8 @@ function registerLoads(app: App, services: Services): void {
       const said = { file_hash: load.file_hash, kind: load.kind }
       const [settled] = await services.warehouse.query(loadQueries.reconciliation, said)
       const isArchived = (await findArchived(services.dataDir, load.file_hash)) !== null
-      return toLoadDetail(load, settled, isArchived)
+      const states = await services.warehouse.query(loadQueries.refusedStates, { load_id: load.load_id })
+      return toLoadDetail(load, { settled, states, isArchived })
     },
   )
 }

@@ -63,11 +63,14 @@ export function toLoad(row: LoadRow): Load {
   }
 }
 
-export function toLoadDetail(
-  row: LoadRow,
-  settled: { explanation: string | null; actor: string; decided_at: string } | undefined,
-  isArchived: boolean,
-): LoadDetail {
+interface LoadCircumstances {
+  readonly settled: { explanation: string | null; actor: string; decided_at: string } | undefined
+  readonly states: readonly { status: string; rows: number }[]
+  readonly isArchived: boolean
+}
+
+export function toLoadDetail(row: LoadRow, { settled, states, isArchived }: LoadCircumstances): LoadDetail {
+  const count = (status: string) => states.find((one) => one.status === status)?.rows ?? 0
   return {
     ...toLoad(row),
     fileHash: row.file_hash,
@@ -76,6 +79,7 @@ export function toLoadDetail(
     settled: settled
       ? { explanation: settled.explanation, actor: settled.actor, at: settled.decided_at }
       : null,
+    refused: { open: count('open'), replayed: count('replayed'), aside: count('set_aside') },
     isArchived,
   }
 }

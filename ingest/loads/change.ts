@@ -88,7 +88,7 @@ async function planReplay(
       if (!line || rows.length === 0) continue
       loads.push(await readAgain(warehouse, batch, line, 'today', { replay: { loadId, rows } }, options))
       // Amounts that could not be read before may be what was missing from its sums.
-      if (line.reconciled === 'unbalanced') await addUpAgain(warehouse, batch, line, options)
+      if (line.reconciled !== null) await addUpAgain(warehouse, batch, line, options)
     }
     return { withdrawn: [], loads }
   }

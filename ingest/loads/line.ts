@@ -21,6 +21,7 @@ export interface LoadLine {
   /** Null for loads of earlier versions and replays. */
   readonly control: ControlSheet | null
   readonly reconciled: string | null
+  readonly warnings: readonly string[]
 }
 
 /** Errors: IngestError `load_unknown`. */
@@ -45,6 +46,7 @@ export async function findLine(warehouse: Warehouse, loadId: string): Promise<Lo
     actor: row.actor,
     control: toControl(row.control_totals),
     reconciled: row.reconciled,
+    warnings: JSON.parse(row.warnings ?? '[]') as string[],
   }
 }
 

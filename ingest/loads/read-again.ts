@@ -9,7 +9,7 @@ import { identityOf } from '../pipeline/load-file.ts'
 import { RowReader } from '../pipeline/row-reader.ts'
 import { layoutOf, type PlanRequest, type SheetPlan } from '../pipeline/sheet-plan.ts'
 import { controlSheet } from '../reconcile/reconcile.ts'
-import { standingOf, stands, type Standing } from '../reconcile/standing.ts'
+import { outcomeOf, standingOf, type Standing } from '../reconcile/standing.ts'
 import { contracts } from '../sources/contracts.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
 import { findArchived } from './archived.ts'
@@ -78,7 +78,7 @@ export async function addUpAgain(
       for await (const rows of filteredBatches(sheet, filter))
         for (const row of rows) readers[index]?.read(row)
     const control = controlSheet(readers, stated)
-    await batch.reconcile(line.loadId, stands(control, explained) ?? '', { ...control })
+    await batch.reconcile(line.loadId, outcomeOf(line, control, explained))
   })
 }
 

@@ -95,12 +95,15 @@ function settle(sum: RunningSum, more: Decimal): void {
   sum.section = add(sum.section, value)
 }
 
+/** How every sentence about totals that do not match begins. */
+export const unbalancedMark = '未对平：'
+
 /** The clerk's sentence for the totals that do not match; the amounts themselves are in the ledger. */
 export function unbalancedWarnings(checks: readonly ControlTotal[]): string[] {
   return checks
     .filter((check) => !check.balanced)
     .map(
       (check) =>
-        `未对平：${check.sheet === null ? '' : `工作表“${check.sheet}”`}第 ${check.row} 行“${check.label}”的${check.column}与各行之和不符`,
+        `${unbalancedMark}${check.sheet === null ? '' : `工作表“${check.sheet}”`}第 ${check.row} 行“${check.label}”的${check.column}与各行之和不符`,
     )
 }

@@ -1,4 +1,4 @@
-import type { ControlTotal } from '../pipeline/control-totals.ts'
+import { unbalancedMark, type ControlTotal } from '../pipeline/control-totals.ts'
 import type { RowReader } from '../pipeline/row-reader.ts'
 import { add, formatDecimal, parseDecimal, zero } from '../values/decimal.ts'
 import { readYuan, type StatedTotals } from './statement.ts'
@@ -64,8 +64,8 @@ export function statedWarnings({ statedChecks }: ControlSheet): string[] {
     .filter((check) => !check.balanced)
     .map(({ column, computed }) =>
       computed === null
-        ? `未对平：文件里没有“${column ?? ''}”这一列可供核对`
-        : `未对平：${column === null ? '行数' : `${column}合计`}与给出的对账数不符`,
+        ? `${unbalancedMark}文件里没有“${column ?? ''}”这一列可供核对`
+        : `${unbalancedMark}${column === null ? '行数' : `${column}合计`}与给出的对账数不符`,
     )
 }
 

@@ -1,8 +1,9 @@
 import { loadQueries, loadStatements, type Kind, type Warehouse } from '#warehouse'
 import { IngestError } from '../errors.ts'
-import { findLine } from '../loads/line.ts'
+import { findLine, type LoadLine } from '../loads/line.ts'
+import { unbalancedMark, unbalancedWarnings } from '../pipeline/control-totals.ts'
 import type { By } from '../quarantine/facts.ts'
-import { restate, verdict, type ControlSheet, type Reconciled } from './reconcile.ts'
+import { restate, statedWarnings, verdict, type ControlSheet, type Reconciled } from './reconcile.ts'
 import { checkTotals, type StatedTotals } from './statement.ts'
 
 /** What a reading of a file is held against. */
@@ -34,6 +35,20 @@ export function stands(sheet: ControlSheet, explained: boolean): Reconciled {
   return outcome === 'unbalanced' && explained ? 'explained' : outcome
 }
 
+/** What the ledger notes of a load that is judged again: its other warnings stay as they were. */
+export function outcomeOf(line: Pick<LoadLine, 'warnings'>, sheet: ControlSheet, explained: boolean) {
+  const reconciled = stands(sheet, explained)
+  const differences = [...unbalancedWarnings(sheet.checks), ...statedWarnings(sheet)]
+  return {
+    reconciled,
+    controlTotals: { ...sheet },
+    warnings: [
+      ...line.warnings.filter((warning) => !warning.startsWith(unbalancedMark)),
+      ...(reconciled === 'unbalanced' ? differences : []),
+    ],
+  }
+}
+
 /**
  * A person settles a load: types its totals, which are compared at once, or explains the difference. Errors:
  * IngestError `totals_invalid`, `load_unknown`, `totals_unkept` for a load of an earlier version.
@@ -61,7 +76,7 @@ export async function settleLoad(
     at: by.now().toISOString(),
   })
   const sheet = stated === undefined ? line.control : restate(line.control, stated)
-  const outcome = stands(sheet, explanation !== undefined)
-  await warehouse.write((batch) => batch.reconcile(loadId, outcome ?? '', { ...sheet }))
-  return outcome
+  const outcome = outcomeOf(line, sheet, explanation !== undefined)
+  await warehouse.write((batch) => batch.reconcile(loadId, outcome))
+  return outcome.reconciled
 }

@@ -40,14 +40,20 @@ const steps = [
 export async function withdrawLoad(context: LoadContext, withdrawal: Withdrawal): Promise<WithdrawnLoad> {
   const line = await findPublished(context, withdrawal.loadId)
   const replays = await context.connection.records(readSql('raw/read/replays.sql'), { load_id: line.loadId })
-  for (const replay of replays)
-    await withdrawOne(context, await findPublished(context, textOf(replay['load_id'])), withdrawal)
-  const { kept } = await withdrawOne(context, line, withdrawal)
+  let removed = 0
+  let kept = 0
+  const take = async (one: LedgerLine) => {
+    const states = await withdrawOne(context, one, withdrawal)
+    kept += states.kept
+    removed += one.accepted - states.kept
+  }
+  for (const replay of replays) await take(await findPublished(context, textOf(replay['load_id'])))
+  await take(line)
   return {
     loadId: line.loadId,
     kind: line.kind,
     fileName: line.fileName,
-    removed: line.accepted - kept,
+    removed,
     kept,
     quarantined: line.quarantined,
     replays: replays.length,

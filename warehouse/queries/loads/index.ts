@@ -22,6 +22,7 @@ export const loadQueries = {
       layout: optionalText,
       control_totals: optionalText,
       reconciled: optionalText,
+      warnings: optionalText,
       status: text,
       replay_of: optionalText,
       observed_at: text,
@@ -83,6 +84,11 @@ export const loadQueries = {
       aside_reason: optionalText,
       total: integer,
     }),
+  }),
+  refusedStates: defineQuery({
+    file: 'loads/refused-states.sql',
+    params: Type.Object({ load_id: text }),
+    row: Type.Object({ status: text, rows: integer }),
   }),
   repairsOfRows: defineQuery({
     file: 'loads/repairs-of-rows.sql',

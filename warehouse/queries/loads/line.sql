@@ -12,6 +12,7 @@ select
   layout,
   control_totals,
   reconciled,
+  warnings,
   status,
   replay_of,
   coalesce(observed_at, started_at, finished_at) as observed_at,
