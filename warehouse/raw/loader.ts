@@ -2,22 +2,13 @@ import type { Connection } from '../engine/connection.ts'
 import { readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
 import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
+import type { LoadContext } from './context.ts'
 import { distinguishingColumns } from './contract.ts'
 import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
 import { rawStatement } from './names.ts'
 import { openSink } from './open-sink.ts'
 import { resolveReplayed } from './replay.ts'
 import type { FileSink } from './sink.ts'
-
-export interface LoadContext {
-  readonly connection: Connection
-  readonly now: () => Date
-  readonly onRows: (fileName: string, rows: number) => void
-  /** Called for every raw table whose content this load changed. */
-  readonly touch: (table: string) => Promise<void>
-  /** Rows handed to the engine at a time; only tests ask for fewer than usual. */
-  readonly segmentRows?: number
-}
 
 const temporaryTables = ['keyed', 'incoming', 'incoming_sealed', 'refused']
 

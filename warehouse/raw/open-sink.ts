@@ -1,6 +1,6 @@
 import { RowBuffer, type AppendType } from '../engine/appender.ts'
 import type { LoadRequest } from '../types.ts'
-import type { LoadContext } from './loader.ts'
+import type { LoadContext } from './context.ts'
 import { FileSink } from './sink.ts'
 
 /** Two of DuckDB's row groups. */

@@ -3,7 +3,7 @@ import { textOf } from '../engine/values.ts'
 import { WarehouseError } from '../errors.ts'
 import type { Withdrawal, WithdrawnLoad } from '../types.ts'
 import { isKind, type Kind } from './contract.ts'
-import type { LoadContext } from './loader.ts'
+import type { LoadContext } from './context.ts'
 import { rawStatement } from './names.ts'
 import { contestLineage } from './replay.ts'
 
