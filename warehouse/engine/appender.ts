@@ -41,11 +41,14 @@ export class RowBuffer {
       const part = columns.map((column) =>
         rows <= chunkRows ? column : column.slice(from, from + chunkRows),
       )
+      const size = part[0]?.length ?? 0
       const chunk = DuckDBDataChunk.create(
         this.types.map((type) => nativeTypes[type]),
-        part[0]?.length ?? 0,
+        size,
       )
       chunk.setColumns(part.map((column, index) => toNative(column, this.types[index] ?? 'text')))
+      // Setting the size again makes the chunk forget the values it was given; the engine has its own copy.
+      chunk.rowCount = size
       this.chunks.push(chunk)
     }
     this.rows += rows

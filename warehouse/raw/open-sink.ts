@@ -3,8 +3,8 @@ import type { LoadRequest } from '../types.ts'
 import type { LoadContext } from './context.ts'
 import { FileSink } from './sink.ts'
 
-/** Two of DuckDB's row groups. */
-const usualSegmentRows = 245_760
+/** One of DuckDB's row groups. */
+const usualSegmentRows = 122_880
 
 /** A sink onto the temporary tables of one load: incoming (keyed segment by segment), incoming_sealed and refused. */
 export function openSink(
