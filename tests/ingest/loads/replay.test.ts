@@ -204,7 +204,7 @@ test('withdrawing takes replays along; restored or run again, the corrections ho
     { action: 'withdraw', loadIds: [load], reason: '送错' },
     options(),
   )
-  expect(value.withdrawn).toMatchObject([{ loadId: load, removed: 1, kept: 0, replays: 1 }])
+  expect(value.withdrawn).toMatchObject([{ loadId: load, removed: 2, kept: 0, replays: 1 }])
   expect(await rows()).toEqual([])
   expect(await open()).toEqual([])
   await changeLoads(warehouse, { action: 'restore', loadIds: [load] }, options())
