@@ -35,6 +35,7 @@ import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSourceRoutes } from './routes/sources.ts'
+import { registerRecordRoutes } from './routes/records.ts'
 import { registerTemplateRoutes } from './routes/templates.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerPartUploadRoutes } from './routes/upload-parts.ts'
@@ -136,6 +137,7 @@ function registerRoutes(app: App, services: Services): void {
   registerPendingRoutes(app, services)
   registerMappingRoutes(app, services)
   registerTemplateRoutes(app)
+  registerRecordRoutes(app, services)
   registerJobRoutes(app, services)
   registerLineageRoutes(app, services)
   registerReviewRoutes(app, services)

@@ -14,6 +14,7 @@ export interface IngestedLoad {
 export interface IngestOptions {
   readonly kind?: Kind
   readonly mapping?: string
+  readonly source?: string
   readonly actor: string
   readonly signal: AbortSignal
   readonly onProgress: (progress: { file: string; rows: number }) => void

@@ -60,6 +60,11 @@ export const apiErrors = {
     title: '还有必填的列没有指定；文件里确实没有的，请勾选“没有这一列”',
     cause: '确认映射时缺少必填列；detail 列出是哪些',
   },
+  API_RECORD_REFUSED: {
+    status: 409,
+    title: '这一件还不能登记，请按提示补全或改正',
+    cause: '手工登记的内容不符合该类数据的约定；detail 指出哪一项、为什么',
+  },
   API_MAPPING_INVALID: {
     status: 400,
     title: '映射内容有误，请按提示修改',

@@ -162,6 +162,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '隔离区', permission: 'quarantine:read' },
   },
   {
+    path: '/ingest/register',
+    name: 'register',
+    component: () => import('./pages/RegisterPage.vue'),
+    meta: { title: '手工登记', permission: 'ingest:upload' },
+  },
+  {
     path: '/ingest/mappings',
     name: 'mappings',
     component: () => import('./pages/MappingsPage.vue'),

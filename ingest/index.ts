@@ -21,6 +21,15 @@ export type { FileInspection, InspectedColumn, InspectedSheet } from './inspect/
 export { draftText, draftMapping, type MappingDraft } from './mapping/draft.ts'
 export { MappingStore, type StoredMapping } from './mapping/store.ts'
 export { PendingFiles, type PendingFile } from './mapping/pending.ts'
+export {
+  handSource,
+  isRecordNumber,
+  newRecordNumber,
+  numberOfFile,
+  recordFileName,
+  recordLine,
+  recordValues,
+} from './templates/record.ts'
 export { templateBytes, templateName, writeTemplate } from './templates/template.ts'
 export { policyModes, PolicySchema, type ContractPolicy, type PolicyMode } from './sources/policy.ts'
 export { findArchived } from './loads/archived.ts'

@@ -76,3 +76,4 @@ export { StoredMapping, StoredMappingDetail, StoredMappingList } from './mapping
 export { MorningRow, MorningState, SourceDetail, SourceMorning, SourcePreview } from './sources.ts'
 export { SourcePaused, SourcePreviewRequest, SourceRun, SourceRunList, SourceSaveRequest } from './sources.ts'
 export { PartQuery, PartUpload, PartUploadRequest } from './upload-parts.ts'
+export { RecordAccepted, RecordEntry, RecordList, RecordValues } from './records.ts'

@@ -13,6 +13,8 @@ const Ticket = Type.Object({
   actor: Type.String(),
   files: Type.Array(Type.String()),
   kind: Type.Optional(Type.Unsafe<Kind>({ type: 'string', enum: [...kinds] })),
+  /** How the ledger names where the files came from. */
+  source: Type.Optional(Type.String()),
 })
 type Ticket = Static<typeof Ticket>
 

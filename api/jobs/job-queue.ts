@@ -17,6 +17,8 @@ export interface JobInput {
   readonly files: readonly string[]
   readonly kind?: Kind
   readonly actor: string
+  /** How the ledger names where the files came from. */
+  readonly source?: string
   /** What is done; files are taken in unless it says otherwise. */
   readonly task?: 'retrain'
   /** Loads to withdraw, restore, run again or replay, instead of files. */

@@ -76,6 +76,7 @@ export function createUploadWork(deps: WorkDeps): JobWork {
       report({ stage: '读取与校验' })
       const { loads, errors } = await deps.ingest([...input.paths], {
         ...(input.kind === undefined ? {} : { kind: input.kind }),
+        ...(input.source === undefined ? {} : { source: input.source }),
         actor: input.actor,
         signal,
         onProgress: ({ file, rows }) => {

@@ -42,6 +42,7 @@ export const navigation: readonly NavigationSection[] = [
       { label: '数据接入', to: '/ingest', permission: 'ingest:read' },
       { label: '导入记录', to: '/ingest/loads', permission: 'ingest:read' },
       { label: '隔离区', to: '/ingest/quarantine', permission: 'quarantine:read' },
+      { label: '手工登记', to: '/ingest/register', permission: 'ingest:upload' },
       { label: '待确认映射', to: '/ingest/mappings', permission: 'ingest:upload' },
       { label: '名称对应', to: '/names', permission: 'voices:read' },
       { label: '指标口径', to: '/metrics', permission: 'metrics:read' },

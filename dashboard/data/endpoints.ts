@@ -43,6 +43,8 @@ import type {
   QuarantineGroupsQuery,
   QuarantineList,
   QuarantineQuery,
+  RecordList,
+  RecordValues,
   ReviewQuery,
   ReviewQueue,
   ReplyList,
@@ -165,6 +167,9 @@ export const endpoints = {
     endpoint<PendingInspection>(`/ingest/pending/${id(fileId)}`, query),
   pendingStep: (fileId: string, step: 'preview' | 'effect' | 'confirm' | 'load') =>
     `/ingest/pending/${id(fileId)}/${step}`,
+  records: () => endpoint<RecordList>('/ingest/records'),
+  record: (loadId: string) => endpoint<RecordValues>(`/ingest/records/${id(loadId)}`),
+  template: (kind: string) => `${apiRoot}/ingest/templates/${id(kind)}`,
   sourceKinds: () => endpoint<SourceKinds>('/ingest/kinds'),
   storedMappings: () => endpoint<StoredMappingList>('/ingest/mappings'),
   storedMapping: (mappingId: string) => endpoint<StoredMappingDetail>(`/ingest/mappings/${id(mappingId)}`),

@@ -91,3 +91,38 @@ describe('a file with strange headers', () => {
     expect(problems).toEqual([])
   }, 240_000)
 })
+
+describe('an entry made by hand', () => {
+  it('is typed in, registered, found again and corrected', async () => {
+    await page.goto(`${served.url}/ingest/register`)
+    await page.getByLabel('留言主题').fill('路灯不亮')
+    await page.getByLabel('留言详情').fill('示例街道的路灯坏了三天。')
+    await page.reload()
+    // What was typed is still there.
+    await expect.poll(() => page.getByLabel('留言主题').inputValue()).toBe('路灯不亮')
+    await page.getByLabel('留言时间').fill('2026-03-05T09:30')
+    await photograph(page, 'register')
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await page.getByText(/已登记，编号 SG-/).waitFor()
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${served.url}/ingest/register`)
+          await page.getByRole('heading', { name: '登记过的' }).waitFor()
+          await page.waitForTimeout(500)
+          return page.getByRole('button', { name: '更正' }).count()
+        },
+        { timeout: 60_000, interval: 2000 },
+      )
+      .toBe(1)
+    await page.getByRole('button', { name: '更正' }).click()
+    await expect.poll(() => page.getByLabel('留言主题').inputValue()).toBe('路灯不亮')
+    await page.getByLabel('留言主题').fill('路灯全部不亮')
+    await page.getByRole('button', { name: '保存更正' }).click()
+    await page
+      .getByText(/已登记，编号 SG-/)
+      .first()
+      .waitFor()
+    expect(problems).toEqual([])
+  }, 180_000)
+})
