@@ -26,6 +26,7 @@ export const MorningRow = Type.Object({
   kinds: Type.Array(Type.String()),
   state: MorningState,
   reason: Type.String({ description: '为什么，一句话' }),
+  errorCode: Nullable(Type.String({ description: '最近一次运行失败的错误代码' })),
   dueAt: Nullable(Instant),
   arrivedAt: Nullable(Instant),
   nextAt: Nullable(Instant),

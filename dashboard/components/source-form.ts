@@ -186,6 +186,7 @@ function shown(field: SourceField, value: unknown): string {
     return Object.entries(value as Record<string, unknown>)
       .map(([name, text]) => `${name}=${String(text)}`)
       .join('\n')
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return ''
   const text = String(value)
   return field.kind === 'time' ? timeOfDay(text) : text
 }

@@ -95,7 +95,8 @@ function planMapped(
   return finish(sheet, mapping.contract, mapping, best, columns, [], policy)
 }
 
-function mappedColumns(mapping: Mapping, headers: readonly string[]): Map<string, number> {
+/** Which column serves each field by a mapping, and by the contract where the mapping says nothing. */
+export function mappedColumns(mapping: Mapping, headers: readonly string[]): Map<string, number> {
   const keys = columnNames(headers).map((header) => bareKey(header.replaceAll(headerSeparator, '')))
   const columns = new Map<string, number>()
   for (const [field, source] of mapping.columns) {

@@ -1,6 +1,9 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { flatten, type JsonObject } from '../../formats/json/records.ts'
 import { openTable } from '../../formats/open.ts'
+import { isRequired, type Mapping } from '../../mapping/mapping.ts'
+import { readMapping } from '../../mapping/read.ts'
+import { mappedColumns } from '../../pipeline/sheet-plan.ts'
 import { maskPersonalData } from '../../privacy/mask.ts'
 import { contracts } from '../../sources/contracts.ts'
 import { rankKinds } from '../../sources/detect.ts'
@@ -10,8 +13,7 @@ import { lookInto } from '../folder/pick-up.ts'
 import { isSidecar } from '../folder/names.ts'
 import { MarkKeeper } from './mark.ts'
 import { openPull } from './pull.ts'
-import { watchedFolder, type RunContext } from './run-source.ts'
-import { join } from 'node:path'
+import { mappingPath, watchedFolder, type RunContext } from './run-source.ts'
 
 const shownRows = 8
 const cellCharacters = 120
@@ -50,7 +52,8 @@ export async function previewSource(
     const records = first.done ? [] : first.value
     for (const record of records) keeper?.observe(record)
     keeper?.result()
-    return describe(source, null, records.length, ...tabulate(records.slice(0, shownRows)))
+    const mapping = await mappingOf(context, source)
+    return describe(source, mapping, null, records.length, ...tabulate(records.slice(0, shownRows)))
   } finally {
     await pull.return(undefined)
   }
@@ -60,7 +63,8 @@ async function previewFolder(context: RunContext, source: Source): Promise<Sourc
   const { folder, isOurs } = watchedFolder(context.dataDir, source)
   const names = [...(await lookInto(folder, isOurs)).keys()].filter((name) => !isSidecar(name)).sort()
   const [first] = names
-  if (first === undefined) return describe(source, null, 0, [], [])
+  const mapping = await mappingOf(context, source)
+  if (first === undefined) return describe(source, mapping, null, 0, [], [])
   const table = await openTable(join(folder, first))
   try {
     const [sheet] = table.sheets
@@ -70,7 +74,7 @@ async function previewFolder(context: RunContext, source: Source): Promise<Sourc
       if (rows.length > shownRows) break
     }
     const headers = sheet?.headers ?? rows.shift() ?? []
-    return describe(source, basename(first), names.length, [...headers], rows.slice(0, shownRows))
+    return describe(source, mapping, basename(first), names.length, [...headers], rows.slice(0, shownRows))
   } finally {
     await table.close()
   }
@@ -84,12 +88,13 @@ function tabulate(records: readonly JsonObject[]): [string[], string[][]] {
 
 function describe(
   source: Source,
+  mapping: Mapping | null,
   file: string | null,
   records: number,
   headers: readonly string[],
   rows: readonly (readonly string[])[],
 ): SourcePreview {
-  const match = headers.length === 0 ? null : matchFor(source, headers)
+  const match = headers.length === 0 ? null : matchFor(source, mapping, headers)
   const labels = new Map<number, string>()
   for (const field of match?.contract.fields ?? []) {
     const column = match?.columns.get(field.name)
@@ -105,10 +110,29 @@ function describe(
   }
 }
 
-function matchFor(source: Source, headers: readonly string[]): HeaderMatch | null {
+function matchFor(
+  source: Source,
+  mapping: Mapping | null,
+  headers: readonly string[],
+): Pick<HeaderMatch, 'contract' | 'columns' | 'missing'> | null {
+  if (mapping) {
+    const columns = mappedColumns(mapping, headers)
+    const missing = mapping.contract.fields.filter(
+      (field) =>
+        isRequired(field, mapping) &&
+        !columns.has(field.name) &&
+        typeof mapping.columns.get(field.name)?.constant !== 'string',
+    )
+    return { contract: mapping.contract, columns, missing }
+  }
   const { kind } = source.settings
   if (kind !== undefined) return matchHeaders(contracts[kind], headers)
   return rankKinds(headers)[0]?.match ?? null
+}
+
+async function mappingOf({ dataDir }: RunContext, source: Source): Promise<Mapping | null> {
+  const { mapping } = source.settings
+  return mapping === undefined ? null : readMapping(await mappingPath(dataDir, mapping))
 }
 
 function shown(text: string): string {

@@ -128,7 +128,8 @@ async function ingest(
   })
 }
 
-async function mappingPath(dataDir: string, name: string): Promise<string> {
+/** The mapping file a source names. Throws IngestError `mapping_invalid`. */
+export async function mappingPath(dataDir: string, name: string): Promise<string> {
   const plain = join(dataDir, 'mappings', name)
   for (const path of [plain, `${plain}.yaml`, `${plain}.yml`])
     if ((await stat(path).catch(() => null))?.isFile()) return path
