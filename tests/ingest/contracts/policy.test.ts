@@ -106,7 +106,6 @@ describe('every policy', () => {
       columns: 'freeze',
       values: 'evolve',
       checks: null,
-      references: 'evolve',
     })
   })
 })
