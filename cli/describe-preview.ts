@@ -9,6 +9,9 @@ const reasons: Readonly<Record<NonNullable<InspectedColumn['reason']>, string>> 
   values: '内容像',
 }
 
+/** Below it a likeness is no more than chance: covers, lists of terms, codes of other kinds. */
+const leastFit = 0.3
+
 /** The dry run of one file, for a person to read. */
 export function describePreview({ file, inspection, effect, problem }: FilePreview): string {
   const parts = [`■ ${file}`]
@@ -42,6 +45,8 @@ function heading(sheet: InspectedSheet): string {
   const name = sheet.name === null ? '' : `工作表“${sheet.name}” `
   if (!sheet.needsConfirmation)
     return `${name}${sheet.kindLabel}${sheet.mapping === null ? '' : `（映射“${sheet.mapping}”）`}`
+  if (Math.max(0, ...sheet.kinds.map((kind) => kind.fit)) < leastFit)
+    return `${name}不像任何一类已知数据；确要接入，请在网页“数据接入 → 待确认映射”里说明各列。`
   const others = sheet.kinds.map((kind) => `${kind.label} ${percent(kind.fit)}`).join('、')
   return `${name}需要确认：看来像 ${sheet.kindLabel}（${others}）。请在网页“数据接入 → 待确认映射”里确认，或写映射文件。`
 }
