@@ -54,7 +54,14 @@ const standing = async (name: string) => {
   }
 }
 const ledger = () =>
-  warehouse.query(apiQueries.ledger.loads, { kind: null, status: null, reconciled: null, load_id: null, limit: 50, offset: 0 })
+  warehouse.query(apiQueries.ledger.loads, {
+    kind: null,
+    status: null,
+    reconciled: null,
+    load_id: null,
+    limit: 50,
+    offset: 0,
+  })
 
 describe('a pull', () => {
   beforeEach(async () => {
