@@ -27,7 +27,7 @@ const notNames = new Set(
     '常年 常住 常客 常常 向来 向上 万分 万般 万元 万科 白天 白领 金额 金融 于是 于此 江边 江南 江北 龙年 石头 石材 石油 余下 余款 明确 康复 温馨 温暖 严重 严格 严禁 武装 易地 ' +
     '陈述 陈旧 马上 马路 马虎 周边 周围 周末 周年 周期 周日 周一 周二 周三 周四 周五 周六 全家 黄色 黄金 白色 白云 钱款 钱财 钟点 钟头 许多 许久 许可 夏天 夏季 秦岭 史上 程度 程序 成人 ' +
     '雷雨 毛坯 毛病 向导 武汉 武警 齐全 施工 施行 庄稼 庄园 温度 牛奶 童年 项目 纪念 纪委 纪律 辛苦 曲线 费用 苗木 焦虑 莫名 莫非 孔子 段时 严肃 易燃 范围 陆续 陆地 林业 林地 ' +
-    '田地 田间 江河 花园 沈阳 唐山 郑州 石家 贺卡 葛洲 房产 石板 路灯 郭家 范本 金属 金钱 金桥 尹始 高昂 高峰 高压 高空 高价 高铁 方可 方才 方向 任教 任性 任由 何必 何况 何谈 何等 万一 万家 万人 曾经 曾在 曾向 曾多 曾被 曾因 曾于'
+    '田地 田间 江河 花园 沈阳 唐山 郑州 石家 贺卡 葛洲 房产 石板 路灯 郭家 范本 金属 金钱 金桥 尹始 高呼 孙子 孙女 付款 谢谢 谢意 童真 童话 施威 施压 施救 高昂 高峰 高压 高空 高价 高铁 方可 方才 方向 任教 任性 任由 何必 何况 何谈 何等 万一 万家 万人 曾经 曾在 曾向 曾多 曾被 曾因 曾于'
   ).split(' '),
 )
 /** An office or a courtesy where a given name would stand: 王主任. A surname alone tells little. */
@@ -42,7 +42,7 @@ function isName(found: string): boolean {
 
 /** Words that begin like a surname follow a role far more often than such names do: 业主向物业反映, 我于去年. */
 function isLikelyName(found: string): boolean {
-  return isName(found) && !/^[向于曾常安]/.test(found)
+  return isName(found) && !/^[向于曾常安方]/.test(found)
 }
 
 function named(sign: RegExp, lead: string, end: string, accepts: (found: string) => boolean): Finder {
@@ -58,7 +58,7 @@ const roleSign = new RegExp(`${roles}|${family}|${dwellers}`)
  */
 export const nameFinders: readonly Finder[] = [
   named(/我/, '我(?:的名字)?(?:叫做?|名叫|是叫)\\s*', boundary, isName),
-  named(/本人/, '本人(?:的?姓名|名字|叫)?(?:是|为|叫)?\\s*[:：]?\\s*', boundary, isName),
+  named(/本人/, '本人(?:的?姓名|名字|叫)?(?:是|为|叫)?\\s*[:：]?\\s*', boundary, isLikelyName),
   named(/我是?/, '我(?:的?姓名|名字|叫)?(?:是|为|叫)?\\s*[:：]?\\s*', strict, isLikelyName),
   named(/我们?是/, '我(?:们)?是[^，。,;；！!？?\\s]{1,24}?的', strict, isLikelyName),
   named(roleSign, `(?:${roles})(?:是|为|叫|名叫)?\\s*[:：]\\s*`, boundary, isName),
