@@ -1,15 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { IngestResult } from '#ingest'
 import type { Kind, Warehouse } from '#warehouse'
-
-/** One load as the ingest layer reports it, without its place in the ledger. */
-export interface IngestedLoad {
-  readonly file: string
-  readonly kind: string
-  readonly rows: number
-  readonly accepted: number
-  readonly quarantined: number
-  readonly unchanged: number
-}
 
 export interface IngestOptions {
   readonly kind?: Kind
@@ -20,13 +11,7 @@ export interface IngestOptions {
   readonly onProgress: (progress: { file: string; rows: number }) => void
 }
 
-export type IngestFiles = (
-  paths: string[],
-  options: IngestOptions,
-) => Promise<{
-  loads: readonly IngestedLoad[]
-  errors: readonly { file: string; code: string; message: string }[]
-}>
+export type IngestFiles = (paths: string[], options: IngestOptions) => Promise<IngestResult>
 
 /** A command the command line may ask a running server to carry out. */
 export type LocalHandler = (args: unknown, progress: (data: unknown) => void) => Promise<unknown>

@@ -1,6 +1,6 @@
 // Small files that must be there whole or not at all. Every layer of the server may use these.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A file's text, or null when there is no such file; other errors (no permission, a folder) are thrown. */
@@ -21,6 +21,13 @@ export async function readIfPresent(path: string): Promise<Buffer | null> {
 /** Whether an error of the file system says that nothing is there. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** Copies a file with the time of its last writing, which dates the states it holds. */
+export async function copyWithTime(from: string, to: string): Promise<void> {
+  const { atime, mtime } = await stat(from)
+  await copyFile(from, to)
+  await utimes(to, atime, mtime)
 }
 
 /**

@@ -74,7 +74,7 @@ export function createUploadWork(deps: WorkDeps): JobWork {
       }
       const rowsByFile = new Map<string, number>()
       report({ stage: '读取与校验' })
-      const { loads, errors } = await deps.ingest([...input.paths], {
+      const taken = await deps.ingest([...input.paths], {
         ...(input.kind === undefined ? {} : { kind: input.kind }),
         ...(input.source === undefined ? {} : { source: input.source }),
         actor: input.actor,
@@ -84,6 +84,8 @@ export function createUploadWork(deps: WorkDeps): JobWork {
           report({ rowsRead: sum(rowsByFile.values()) })
         },
       })
+      const { loads, errors } = taken
+      if (input.source !== undefined) await deps.intake.noteDelivery(input.source, input.actor, taken)
       report({
         loads: loads.map(({ file, kind, rows, accepted, quarantined, unchanged }) => ({
           file: baseName(file),

@@ -1,5 +1,5 @@
-import { copyFile } from 'node:fs/promises'
 import { Type } from 'typebox'
+import { copyWithTime } from '#files'
 import {
   draftText,
   inspectFile,
@@ -259,9 +259,10 @@ async function enqueue(
   const id = createJobId(services.now())
   const file = safeFileName(waiting.fileName)
   await inbox.prepare(id)
-  await copyFile(pending.pathOf(waiting), inbox.pathOf(id, file))
-  await inbox.seal({ id, actor, files: [file] })
-  services.jobs.add({ id, files: [file], paths: [inbox.pathOf(id, file)], actor })
+  await copyWithTime(pending.pathOf(waiting), inbox.pathOf(id, file))
+  const source = waiting.source === null ? {} : { source: waiting.source }
+  await inbox.seal({ id, actor, files: [file], ...source })
+  services.jobs.add({ id, files: [file], paths: [inbox.pathOf(id, file)], actor, ...source })
   await pending.remove(waiting.id)
   return id
 }

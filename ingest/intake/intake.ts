@@ -1,5 +1,6 @@
 import { sourceQueries, type Kind, type MetricCard, type Warehouse } from '#warehouse'
 import { IngestError } from '../errors.ts'
+import type { IngestResult } from '../pipeline/ingest-paths.ts'
 import { findSource, readSources } from './declare/read.ts'
 import { removeSource, saveSource } from './declare/save.ts'
 import type { SourceFile } from './declare/schema.ts'
@@ -7,7 +8,7 @@ import type { Source } from './declare/source.ts'
 import { FolderWatch } from './folder/watch.ts'
 import { dueTime, historyOf, servesFrom, standingOf, type Standing } from './morning/state.ts'
 import { instant, SourceLog, type SourceEvent, type Trigger } from './run/log.ts'
-import type { RunResult } from './run/outcome.ts'
+import { summarise, type RunResult } from './run/outcome.ts'
 import { previewSource, type SourcePreview } from './run/preview.ts'
 import { logEnd, logFailure } from './run/record.ts'
 import { runSource, watchedFolder } from './run/run-source.ts'
@@ -110,6 +111,20 @@ export class Intake {
     } finally {
       busy.delete(name)
     }
+  }
+
+  /**
+   * Files of a source that came in by another way, such as one that waited for its columns to be named: to the run log
+   * they are a run like any other. Names that are no declared source are let pass.
+   */
+  async noteDelivery(name: string, actor: string, { loads, errors }: IngestResult): Promise<void> {
+    const { sources } = await this.sources()
+    if (!sources.some((source) => source.name === name)) return
+    const runId = `R${this.options.now().getTime()}-${name}`
+    const head = { source: name, run_id: runId, planned_at: null, trigger_kind: 'manual' as const, actor }
+    await this.log.add({ ...head, type: 'started' })
+    const result = summarise(runId, loads.length + errors.length, loads, errors)
+    await logEnd(this.log, head, { ...result, mark: await this.log.mark(name) })
   }
 
   /** Whether a run of the source is under way. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { copyWithTime } from '#files'
 import type { SourceFile } from '../pipeline/collect-files.ts'
 
 const PendingTicket = Type.Object({
@@ -37,7 +38,7 @@ export class PendingFiles {
     const ticket = { ...why, id: hash.digest('hex').slice(0, 16), fileName: file.name }
     const folder = join(this.folder, ticket.id)
     await mkdir(folder, { recursive: true })
-    await copyFile(file.path, this.pathOf(ticket))
+    await copyWithTime(file.path, this.pathOf(ticket))
     await writeFile(join(folder, `${ticketName}.part`), JSON.stringify(ticket), { mode: 0o600 })
     await rename(join(folder, `${ticketName}.part`), join(folder, ticketName))
     return ticket

@@ -137,7 +137,7 @@ function planContract(
     throw new IngestError(
       'kind_unknown',
       `“${fileName}”不符合“${contract.label}”：缺少必需的列 ${match.missing.map((field) => field.label).join('、')}。` +
-        '请核对表头，或写一个映射文件说明各列的含义（见 docs/mapping-files.md）。',
+        '请核对表头；表头没有错，就在网页“数据接入 → 待确认映射”里说明各列的含义，或写一个映射文件（见 docs/mapping-files.md）。',
       fileName,
     )
   return finish(sheet, contract, null, best, match.columns, match.surplus, policy)

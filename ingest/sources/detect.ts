@@ -67,7 +67,7 @@ function unknown(headers: readonly string[], place: string): IngestError {
   const hint = nearest ? nearness(nearest.match) : ''
   return new IngestError(
     'kind_unknown',
-    `认不出这是哪一类数据。${seen}${hint}请核对表头，或写一个映射文件说明各列的含义（见 docs/mapping-files.md）。`,
+    `认不出这是哪一类数据。${seen}${hint}请核对表头；表头没有错，就在网页“数据接入 → 待确认映射”里说明各列的含义，或写一个映射文件（见 docs/mapping-files.md）。`,
     place,
   )
 }

@@ -85,7 +85,11 @@ const unreadable = '不是日期，请写成 2024-03-05 的样子，并核对这
 
 function whyNot(cell: string): ConstructorParameters<typeof Refusal> {
   if (cell.includes('民国')) return ['date_minguo', '用的是民国纪年，请换算成公历后重填']
-  if (/^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|阴历|正月|腊月|冬月|闰|初[一二三四五六七八九十]|廿/.test(cell))
+  if (
+    /^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|阴历|正月|腊月|冬月|闰|初[一二三四五六七八九十]|廿/.test(
+      cell,
+    )
+  )
     return ['date_lunar', '用的是农历，请换算成公历后重填']
   if (/^\d{4}\s*[-/.年]\s*\d{1,2}\s*月?(?:[上中下]旬)?$/.test(cell) || /^\d{4}年?$/.test(cell))
     return ['date_incomplete', '只写到年或月，请补全到日']

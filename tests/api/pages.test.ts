@@ -251,7 +251,12 @@ describe('ingest', () => {
     const { body } = await api.get<Lineage>('supervision', '/lineage/payments/P1')
     const source = body.steps[1]
     expect([source?.file, source?.row]).toEqual(['支付.csv', 4])
-    expect(source?.cells).toContainEqual({ header: '收款账号', text: '****2222' })
+    expect(source?.cells).toContainEqual({
+      header: '收款账号',
+      text: '****2222',
+      place: null,
+      original: null,
+    })
     expect((await api.get('supervision', '/lineage/payments/none')).status).toBe(404)
     expect((await api.get('supervision', '/lineage/voice_months/none')).status).toBe(404)
   })

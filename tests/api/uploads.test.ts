@@ -19,7 +19,8 @@ const ingest: IngestFiles = async (paths, options) => {
     read.push({ name: path.split('/').at(-1) ?? '', text, kind: options.kind })
     options.onProgress({ file: path, rows: 2 })
   }
-  const load = { kind: 'petitions', rows: 2, accepted: 1, quarantined: 1, unchanged: 0 }
+  const counts = { rows: 2, accepted: 1, quarantined: 1, unchanged: 0 }
+  const load = { kind: 'petitions' as const, ...counts, reasons: { required_missing: 1 }, warnings: [] }
   return { loads: paths.map((file) => ({ file, ...load })), errors: [] }
 }
 

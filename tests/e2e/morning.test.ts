@@ -129,7 +129,7 @@ test('a clerk’s morning: arrival, mapping, repair, replay, reconciliation, rol
   await withdrawAndRestore()
   expect(await paid()).toMatchObject({ value: '20000.00', quarantined: 0 })
   await page.goto(`${served.url}/ingest`)
-  await morningRow().waitFor()
+  await morningRow().getByText('到了').waitFor()
   await photograph(page, 'morning-5-done')
   expect(problems).toEqual([])
 }, 400_000)
