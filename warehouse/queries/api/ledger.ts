@@ -6,7 +6,13 @@ import { flag, integer, optionalText, page, text } from './shapes.ts'
 export const ledgerQueries = {
   loads: defineQuery({
     file: 'api/load-list.sql',
-    params: Type.Object({ kind: optionalText, load_id: optionalText, status: optionalText, reconciled: optionalText, ...page }),
+    params: Type.Object({
+      kind: optionalText,
+      load_id: optionalText,
+      status: optionalText,
+      reconciled: optionalText,
+      ...page,
+    }),
     row: Type.Object({
       load_id: text,
       kind: text,
