@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Kind, Warehouse, WritePreview } from '#warehouse'
+import { readMasters } from '../sources/references.ts'
 import { IngestError } from '../errors.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import { findSidecar } from '../reconcile/sidecar.ts'
@@ -82,6 +83,7 @@ export async function previewEffect(
   mappings: readonly Mapping[],
   { kind, ...options }: Omit<PreviewOptions, 'mapping'>,
 ): Promise<Effect> {
+  const masters = await readMasters(warehouse)
   const preview = await warehouse.preview((batch) =>
     loadFile(batch, file, {
       dataDir: options.dataDir,
@@ -91,6 +93,7 @@ export async function previewEffect(
       source: undefined,
       mapping,
       mappings,
+      masters,
       repairsOf: (fileHash, kindOf) => findRepairs(warehouse, fileHash, kindOf),
       standingOf: async (from, fileHash, kindOf) =>
         standingOf(warehouse, { hash: fileHash, kind: kindOf }, await findSidecar(from.path)),

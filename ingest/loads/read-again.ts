@@ -12,6 +12,7 @@ import { controlSheet } from '../reconcile/reconcile.ts'
 import { outcomeOf, standingOf, type Standing } from '../reconcile/standing.ts'
 import { contracts } from '../sources/contracts.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
+import { readMasters, type Masters } from '../sources/references.ts'
 import { findArchived } from './archived.ts'
 import type { LoadLine } from './line.ts'
 import { keptMapping } from './mappings.ts'
@@ -45,22 +46,27 @@ export async function readAgain(
   purpose: Purpose,
   options: ReadAgainOptions,
 ): Promise<LoadReport> {
-  return withSheets(line, rules, options, async (plan, sheets) => {
-    const filter = {
-      repairs: await findRepairs(warehouse, line.fileHash, line.kind),
-      ...('replay' in purpose ? { only: placeKeys(purpose.replay.rows) } : {}),
-    }
-    const standing = await standingOfLine(warehouse, line)
-    return batch.load({ ...requestOf(line, plan, sheets, options), ...purpose }, (sink) =>
-      feedSheets(sheets, sink, {
-        fileName: line.fileName,
-        onRows: (rows) => options.onProgress?.({ file: line.fileName, rows }),
-        signal: options.signal,
-        filter,
-        standing,
-      }),
-    )
-  })
+  return withSheets(
+    line,
+    rules,
+    { ...options, masters: await readMasters(warehouse) },
+    async (plan, sheets) => {
+      const filter = {
+        repairs: await findRepairs(warehouse, line.fileHash, line.kind),
+        ...('replay' in purpose ? { only: placeKeys(purpose.replay.rows) } : {}),
+      }
+      const standing = await standingOfLine(warehouse, line)
+      return batch.load({ ...requestOf(line, plan, sheets, options), ...purpose }, (sink) =>
+        feedSheets(sheets, sink, {
+          fileName: line.fileName,
+          onRows: (rows) => options.onProgress?.({ file: line.fileName, rows }),
+          signal: options.signal,
+          filter,
+          standing,
+        }),
+      )
+    },
+  )
 }
 
 /** Adds a load up again with the corrections that hold now, and notes in an open write how it stands. */
@@ -70,7 +76,8 @@ export async function addUpAgain(
   line: LoadLine,
   options: ReadAgainOptions,
 ): Promise<void> {
-  await withSheets(line, 'today', options, async (_, sheets) => {
+  const masters = await readMasters(warehouse)
+  await withSheets(line, 'today', { ...options, masters }, async (_, sheets) => {
     const filter = { repairs: await findRepairs(warehouse, line.fileHash, line.kind) }
     const { stated, explained } = await standingOfLine(warehouse, line)
     const readers = sheets.map((sheet) => new RowReader(sheet))
@@ -87,11 +94,13 @@ function standingOfLine(warehouse: Warehouse, line: LoadLine): Promise<Standing>
   return standingOf(warehouse, file, line.control?.stated ?? null)
 }
 
+type PlanningOptions = ReadAgainOptions & { readonly masters: Masters }
+
 /** Opens a load's archived file and gives its sheets, planned anew. */
 async function withSheets<T>(
   line: LoadLine,
   rules: Rules,
-  options: ReadAgainOptions,
+  options: PlanningOptions,
   use: (plan: FilePlan, sheets: readonly SheetPlan[]) => Promise<T>,
 ): Promise<T> {
   const path = await findArchived(options.dataDir, line.fileHash)
@@ -101,7 +110,7 @@ async function withSheets<T>(
       `“${line.fileName}”的归档原件不见了，不能重读。请从备份恢复 archive 文件夹，或重新接入这个文件。`,
       line.fileName,
     )
-  const plan = await planAgain(path, line, rules, options.dataDir)
+  const plan = await planAgain(path, line, rules, options)
   try {
     const sheets = plan.sheets.filter((sheet) => belongs(sheet, line))
     if (sheets.length === 0)
@@ -148,13 +157,19 @@ function requestOf(
   }
 }
 
-async function planAgain(path: string, line: LoadLine, rules: Rules, dataDir: string): Promise<FilePlan> {
+async function planAgain(
+  path: string,
+  line: LoadLine,
+  rules: Rules,
+  { dataDir, masters }: PlanningOptions,
+): Promise<FilePlan> {
   const kept = line.mapping === null ? null : await mappingOfThen(line, dataDir)
   const request: PlanRequest = {
     fileName: line.fileName,
     contract: contracts[line.kind],
     mapping: kept,
     mappings: [],
+    masters,
     policy: line.policy === null ? undefined : (JSON.parse(line.policy) as ContractPolicy),
   }
   if (rules === 'then') return planFile(path, request)

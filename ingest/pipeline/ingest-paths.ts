@@ -4,6 +4,7 @@ import { IngestError, isAskable } from '../errors.ts'
 import { PendingFiles } from '../mapping/pending.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
+import { readMasters } from '../sources/references.ts'
 import { findRepairs } from '../loads/repairs.ts'
 import { findSidecar } from '../reconcile/sidecar.ts'
 import { standingOf } from '../reconcile/standing.ts'
@@ -76,6 +77,7 @@ export async function ingestPaths(
     source: options.source,
     mapping,
     mappings,
+    masters: await readMasters(warehouse),
   })
   const loads = await write.run()
   loads.push(...(await takeAll(warehouse, write, options)))
@@ -123,7 +125,7 @@ async function takeAll(
 
 type WriteSettings = Pick<
   LoadOptions,
-  'dataDir' | 'actor' | 'now' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy'
+  'dataDir' | 'actor' | 'now' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy' | 'masters'
 > &
   Pick<IngestOptions, 'onProgress' | 'signal' | 'stated'>
 

@@ -3,6 +3,7 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { contracts } from '../sources/contracts.ts'
 import { identityFields, type Contract } from '../sources/contract.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
+import type { Masters } from '../sources/references.ts'
 import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
 import { feedSheets } from './feed.ts'
@@ -22,6 +23,8 @@ export interface LoadOptions {
   readonly mapping: Mapping | null
   readonly mappings: readonly Mapping[]
   readonly policy?: ContractPolicy | undefined
+  /** What the rows' references are held to. */
+  readonly masters: Masters
   /** What people corrected in the file, should it have been here before. */
   readonly repairsOf: (fileHash: string, kind: Kind) => Promise<Repairs>
   /** What the file must add up to: stated beside it, given with it, or typed by people before. */
@@ -48,6 +51,7 @@ export async function loadFile(
       mapping: options.mapping,
       mappings: options.mappings,
       policy: options.policy,
+      masters: options.masters,
     })
     try {
       const reports = await loadKinds(batch, file, staged, plan, options)

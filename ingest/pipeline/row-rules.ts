@@ -3,7 +3,8 @@ import type { SourceRow } from '../formats/table.ts'
 import { maskPersonalData } from '../privacy/mask.ts'
 import { compileCheck, type Check, type RowTest } from '../sources/check.ts'
 import type { PolicyMode } from '../sources/policy.ts'
-import { Refusal } from '../values/refusal.ts'
+import { referencesOf, unknownTo } from '../sources/references.ts'
+import { Refusal, type RefusalCode } from '../values/refusal.ts'
 import { narrow } from '../values/text.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import type { SheetPlan } from './sheet-plan.ts'
@@ -24,7 +25,8 @@ export interface RowInProgress {
 }
 
 interface ActiveCheck {
-  readonly check: Check
+  readonly check: Pick<Check, 'field' | 'sentence'>
+  readonly code: RefusalCode
   readonly test: RowTest
   readonly mode: PolicyMode
 }
@@ -42,7 +44,7 @@ export class RowRules {
     this.plan = plan
     this.nameOf = nameOf
     this.columns = new Map(columns.map((column) => [column.field.name, column]))
-    this.checks = activeChecks(plan, this.columns)
+    this.checks = [...activeChecks(plan, this.columns), ...activeReferences(plan, this.columns)]
   }
 
   /** True when unknown cells are to be kept with the row. */
@@ -96,7 +98,7 @@ export class RowRules {
     return true
   }
 
-  private settleCheck({ check, mode }: ActiveCheck, row: SourceRow, progress: RowInProgress): void {
+  private settleCheck({ check, code, mode }: ActiveCheck, row: SourceRow, progress: RowInProgress): void {
     const column = this.columns.get(check.field)
     if (mode === 'freeze') throw this.frozen(row, check.sentence)
     if (mode === 'evolve') this.count(check.sentence)
@@ -105,7 +107,7 @@ export class RowRules {
       progress.values[column.position] = null
       this.count(`${check.sentence}，${column.field.label}没有取用，原文另存`)
     } else {
-      const refusal = new Refusal('check_failed', `${check.sentence}，请核对`)
+      const refusal = new Refusal(code, `${check.sentence}，请核对`)
       progress.failures.push({ field: check.field, label: column?.field.label ?? check.field, refusal })
     }
   }
@@ -137,6 +139,19 @@ function activeChecks(plan: SheetPlan, columns: ReadonlyMap<string, ColumnPlan>)
   return (plan.contract.checks ?? []).flatMap((check) => {
     const test = compileCheck(check, (name) => columns.get(name)?.position ?? -1, typeOf)
     const declared = check.otherwise === 'warn' ? 'evolve' : 'discard_row'
-    return test ? [{ check, test, mode: plan.policy.checks ?? declared }] : []
+    return test ? [{ check, code: 'check_failed', test, mode: plan.policy.checks ?? declared }] : []
+  })
+}
+
+function activeReferences(plan: SheetPlan, columns: ReadonlyMap<string, ColumnPlan>): ActiveCheck[] {
+  return referencesOf(plan.contract.kind, plan.masters).flatMap((reference) => {
+    const position = columns.get(reference.field)?.position
+    if (position === undefined) return []
+    const isUnknown = unknownTo(plan.masters, reference)
+    const test: RowTest = (values) => {
+      const text = values[position] ?? null
+      return text !== null && isUnknown(text)
+    }
+    return [{ check: reference, code: 'reference_unknown', test, mode: plan.policy.references }]
   })
 }

@@ -4,6 +4,7 @@ import type { Sheet } from '../formats/table.ts'
 import { isRequired, type Mapping } from '../mapping/mapping.ts'
 import { fitsFile, fitsHeaders } from '../mapping/match.ts'
 import type { Contract, Field } from '../sources/contract.ts'
+import type { Masters } from '../sources/references.ts'
 import { resolvePolicy, type ContractPolicy, type ResolvedPolicy } from '../sources/policy.ts'
 import { detectKind, rankKinds } from '../sources/detect.ts'
 import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
@@ -26,6 +27,8 @@ export interface SheetPlan {
   /** 万元 and the like from a line above the header. */
   readonly titleUnit: string | null
   readonly policy: ResolvedPolicy
+  /** What its references are held to; empty: nothing is known yet. */
+  readonly masters: Masters
 }
 
 export interface PlanRequest {
@@ -37,6 +40,7 @@ export interface PlanRequest {
   readonly mappings: readonly Mapping[]
   /** Of the source; wins over the mapping's. */
   readonly policy?: ContractPolicy | undefined
+  readonly masters?: Masters | undefined
 }
 
 /** The columns of a planned sheet, as the ledger keeps them. */
@@ -51,6 +55,14 @@ export function layoutOf({ sheet, headers, columns }: SheetPlan): SheetLayout {
 
 /** Null for a sheet without any row. Throws IngestError when the sheet's kind cannot be told. */
 export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<SheetPlan | null> {
+  const found = await planFound(sheet, request)
+  return found && { ...found, masters: request.masters ?? new Map() }
+}
+
+/** A plan before it is told what the warehouse knows. */
+type BarePlan = Omit<SheetPlan, 'masters'>
+
+async function planFound(sheet: Sheet, request: PlanRequest): Promise<BarePlan | null> {
   const skip = request.mapping?.skip ?? 0
   const candidates = sheet.headers
     ? [{ headers: sheet.headers, line: 0, above: [] }]
@@ -79,7 +91,7 @@ function planMapped(
   mapping: Mapping,
   candidates: readonly FoundHeader[],
   { fileName, policy }: PlanRequest,
-): SheetPlan {
+): BarePlan {
   const best = bestBy(candidates, (candidate) => {
     const columns = mappedColumns(mapping, candidate.headers)
     return columns.size - missingMapped(mapping, columns).length * 100
@@ -129,7 +141,7 @@ function planContract(
   contract: Contract,
   candidates: readonly FoundHeader[],
   { fileName, policy }: PlanRequest,
-): SheetPlan {
+): BarePlan {
   const score = (match: HeaderMatch): number => match.columns.size - match.missing.length * 100
   const best = bestBy(candidates, (candidate) => score(matchHeaders(contract, candidate.headers)))
   const match = matchHeaders(contract, best.headers)
@@ -147,7 +159,7 @@ function planDetected(
   sheet: Sheet,
   candidates: readonly FoundHeader[],
   { fileName, policy }: PlanRequest,
-): SheetPlan {
+): BarePlan {
   const best = bestBy(candidates, (candidate) => {
     const [first] = rankKinds(candidate.headers)
     if (!first) return 0
@@ -179,7 +191,7 @@ function finish(
   columns: ReadonlyMap<string, number>,
   surplus: readonly number[],
   policy: ContractPolicy | undefined,
-): SheetPlan {
+): BarePlan {
   const resolved = resolvePolicy(mapping?.policy, policy)
   if (resolved.columns === 'freeze') refuseUnknown(sheet, header, columns, surplus)
   return {

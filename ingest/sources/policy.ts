@@ -13,6 +13,7 @@ const Mode = Type.Enum([...policyModes])
  * - `columns`: columns that no field takes
  * - `values`: cells that fail their type or their allowed values
  * - `checks`: rows whose fields contradict one another; without it each check decides for itself
+ * - `references`: units, budget lines and regions that the master data in the warehouse does not know
  *
  * and per mode: `evolve` keeps and reports, `freeze` refuses the whole file, `discard_value` keeps the row without
  * the cell and counts it, `discard_row` quarantines the row. docs/mapping-files.md states each combination.
@@ -22,6 +23,7 @@ export const PolicySchema = Type.Object(
     columns: Type.Optional(Mode),
     values: Type.Optional(Mode),
     checks: Type.Optional(Mode),
+    references: Type.Optional(Mode),
   },
   { additionalProperties: false },
 )
@@ -32,6 +34,7 @@ export interface ResolvedPolicy {
   readonly columns: PolicyMode
   readonly values: PolicyMode
   readonly checks: PolicyMode | null
+  readonly references: PolicyMode
 }
 
 /** Completes policies with the defaults; the later ones win. */
@@ -41,5 +44,6 @@ export function resolvePolicy(...policies: readonly (ContractPolicy | undefined)
     columns: chosen.columns ?? 'evolve',
     values: chosen.values ?? 'discard_row',
     checks: chosen.checks ?? null,
+    references: chosen.references ?? 'evolve',
   }
 }

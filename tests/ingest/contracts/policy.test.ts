@@ -105,6 +105,7 @@ describe('every policy', () => {
     expect(resolvePolicy({ columns: 'freeze', values: 'freeze' }, { values: 'evolve' })).toEqual({
       columns: 'freeze',
       values: 'evolve',
+      references: 'evolve',
       checks: null,
     })
   })
