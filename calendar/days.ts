@@ -31,3 +31,9 @@ export function shanghaiDay(instant: string | Date): string {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
   return new Date(time + shanghaiAheadMs).toISOString().slice(0, 10)
 }
+
+/** The instant of a Shanghai day at the time of day of `like`. */
+export function onDay(day: string, like: Date): Date {
+  const shifted = new Date(like.getTime() + shanghaiAheadMs).toISOString()
+  return new Date(`${day}T${shifted.slice(11)}`.replace('Z', '+08:00'))
+}

@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { writeWhole } from '#files'
 import { kinds, type Kind } from '#warehouse'
 import { safeFileName, uniqueFileName } from './safe-file-name.ts'
 
@@ -56,9 +57,7 @@ export class Inbox {
   /** Marks the upload complete: from here on a restart picks it up again. */
   async seal(ticket: Ticket): Promise<void> {
     const folder = join(this.#root, ticket.id)
-    const partial = join(folder, `${ticketName}.part`)
-    await writeFile(partial, JSON.stringify(ticket), { mode: 0o600 })
-    await rename(partial, join(folder, ticketName))
+    await writeWhole(join(folder, ticketName), JSON.stringify(ticket))
   }
 
   async discard(id: string): Promise<void> {

@@ -1,6 +1,5 @@
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { readIfPresent, readTextIfPresent, writeWhole } from '#files'
 import { IngestError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { parseMapping } from '../mapping/read.ts'
@@ -8,25 +7,13 @@ import { parseMapping } from '../mapping/read.ts'
 /** Keeps a mapping as it was when a file was loaded by it, under its fingerprint. */
 export async function keepMapping(mapping: Mapping, dataDir: string): Promise<void> {
   const path = pathOf(mapping.fingerprint, dataDir)
-  if (
-    await access(path).then(
-      () => true,
-      () => false,
-    )
-  )
-    return
-  await mkdir(join(dataDir, 'archive', 'mappings'), { recursive: true })
-  const partial = `${path}.${randomUUID()}.partial`
-  await writeFile(partial, mapping.text)
-  await rename(partial, path)
+  if ((await readIfPresent(path)) !== null) return
+  await writeWhole(path, mapping.text)
 }
 
 /** The mapping of a fingerprint as it was kept; null when there is none. Errors: IngestError `mapping_invalid`. */
 export async function keptMapping(fingerprint: string, dataDir: string): Promise<Mapping | null> {
-  const text = await readFile(pathOf(fingerprint, dataDir), 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  })
+  const text = await readTextIfPresent(pathOf(fingerprint, dataDir))
   // The name is part of the fingerprint: name#hash.
   return text === null ? null : parseMapping(text, `${fingerprint.replace(/#[0-9a-f]+$/, '')}.yaml`)
 }

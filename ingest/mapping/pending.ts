@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
-import { copyWithTime } from '#files'
+import { copyWithTime, writeWhole } from '#files'
 import type { SourceFile } from '../pipeline/collect-files.ts'
 
 const PendingTicket = Type.Object({
@@ -39,8 +39,7 @@ export class PendingFiles {
     const folder = join(this.folder, ticket.id)
     await mkdir(folder, { recursive: true })
     await copyWithTime(file.path, this.pathOf(ticket))
-    await writeFile(join(folder, `${ticketName}.part`), JSON.stringify(ticket), { mode: 0o600 })
-    await rename(join(folder, `${ticketName}.part`), join(folder, ticketName))
+    await writeWhole(join(folder, ticketName), JSON.stringify(ticket))
     return ticket
   }
 

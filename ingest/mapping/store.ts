@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from '#files'
 import { IngestError } from '../errors.ts'
 import type { Mapping } from './mapping.ts'
 import { parseMapping, readMappingFolder } from './read.ts'
@@ -50,10 +51,7 @@ export class MappingStore {
     const name = safeId(id)
     parseMapping(text, `${name}.yaml`)
     await this.keepVersion(name, now)
-    await mkdir(this.folder, { recursive: true })
-    const path = join(this.folder, `${name}.yaml`)
-    await writeFile(`${path}.part`, text)
-    await rename(`${path}.part`, path)
+    await writeWhole(join(this.folder, `${name}.yaml`), text)
     return this.read(`${name}.yaml`)
   }
 

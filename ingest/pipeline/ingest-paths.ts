@@ -70,7 +70,7 @@ export async function ingestPaths(
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
   const { mappings, errors: mappingErrors } = await readMappingFolder(join(options.dataDir, 'mappings'))
   const { files, errors } = await collectAll(paths)
-  if (options.stated !== undefined) checkTotals(options.stated, files[0]?.name ?? '')
+  if (options.stated !== undefined) checkStated(options.stated, files)
   const write = new FileWrite(warehouse, files, {
     ...options,
     kind: options.kind,
@@ -83,6 +83,17 @@ export async function ingestPaths(
   loads.push(...(await takeAll(warehouse, write, options)))
   if (options.keepUnknown !== false) await keepWaiting(write.unknown, options)
   return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
+}
+
+/** Totals given by hand belong to one file. */
+function checkStated(stated: StatedTotals, files: readonly SourceFile[]): void {
+  checkTotals(stated, files[0]?.name ?? '')
+  if (files.length > 1)
+    throw new IngestError(
+      'totals_invalid',
+      `对账数只能和一个文件一起给出，这里有 ${files.length} 个文件。请一个一个接入，或在每个文件旁边放对账文件。`,
+      files[1]?.name ?? '',
+    )
 }
 
 /** Puts files that a person has to look at where the console lists them. */

@@ -1,3 +1,5 @@
+import { shanghaiDay } from '#calendar'
+
 /** What must hold between the fields of one row; fields that are empty satisfy every rule but `any_given`. */
 export type CheckRule =
   /** `field` is not on an earlier day than `than` (days of Shanghai; times of the same day are not compared). */
@@ -116,7 +118,7 @@ function notBefore(later: number, earlier: number, laterIsDay: boolean, earlierI
 
 /** The Shanghai day of a stored date or UTC instant. */
 function dayOf(text: string, isDay: boolean): string {
-  return isDay ? text : new Date(Date.parse(text) + 8 * 3_600_000).toISOString().slice(0, 10)
+  return isDay ? text : shanghaiDay(text)
 }
 
 function yearNear(year: number, day: number, within: number): RowTest {

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#calendar'
 import { randomBytes } from 'node:crypto'
 import type { Kind } from '#warehouse'
 import { contracts } from '../sources/contracts.ts'
@@ -9,7 +10,7 @@ const numberForm = /^SG-\d{8}-[0-9a-f]{8}$/
 
 /** A number for an entry made by hand: SG-20260305-7f3a9c01; the day for people, the rest so that none clash. */
 export function newRecordNumber(now: Date): string {
-  const day = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
+  const day = shanghaiDay(now).replaceAll('-', '')
   return `SG-${day}-${randomBytes(4).toString('hex')}`
 }
 

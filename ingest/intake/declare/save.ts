@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isMap, parseDocument, stringify, type Document } from 'yaml'
+import { writeWhole } from '#files'
 import { IngestError } from '../../errors.ts'
 import { parseSource, sourcePath, sourcesFolder } from './read.ts'
 import type { SourceFile } from './schema.ts'
@@ -18,9 +19,8 @@ export async function saveSource(dataDir: string, name: string, settings: Source
   const before = existing === null ? null : await readFile(existing, 'utf8')
   const text = before === null ? stringify(settings) : revised(before, settings)
   const source = parseSource(text, basename(path))
-  await mkdir(sourcesFolder(dataDir), { recursive: true })
-  if (before !== null && before !== text) await writeAtomically(previousOf(path), before)
-  await writeAtomically(path, text)
+  if (before !== null && before !== text) await writeWhole(previousOf(path), before)
+  await writeWhole(path, text)
   return source
 }
 
@@ -59,21 +59,4 @@ function merge(document: Document, path: readonly string[], value: Readonly<Reco
 
 function isPlainMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-async function writeAtomically(path: string, text: string): Promise<void> {
-  const partial = `${path}.part`
-  const file = await open(partial, 'w', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  try {
-    await rename(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
 }

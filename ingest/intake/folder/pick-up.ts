@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { shanghaiDay } from '#calendar'
 import { IngestError } from '../../errors.ts'
 import { isIgnored, isSidecar, ownerOf } from './names.ts'
 
@@ -62,7 +63,7 @@ export async function pickUp(folder: string, names: readonly string[]): Promise<
 
 /** Puts a file that was taken in under `done/YYYY-MM/`, with its sidecars; nothing is ever deleted. */
 export async function putDone(folder: string, file: PickedFile, now: Date): Promise<void> {
-  await putAway(folder, file, join(folder, 'done', shanghaiMonth(now)))
+  await putAway(folder, file, join(folder, 'done', shanghaiDay(now).slice(0, 7)))
 }
 
 /** Puts a refused file under `refused/` with the reason beside it, for the person who will look for it. */
@@ -101,10 +102,6 @@ async function freePath(folder: string, name: string): Promise<string> {
     const candidate = `${stem}(${copy})${ending}`
     if (!taken.has(candidate)) return join(folder, candidate)
   }
-}
-
-function shanghaiMonth(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
 }
 
 function folderError(folder: string, what: string, cause: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Source } from '../declare/source.ts'
 import type { SourceEvent } from '../run/log.ts'
 import { graceMs } from '../schedule/due.ts'
 import { lastOccurrence } from '../schedule/occurrences.ts'
-import { addWorkdays, isWorkday, addDays, shanghaiDay } from '../schedule/workdays.ts'
+import { addWorkdays, isWorkday, addDays, shanghaiDay } from '#calendar'
 import { clockText, dayText } from './words.ts'
 
 /** How a source stands on a morning, worst words first in importance. */

@@ -1,7 +1,7 @@
 import { IngestError } from '../../errors.ts'
 import { defaultDateOptions, timestampParser } from '../../values/date.ts'
 import type { IncrementalSettings } from '../declare/schema.ts'
-import { addWorkdays, onDay, shanghaiDay } from '../schedule/workdays.ts'
+import { addWorkdays, onDay, shanghaiDay } from '#calendar'
 
 const dayMs = 86_400_000
 const parseTime = timestampParser(defaultDateOptions)

@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import type { ScheduleSettings } from '../declare/schema.ts'
 import type { CronRule } from './rules.ts'
-import { addDays, addWorkdays, isWorkday, onDay, shanghaiDay } from './workdays.ts'
+import { addDays, addWorkdays, isWorkday, onDay, shanghaiDay } from '#calendar'
 
 const dayMs = 86_400_000
 /** The longest holidays last nine days: a moved run comes from no further back. */

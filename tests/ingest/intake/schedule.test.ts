@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ScheduleSettings } from '../../../ingest/intake/declare/schema.ts'
 import { dueRuns } from '../../../ingest/intake/schedule/due.ts'
 import { lastOccurrence, nextOccurrence, occurrences } from '../../../ingest/intake/schedule/occurrences.ts'
-import { isWorkday } from '../../../ingest/intake/schedule/workdays.ts'
+import { isWorkday } from '#calendar'
 
 const at = (text: string) => new Date(`${text}+08:00`)
 const texts = (times: readonly Date[]) =>
