@@ -1,5 +1,5 @@
 // A process that takes files in until it is killed: argv = data home, folder of files, first file's number.
-import { ingestPaths } from '#ingest'
+import { ingestPaths } from '../../ingest/pipeline/ingest-paths.ts'
 import { openWarehouse } from '#warehouse'
 import { writeKillFile } from './kill-files.ts'
 
