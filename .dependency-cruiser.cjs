@@ -6,13 +6,14 @@ const mayImport = {
   ingest: ['calendar', 'files', 'warehouse'],
   analysis: ['calendar', 'files', 'warehouse'],
   casework: ['calendar', 'files', 'warehouse'],
-  api: ['calendar', 'files', 'warehouse', 'ingest', 'analysis', 'casework'],
+  wall: ['calendar', 'files', 'warehouse', 'api/contract'],
+  api: ['calendar', 'files', 'warehouse', 'ingest', 'analysis', 'casework', 'wall'],
   ui: ['api/contract'],
   dashboard: ['api/contract', 'ui'],
   screen: ['api/contract', 'ui'],
 }
 const layers = Object.keys(mayImport)
-const server = '^(calendar|files|ingest|warehouse|analysis|casework|api)/'
+const server = '^(calendar|files|ingest|warehouse|analysis|casework|wall|api)/'
 const browser = '^(ui|dashboard|screen)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -31,9 +32,9 @@ module.exports = {
       name: 'layers-meet-at-index',
       comment: 'Import another layer through its index.ts only.',
       severity: 'error',
-      from: { path: '^(ingest|warehouse|analysis|casework|api|ui|dashboard|screen|cli)/' },
+      from: { path: '^(ingest|warehouse|analysis|casework|wall|api|ui|dashboard|screen|cli)/' },
       to: {
-        path: '^(calendar|files|ingest|warehouse|analysis|casework|api|ui)/',
+        path: '^(calendar|files|ingest|warehouse|analysis|casework|wall|api|ui)/',
         pathNot: ['^$1/', '^[a-z]+/index\\.ts$', '^api/contract/index\\.ts$'],
       },
     },

@@ -11,6 +11,7 @@ const serverFolders = [
   'analysis',
   'calendar',
   'casework',
+  'wall',
   'files',
   'api',
   'cli',

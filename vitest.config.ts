@@ -7,6 +7,7 @@ const serverTests = [
   'warehouse',
   'analysis',
   'casework',
+  'wall',
   'api',
   'cli',
   'samples',

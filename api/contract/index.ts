@@ -77,3 +77,21 @@ export { MorningRow, MorningState, SourceDetail, SourceMorning, SourcePreview } 
 export { SourcePaused, SourcePreviewRequest, SourceRun, SourceRunList, SourceSaveRequest } from './sources.ts'
 export { PartQuery, PartUpload, PartUploadRequest } from './upload-parts.ts'
 export { RecordAccepted, RecordEntry, RecordList, RecordValues } from './records.ts'
+export {
+  BarsContent,
+  FiguresContent,
+  FlowContent,
+  LampsContent,
+  ListContent,
+  PanelContent,
+  PanelStatus,
+  ProgressContent,
+  SankeyContent,
+  TilesContent,
+  TimelineContent,
+  TrendContent,
+  type PanelForm,
+} from './wall/content.ts'
+export { Placement, Scene, SceneLayout, ScenePanel, Viewing, WallTemplate } from './wall/scene.ts'
+export { FactCard, PanelBasis, PanelData } from './wall/feed.ts'
+export { StageState, WallPatch, WallProfile, WallSnapshot } from './wall/feed.ts'
