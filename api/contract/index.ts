@@ -84,6 +84,7 @@ export {
   LampsContent,
   ListContent,
   PanelContent,
+  PanelFormName,
   PanelStatus,
   ProgressContent,
   SankeyContent,

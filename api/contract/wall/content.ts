@@ -145,3 +145,20 @@ export const PanelContent = Type.Union([
 ])
 export type PanelContent = Static<typeof PanelContent>
 export type PanelForm = PanelContent['form']
+
+/** The form alone: known of a panel even while it has nothing to draw, so that its place stays its place. */
+export const PanelFormName = Type.Union(
+  [
+    Type.Literal('figures'),
+    Type.Literal('trend'),
+    Type.Literal('bars'),
+    Type.Literal('list'),
+    Type.Literal('tiles'),
+    Type.Literal('flow'),
+    Type.Literal('sankey'),
+    Type.Literal('timeline'),
+    Type.Literal('lamps'),
+    Type.Literal('progress'),
+  ],
+  { description: '画法' },
+)

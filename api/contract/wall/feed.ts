@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Instant, Nullable } from '../shape.ts'
-import { PanelContent, PanelStatus } from './content.ts'
+import { PanelContent, PanelFormName, PanelStatus } from './content.ts'
 import { Scene, Viewing } from './scene.ts'
 
 /** On what a panel's sentence rests; shown on demand. */
@@ -14,11 +14,14 @@ export type PanelBasis = Static<typeof PanelBasis>
 /** One panel as the server last computed it. Without content there is always a reason. */
 export const PanelData = Type.Object({
   key: Type.String({ description: '场景编号/面板编号' }),
+  form: PanelFormName,
   headline: Type.String({ description: '由数字写出的结论' }),
   status: PanelStatus,
   basis: PanelBasis,
   dataTime: Nullable(Type.String({ description: '数据截至' })),
   computedAt: Instant,
+  /** From when on its data is older than its sources promised; null when they promise nothing. */
+  lateFrom: Nullable(Instant),
   note: Nullable(Type.String({ description: '如“另有 12 条隔离未计入”' })),
   content: Nullable(PanelContent),
   missingReason: Nullable(Type.String()),
