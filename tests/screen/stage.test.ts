@@ -13,6 +13,10 @@ describe('fitStage', () => {
     expect(fitStage(7680, 2160, 1)).toMatchObject({ width: 3840, height: 1080, scale: 2 })
   })
 
+  it('lays a standing wall out at its own height', () => {
+    expect(fitStage(2160, 3840, 1)).toMatchObject({ width: 1080, height: 1920, scale: 2 })
+  })
+
   it('never overflows the window and never distorts', () => {
     fc.assert(
       fc.property(
