@@ -3,7 +3,7 @@ import { createToken } from './accounts/tokens.ts'
 import { buildApp, type BuiltApp } from './app.ts'
 import type { ApiDeps } from './deps.ts'
 import { ServerError } from './errors.ts'
-import { Inbox } from './jobs/inbox.ts'
+import { resumeDeliveries } from './jobs/deliver.ts'
 import { removeServeFile, writeServeFile } from './local/serve-file.ts'
 
 export interface ServerOptions extends Omit<ApiDeps, 'localToken'> {
@@ -30,7 +30,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const built = await buildApp({ ...options, localToken })
   const port = await listen(built, options)
   await writeServeFile(options.dataDir, { pid: process.pid, host: options.host, port, token: localToken })
-  await resumeUploads(built, options.dataDir)
+  await resumeDeliveries(built.services)
   built.services.scheduler.start()
 
   let closing: Promise<void> | null = null
@@ -74,13 +74,6 @@ async function listen({ app }: BuiltApp, { host, port }: ServerOptions): Promise
       `端口 ${port} 已被占用：可能已有一个服务在运行，或换一个端口（HUIZHI_PORT）`,
       { cause: error },
     )
-  }
-}
-
-async function resumeUploads({ services }: BuiltApp, dataDir: string): Promise<void> {
-  const inbox = new Inbox(dataDir)
-  for (const { id, files, ...rest } of await inbox.leftOver()) {
-    services.jobs.add({ id, files, paths: files.map((file) => inbox.pathOf(id, file)), ...rest })
   }
 }
 

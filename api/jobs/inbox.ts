@@ -17,7 +17,7 @@ const Ticket = Type.Object({
   /** How the ledger names where the files came from. */
   source: Type.Optional(Type.String()),
 })
-type Ticket = Static<typeof Ticket>
+export type Ticket = Static<typeof Ticket>
 
 const ticketName = '.ticket.json'
 

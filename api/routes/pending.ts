@@ -22,8 +22,7 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { Inbox } from '../jobs/inbox.ts'
-import { createJobId } from '../jobs/job-id.ts'
+import { deliver } from '../jobs/deliver.ts'
 import { safeFileName } from '../jobs/safe-file-name.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -255,14 +254,11 @@ async function enqueue(
   waiting: Waiting,
   actor: string,
 ): Promise<string> {
-  const inbox = new Inbox(services.dataDir)
-  const id = createJobId(services.now())
-  const file = safeFileName(waiting.fileName)
-  await inbox.prepare(id)
-  await copyWithTime(pending.pathOf(waiting), inbox.pathOf(id, file))
-  const source = waiting.source === null ? {} : { source: waiting.source }
-  await inbox.seal({ id, actor, files: [file], ...source })
-  services.jobs.add({ id, files: [file], paths: [inbox.pathOf(id, file)], actor, ...source })
+  const { jobId } = await deliver(services, actor, async (inbox, id) => {
+    const file = safeFileName(waiting.fileName)
+    await copyWithTime(pending.pathOf(waiting), inbox.pathOf(id, file))
+    return { files: [file], ...(waiting.source === null ? {} : { source: waiting.source }) }
+  })
   await pending.remove(waiting.id)
-  return id
+  return jobId
 }

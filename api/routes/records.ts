@@ -15,8 +15,7 @@ import { apiQueries, isKind } from '#warehouse'
 import { RecordAccepted, RecordEntry, RecordList, RecordValues } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { Inbox } from '../jobs/inbox.ts'
-import { createJobId } from '../jobs/job-id.ts'
+import { deliver } from '../jobs/deliver.ts'
 import { kindLabel } from '../labels.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -39,7 +38,6 @@ export function registerRecordRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      services.jobs.assertOpen()
       const { kind, values, number: given } = request.body
       if (given !== undefined && !isRecordNumber(given))
         throw new ApiError('API_REQUEST_INVALID', 'body/number')
@@ -115,28 +113,20 @@ async function listRecords(services: Services): Promise<RecordList['items']> {
 
 /** Checks the entry as its load would, and hands it to the queue as a file. */
 async function enqueue(
-  { dataDir, jobs, now }: Services,
+  services: Services,
   kind: RecordEntry['kind'],
   number: string,
   values: Readonly<Record<string, string>>,
   actor: string,
 ): Promise<string> {
-  const inbox = new Inbox(dataDir)
-  const id = createJobId(now())
   const file = recordFileName(number)
-  const path = inbox.pathOf(id, file)
-  await inbox.prepare(id)
-  try {
+  const { jobId } = await deliver(services, actor, async (inbox, id) => {
+    const path = inbox.pathOf(id, file)
     await writeFile(path, recordLine(kind, number, values), { mode: 0o600 })
     const { sheets } = await inspectFile(path, { fileName: file, kind, mappings: [] })
     const reasons = sheets.flatMap((sheet) => sheet.reasons.map((reason) => reason.message))
     if (reasons.length > 0) throw new ApiError('API_RECORD_REFUSED', reasons.join(''))
-    const job = { id, actor, files: [file], kind, source: handSource }
-    await inbox.seal(job)
-    jobs.add({ ...job, paths: [path] })
-    return id
-  } catch (error) {
-    await inbox.discard(id)
-    throw error
-  }
+    return { files: [file], kind, source: handSource }
+  })
+  return jobId
 }

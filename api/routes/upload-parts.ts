@@ -10,8 +10,7 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { Inbox } from '../jobs/inbox.ts'
-import { createJobId } from '../jobs/job-id.ts'
+import { deliver } from '../jobs/deliver.ts'
 import { partBytes, PartUploads } from '../jobs/part-uploads.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -105,21 +104,14 @@ async function finish(
 ): Promise<JobAcceptedType> {
   const { fileName, kind } = await uploads.find(uploadId, actor.name)
   if (!(await uploads.isComplete(uploadId, actor.name))) throw new ApiError('API_UPLOAD_BROKEN', '还没有发完')
-  services.jobs.assertOpen()
-  const inbox = new Inbox(services.dataDir)
-  const id = createJobId(services.now())
-  const file = await inbox.receive(id, fileName, createReadStream(uploads.contentOf(uploadId)), new Set())
-  await services.audit({ actor, action: 'upload', object: id, outcome: 'ok', reason: '1 个文件' })
-  const ticket = {
-    id,
-    actor: actor.name,
-    files: [file],
-    ...(kind !== undefined && isKind(kind) ? { kind } : {}),
-  }
-  await inbox.seal(ticket)
+  const accepted = await deliver(services, actor.name, async (inbox, id) => {
+    const content = createReadStream(uploads.contentOf(uploadId))
+    const file = await inbox.receive(id, fileName, content, new Set())
+    await services.audit({ actor, action: 'upload', object: id, outcome: 'ok', reason: '1 个文件' })
+    return { files: [file], ...(kind !== undefined && isKind(kind) ? { kind } : {}) }
+  })
   await uploads.discard(uploadId)
-  services.jobs.add({ ...ticket, paths: [inbox.pathOf(id, file)] })
-  return { jobId: id, files: [file] }
+  return accepted
 }
 
 function limitText(bytes: number): string {

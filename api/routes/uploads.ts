@@ -4,8 +4,8 @@ import { isKind, type Kind } from '#warehouse'
 import { JobAccepted, type JobAccepted as JobAcceptedType } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { Inbox } from '../jobs/inbox.ts'
-import { createJobId } from '../jobs/job-id.ts'
+import { deliver } from '../jobs/deliver.ts'
+import type { Inbox } from '../jobs/inbox.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 
@@ -28,33 +28,14 @@ export function registerUploadRoutes(app: App, services: Services): void {
 
 async function receive(services: Services, request: FastifyRequest): Promise<JobAcceptedType> {
   if (!request.isMultipart()) throw new ApiError('API_UPLOAD_BROKEN')
-  services.jobs.assertOpen()
-  const inbox = new Inbox(services.dataDir)
-  const id = createJobId(services.now())
   const actor = signedIn(request)
-  try {
+  return deliver(services, actor.name, async (inbox, id) => {
     const { files, kind } = await receiveParts(request, inbox, id)
     if (files.length === 0) throw new ApiError('API_UPLOAD_EMPTY')
-    await services.audit({
-      actor,
-      action: 'upload',
-      object: id,
-      outcome: 'ok',
-      reason: `${files.length} 个文件`,
-    })
-    await inbox.seal({ id, actor: actor.name, files, ...kind })
-    services.jobs.add({
-      id,
-      files,
-      paths: files.map((file) => inbox.pathOf(id, file)),
-      actor: actor.name,
-      ...kind,
-    })
-    return { jobId: id, files }
-  } catch (error) {
-    await inbox.discard(id)
-    throw error
-  }
+    const reason = `${files.length} 个文件`
+    await services.audit({ actor, action: 'upload', object: id, outcome: 'ok', reason })
+    return { files, ...kind }
+  })
 }
 
 async function receiveParts(request: FastifyRequest, inbox: Inbox, id: string) {

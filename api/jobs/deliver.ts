@@ -1,0 +1,44 @@
+import type { Services } from '../services.ts'
+import { Inbox, type Ticket } from './inbox.ts'
+import { createJobId } from './job-id.ts'
+
+type DeliveryServices = Pick<Services, 'dataDir' | 'jobs' | 'now'>
+
+/** What a delivery turned out to hold, and how the ledger names it. */
+type Delivered = Omit<Ticket, 'id' | 'actor'>
+
+/**
+ * Takes files into the inbox and queues their load. `place` puts them there and says what came; when it fails, or
+ * the ticket cannot be written, nothing is left behind. Once the ticket is written a restart takes the job up again.
+ * Errors: API_STOPPING, API_QUEUE_FULL, and whatever `place` throws.
+ */
+export async function deliver(
+  services: DeliveryServices,
+  actor: string,
+  place: (inbox: Inbox, id: string) => Promise<Delivered>,
+): Promise<{ jobId: string; files: string[] }> {
+  const { dataDir, jobs, now } = services
+  jobs.assertOpen()
+  const inbox = new Inbox(dataDir)
+  const id = createJobId(now())
+  await inbox.prepare(id)
+  try {
+    const ticket = { ...(await place(inbox, id)), id, actor }
+    await inbox.seal(ticket)
+    queueTicket(services, inbox, ticket)
+    return { jobId: id, files: ticket.files }
+  } catch (error) {
+    await inbox.discard(id)
+    throw error
+  }
+}
+
+/** Queues the complete deliveries that an earlier process did not get to. */
+export async function resumeDeliveries(services: DeliveryServices): Promise<void> {
+  const inbox = new Inbox(services.dataDir)
+  for (const ticket of await inbox.leftOver()) queueTicket(services, inbox, ticket)
+}
+
+function queueTicket({ jobs }: DeliveryServices, inbox: Inbox, ticket: Ticket): void {
+  jobs.add({ ...ticket, paths: ticket.files.map((file) => inbox.pathOf(ticket.id, file)) })
+}
