@@ -1,5 +1,6 @@
 import type { Intake } from '#ingest'
 import type { ApiDeps } from '../deps.ts'
+import { toJobLoad } from '../views/load-changes.ts'
 import type { JobReporter, PullInput } from './job-queue.ts'
 
 type PullDeps = Pick<ApiDeps, 'analyse'> & { readonly intake: Intake }
@@ -22,14 +23,7 @@ export async function pullSource(
     },
   })
   report({
-    loads: result.loads.map(({ file, kind, rows, accepted, quarantined, unchanged }) => ({
-      file,
-      kind,
-      rows,
-      accepted,
-      quarantined,
-      unchanged,
-    })),
+    loads: result.loads.map((load) => toJobLoad(load, load.file)),
     errors: [...result.errors],
     rowsRead: result.rows,
   })

@@ -87,14 +87,7 @@ export function createUploadWork(deps: WorkDeps): JobWork {
       const { loads, errors } = taken
       if (input.source !== undefined) await deps.intake.noteDelivery(input.source, input.actor, taken)
       report({
-        loads: loads.map(({ file, kind, rows, accepted, quarantined, unchanged }) => ({
-          file: baseName(file),
-          kind,
-          rows,
-          accepted,
-          quarantined,
-          unchanged,
-        })),
+        loads: loads.map((load) => toJobLoad(load, baseName(load.file))),
         errors: errors.map(({ file, code, message }) => ({ file: baseName(file), code, message })),
         rowsRead: sum(loads.map((load) => load.rows)),
       })

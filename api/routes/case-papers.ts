@@ -1,5 +1,5 @@
-import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
+import { docxType, sendAttachment } from '../attachment.ts'
 import { CaseFiles, type CaseFile } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
@@ -7,7 +7,6 @@ import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 import { CaseParams, caseTags } from './cases.ts'
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const binary = { 200: Type.String({ format: 'binary' }) }
 const mostFiles = 10
 
@@ -44,7 +43,11 @@ function registerLetters(app: App, services: Services): void {
         outcome: 'ok',
         reason: `${cases.length} 件`,
       })
-      return sendFile(reply, { name: `函询${services.casework.today()}.zip`, type: 'application/zip' }, bytes)
+      return sendAttachment(
+        reply,
+        { name: `函询${services.casework.today()}.zip`, type: 'application/zip' },
+        bytes,
+      )
     },
   )
 
@@ -65,7 +68,7 @@ function registerLetters(app: App, services: Services): void {
       const { id, letter } = request.params
       const { name, bytes } = await services.casework.document(id, letter)
       await services.audit({ actor: signedIn(request), action: 'letter-download', object: id, outcome: 'ok' })
-      return sendFile(reply, { name, type: docxType }, bytes)
+      return sendAttachment(reply, { name, type: docxType }, bytes)
     },
   )
 }
@@ -117,18 +120,7 @@ function registerFiles(app: App, services: Services): void {
       const { id, hash } = request.params
       const { file, content } = await services.casework.file(id, hash)
       await services.audit({ actor: signedIn(request), action: 'case-file', object: id, outcome: 'ok' })
-      return sendFile(reply, { name: file.name, type: 'application/octet-stream' }, content)
+      return sendAttachment(reply, file, content)
     },
   )
-}
-
-/** Always saved, never shown in the browser: an attachment may be anything. */
-function sendFile(
-  reply: FastifyReply,
-  { name, type }: { name: string; type: string },
-  content: unknown,
-): never {
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  reply.type(type)
-  return reply.send(content instanceof Uint8Array ? Buffer.from(content) : content) as never
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Type } from 'typebox'
 import { findArchived } from '#ingest'
 import { apiQueries, loadQueries } from '#warehouse'
+import { sendAttachment } from '../attachment.ts'
 import { toInstant } from '../clock.ts'
 import { Freshness, LoadDetail, LoadList, LoadsQuery } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
@@ -12,6 +13,7 @@ import type { Services } from '../services.ts'
 import { toFreshnessItem, toLoad, toLoadDetail } from '../views/ledger.ts'
 
 const tags = ['数据接入']
+const everyLoad = { kind: null, source: null, status: null, reconciled: null } as const
 const LoadParams = Type.Object({ id: Type.String({ maxLength: 80 }) })
 
 export function registerLedgerRoutes(app: App, services: Services): void {
@@ -52,7 +54,7 @@ function registerLoads(app: App, services: Services): void {
     async (request) => {
       const page = toPage(request.query)
       const { kind = null, status = null, reconciled = null } = request.query
-      const params = { kind, status, reconciled, load_id: null, ...page }
+      const params = { kind, source: null, status, reconciled, load_id: null, ...page }
       return toPageOf(await services.warehouse.query(apiQueries.ledger.loads, params), page, toLoad)
     },
   )
@@ -100,16 +102,14 @@ function registerDownload(app: App, services: Services): void {
       if (path === null) throw new ApiError('API_FILE_NOT_ARCHIVED')
       const actor = signedIn(request)
       await services.audit({ actor, action: 'download-source', object: load.load_id, outcome: 'ok' })
-      const name = encodeURIComponent(load.file_name.split(/[/\\]/).at(-1) ?? 'source')
-      reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      reply.type('application/octet-stream')
-      return reply.send(createReadStream(path) as never)
+      const name = load.file_name.split(/[/\\]/).at(-1) ?? 'source'
+      return sendAttachment(reply, { name }, createReadStream(path))
     },
   )
 }
 
 async function readLoad(services: Services, id: string) {
-  const params = { kind: null, status: null, reconciled: null, load_id: id, limit: 1, offset: 0 }
+  const params = { ...everyLoad, load_id: id, limit: 1, offset: 0 }
   const [load] = await services.warehouse.query(apiQueries.ledger.loads, params)
   if (load === undefined) throw new ApiError('API_NOT_FOUND')
   return load

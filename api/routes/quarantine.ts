@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import {
   decideRows,
@@ -22,6 +21,7 @@ import {
   QuarantineReplacement,
   QuarantineReplay,
 } from '../contract/index.ts'
+import { sendAttachment, xlsxType } from '../attachment.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { createJobId } from '../jobs/job-id.ts'
@@ -32,7 +32,6 @@ import { toQuarantineGroup, toQuarantineRow } from '../views/quarantine.ts'
 
 const tags = ['数据接入']
 const done = Type.Object({ open: Type.Integer({ description: '全部待处理的隔离行' }) })
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Refused rows: read, corrected, set aside, replayed, exported. */
 export function registerQuarantineRoutes(app: App, services: Services): void {
@@ -238,17 +237,12 @@ function registerExport(app: App, services: Services): void {
       if (sheets.length === 0) throw new ApiError('API_NOT_FOUND')
       const object = request.query.load ?? request.query.kind ?? null
       await services.audit({ actor: signedIn(request), action: 'export-quarantine', object, outcome: 'ok' })
-      return sendWorkbook(reply, '隔离行.xlsx', await xlsxBytes(sheets))
+      return sendAttachment(reply, { name: '隔离行.xlsx', type: xlsxType }, await xlsxBytes(sheets))
     },
   )
 }
 
-function sendWorkbook(reply: FastifyReply, name: string, content: Buffer): never {
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  return reply.type(xlsxType).send(content) as never
-}
-
 async function countOpen({ warehouse }: Services): Promise<number> {
-  const groups = await warehouse.query(loadQueries.groups, { load: null, kind: null })
-  return groups.reduce((total, group) => total + group.open_rows, 0)
+  const [count] = await warehouse.query(loadQueries.openCount, {})
+  return count?.open_rows ?? 0
 }

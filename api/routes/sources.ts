@@ -211,12 +211,11 @@ function registerRunning(app: App, services: Services): void {
 }
 
 async function toDetail({ intake }: Services, source: Source): Promise<SourceDetail> {
-  const { rows } = await intake.morning()
   return {
     name: source.name,
     type: source.type,
     settings: source.settings,
-    isPaused: rows.find((row) => row.source.name === source.name)?.state === 'paused',
+    isPaused: await intake.isPaused(source.name),
     folder: intake.folderOf(source),
   }
 }

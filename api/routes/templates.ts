@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { templateBytes, templateName } from '#ingest'
 import { isKind } from '#warehouse'
+import { sendAttachment, xlsxType } from '../attachment.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 
@@ -15,16 +16,13 @@ export function registerTemplateRoutes(app: App): void {
         tags: ['数据接入'],
         summary: '一类数据的填报模板（XLSX）：填好后直接上传',
         params: Type.Object({ kind: Type.String({ maxLength: 40 }) }),
-        produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        produces: [xlsxType],
       },
     },
     async (request, reply) => {
       const { kind } = request.params
       if (!isKind(kind)) throw new ApiError('API_NOT_FOUND')
-      const name = encodeURIComponent(templateName(kind))
-      reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      return reply.send(await templateBytes(kind))
+      return sendAttachment(reply, { name: templateName(kind), type: xlsxType }, await templateBytes(kind))
     },
   )
 }

@@ -1,5 +1,5 @@
 import type { LoadChangeResult } from '#ingest'
-import type { LoadReport, WritePreview } from '#warehouse'
+import type { WritePreview } from '#warehouse'
 import type { JobLoad, LoadChangePreview, LoadChoice } from '../contract/index.ts'
 import { kindLabel } from '../labels.ts'
 
@@ -15,7 +15,7 @@ export function toLoadChangePreview(preview: WritePreview<LoadChangeResult>): Lo
 }
 
 /** A load as lists of jobs show it. */
-export function toJobLoad(load: LoadReport, file: string): JobLoad {
+export function toJobLoad(load: Omit<JobLoad, 'file'>, file: string): JobLoad {
   const { kind, rows, accepted, quarantined, unchanged } = load
   return { file, kind, rows, accepted, quarantined, unchanged }
 }

@@ -12,6 +12,7 @@ export const listLoadsCommand = defineCommand(
   Type.Object({ kind: optional, status: optional, reconciled: optional, limit: Type.Integer() }),
   async ({ warehouse }, { kind = null, status = null, reconciled = null, limit }) => ({
     loads: await warehouse.query(apiQueries.ledger.loads, {
+      source: null,
       kind,
       status,
       reconciled,

@@ -132,6 +132,11 @@ export class Intake {
     return this.busy.has(name)
   }
 
+  /** Whether a person has paused the source; it then runs on request only. */
+  async isPaused(name: string): Promise<boolean> {
+    return historyOf(groupBySource(await this.log.latest()).get(name) ?? []).isPaused
+  }
+
   async setPaused(name: string, isPaused: boolean, actor: string): Promise<void> {
     await this.find(name)
     await this.log.add({ source: name, type: isPaused ? 'paused' : 'resumed', actor })

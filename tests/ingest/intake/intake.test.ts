@@ -55,6 +55,7 @@ const standing = async (name: string) => {
 }
 const ledger = () =>
   warehouse.query(apiQueries.ledger.loads, {
+    source: null,
     kind: null,
     status: null,
     reconciled: null,

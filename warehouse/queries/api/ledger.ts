@@ -8,6 +8,7 @@ export const ledgerQueries = {
     file: 'api/load-list.sql',
     params: Type.Object({
       kind: optionalText,
+      source: optionalText,
       load_id: optionalText,
       status: optionalText,
       reconciled: optionalText,

@@ -11,6 +11,10 @@ with
                 or kind = $kind::varchar
             )
             and (
+                $source::varchar is null
+                or source = $source::varchar
+            )
+            and (
                 $load_id::varchar is null
                 or load_id = $load_id::varchar
             )

@@ -35,6 +35,11 @@ export const loadQueries = {
     params: Type.Object({ file_hash: text, kind: text }),
     row: Type.Object({ sheet: text, row_number: integer, header: text, new_text: text }),
   }),
+  openCount: defineQuery({
+    file: 'loads/open-count.sql',
+    params: Type.Object({}),
+    row: Type.Object({ open_rows: integer }),
+  }),
   reconciliation: defineQuery({
     file: 'loads/reconciliation.sql',
     params: Type.Object({ file_hash: text, kind: text }),
