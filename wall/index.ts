@@ -1,2 +1,15 @@
 // The wall's server side: what scenes show, what plays, who may change it. Other layers import from '#wall' only.
-export type { PanelAnswer, PanelContext, PanelKind, PanelOption, PanelOptions } from './panels/panel-kind.ts'
+export type {
+  Outside,
+  PanelAnswer,
+  PanelContext,
+  PanelKind,
+  PanelOption,
+  PanelOptions,
+  WallCase,
+  WallSource,
+} from './panels/panel-kind.ts'
+export type { EmbargoEntry, EmbargoScope } from './clearance/index.ts'
+export { readFactCard, readPanels } from './panels/read-panels.ts'
+export { panelKinds } from './panels/registry.ts'
+export { builtInScenes } from './scenes/index.ts'

@@ -33,6 +33,7 @@ select
   last_files.file_name as last_file, -- 最近一个文件
   ranges.data_from, -- 最早业务日期
   ranges.data_to, -- 最晚业务日期（数据截至）
+  ranges.data_to + terms.days + 1 as late_from, -- 从这一天起没有更新的数据就算超期；没有期限的为空
   -- Relative to the newest data of any kind, so that a rebuilt warehouse says the same on any day.
   coalesce(newest.data_to - ranges.data_to > terms.days, false) as is_stale -- 是否超过该类数据的更新期限
 from intermediate.int_data_ranges as ranges

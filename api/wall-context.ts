@@ -1,0 +1,78 @@
+import { promisesOf } from '#analysis'
+import { clockOf, letterStatusLabels, stateLabels, type Case, type CaseworkSettings } from '#casework'
+import type { MorningRow } from '#ingest'
+import type { EmbargoEntry, PanelContext, WallCase, WallSource } from '#wall'
+import { toInstant } from './clock.ts'
+import { kindLabel } from './labels.ts'
+import type { Services } from './services.ts'
+import { caseNumber } from './views/case.ts'
+import { alerting } from './views/source.ts'
+
+/** What panels may ask of the product: the warehouse, the time, the embargo, and what other layers hold in memory. */
+export function wallContext(services: Services, embargo: readonly EmbargoEntry[]): PanelContext {
+  const { warehouse, casework, intake, logger } = services
+  return {
+    warehouse,
+    now: services.now(),
+    embargo,
+    outside: {
+      cases: async () => {
+        const settings = await casework.settings()
+        return (await casework.cases()).map((one) => toWallCase(one, casework.today(), settings))
+      },
+      mornings: async () => (await intake.morning()).rows.map(toWallSource),
+      promises: (reply) => promisesOf(reply),
+      sourceLabel: kindLabel,
+      report: (failure) => {
+        if (logger !== false) logger.error(failure, 'wall panel not computed')
+      },
+    },
+  }
+}
+
+/** A case as far as a wall may know it: the unit only after it was judged 属实. */
+function toWallCase(one: Case, today: string, settings: CaseworkSettings): WallCase {
+  const clock = clockOf(one, today, settings)
+  const [{ unit, ruleName, amount }] = one.findings
+  const outcome = one.verdict?.outcome ?? null
+  return {
+    stage: stateLabels[one.state],
+    isClosed: one.state === 'closed',
+    clock: clock && { colour: clock.colour, daysLeft: clock.daysLeft },
+    letters: one.letters
+      .filter(({ status }) => status !== 'void')
+      .map(({ status }) => letterStatusLabels[status]),
+    outcome,
+    confirmed:
+      outcome === 'confirmed'
+        ? { number: caseNumber(one) ?? one.id, unit: unit ?? '未标明单位', ruleName, amount }
+        : null,
+  }
+}
+
+const words: Readonly<Record<MorningRow['state'], string>> = {
+  broken: '配置有误',
+  missed: '没跑',
+  failed: '失败',
+  absent: '没到',
+  unbalanced: '未对平',
+  quarantined: '有隔离',
+  late: '晚了',
+  running: '正在接入',
+  waiting: '等待中',
+  never: '未接入过',
+  paused: '已暂停',
+  arrived: '到了',
+}
+const warned: ReadonlySet<string> = new Set(['unbalanced', 'quarantined', 'late', 'never'])
+
+function toWallSource({ source, state, reason, arrivedAt }: MorningRow): WallSource {
+  return {
+    name: source.name,
+    label: source.settings.title,
+    word: words[state],
+    reason,
+    status: alerting.has(state) ? 'bad' : warned.has(state) ? 'warn' : state === 'arrived' ? 'ok' : null,
+    arrivedAt: arrivedAt && toInstant(arrivedAt),
+  }
+}
