@@ -1,10 +1,10 @@
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { ProblemError } from '#ui'
+import { computed, type ComputedRef } from 'vue'
+import { useAttempt } from './use-attempt.ts'
 
 /** Something a person sets off: whether it is under way, and why it was refused. */
 export interface Action<Args extends unknown[]> {
-  readonly isBusy: Readonly<Ref<boolean>>
-  readonly problem: Readonly<ShallowRef<string | null>>
+  readonly isBusy: ComputedRef<boolean>
+  readonly problem: ComputedRef<string | null>
   readonly run: (...args: Args) => Promise<void>
   /** Forgets the last refusal. */
   readonly clear: () => void
@@ -12,24 +12,16 @@ export interface Action<Args extends unknown[]> {
 
 /** Runs `work` once at a time; a refusal of the server becomes a sentence, anything else is thrown. */
 export function useAction<Args extends unknown[]>(work: (...args: Args) => Promise<void>): Action<Args> {
-  const isBusy = ref(false)
-  const problem = shallowRef<string | null>(null)
+  const { busy, problem, attempt } = useAttempt<true>()
   return {
-    isBusy,
-    problem,
+    isBusy: computed(() => busy.value !== null),
+    problem: computed(() => {
+      const refused = problem.value
+      return refused && [refused.title, refused.detail].filter(Boolean).join('：')
+    }),
     clear: () => (problem.value = null),
     async run(...args) {
-      if (isBusy.value) return
-      isBusy.value = true
-      problem.value = null
-      try {
-        await work(...args)
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error
-        problem.value = [error.title, error.detail].filter(Boolean).join('：')
-      } finally {
-        isBusy.value = false
-      }
+      if (busy.value === null) await attempt(true, () => work(...args))
     },
   }
 }

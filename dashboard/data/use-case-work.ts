@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/vue-query'
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { CaseAction, CaseDecision, CaseDetail, CaseFile, CaseFiles } from '#contract'
-import { ProblemError, request, uploadFiles } from '#ui'
+import { request, uploadFiles } from '#ui'
 import { endpoints } from './endpoints.ts'
+import { useAttempt, type Attempts } from './use-attempt.ts'
 import { dataKey } from './use-endpoint.ts'
 
 const decisions = new Set<string>([
@@ -12,9 +12,11 @@ const decisions = new Set<string>([
   'decline-escalation',
 ])
 
+type CaseStep = 'step' | 'open' | 'upload'
+
 export interface CaseWork {
-  readonly busy: Ref<boolean>
-  readonly problem: ShallowRef<ProblemError | null>
+  readonly busy: Attempts<CaseStep>['busy']
+  readonly problem: Attempts<CaseStep>['problem']
   /** Carries out one step on the case as shown. True when it went through; else `problem` says why. */
   readonly carryOut: (shown: CaseDetail, action: CaseAction | CaseDecision) => Promise<boolean>
   /** Opens the case of a finding, or finds the one it has. */
@@ -25,22 +27,7 @@ export interface CaseWork {
 /** The steps of a case for pages: one request each, and everything on screen is fetched again afterwards. */
 export function useCaseWork(): CaseWork {
   const client = useQueryClient()
-  const busy = ref(false)
-  const problem = shallowRef<ProblemError | null>(null)
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    busy.value = true
-    problem.value = null
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      problem.value = error
-      return null
-    } finally {
-      busy.value = false
-    }
-  }
+  const { busy, problem, attempt } = useAttempt<CaseStep>()
 
   function show(detail: CaseDetail): CaseDetail {
     const { path, query } = endpoints.caseDetail(detail.id)
@@ -57,15 +44,15 @@ export function useCaseWork(): CaseWork {
       const isDecision = decisions.has(action.type)
       const path = isDecision ? endpoints.caseDecisions(shown.id) : endpoints.caseActions(shown.id)
       const body = isDecision ? { ...head, decision: action } : { ...head, action }
-      return (await attempt(async () => show(await request<CaseDetail>(path, { body })))) !== null
+      return (await attempt('step', async () => show(await request<CaseDetail>(path, { body })))) !== null
     },
     open: (findingId, note) =>
-      attempt(async () => {
+      attempt('open', async () => {
         const body = { findingId, note, requestId: createRequestId() }
         return show(await request<CaseDetail>(endpoints.openCase, { body }))
       }),
     upload: (caseId, files) =>
-      attempt(async () => {
+      attempt('upload', async () => {
         if (files.length === 0) return []
         const path = endpoints.caseFiles(caseId)
         return (await uploadFiles<CaseFiles>(path, files, {}, () => undefined)).files

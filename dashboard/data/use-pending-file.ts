@@ -6,8 +6,9 @@ import type {
   MappingDraft,
   PendingInspection,
 } from '#contract'
-import { ProblemError, request } from '#ui'
+import { request } from '#ui'
 import { endpoints } from './endpoints.ts'
+import { useAttempt, type Attempts } from './use-attempt.ts'
 
 /** What a person has said about one column of the file. */
 export interface ColumnChoice {
@@ -16,6 +17,8 @@ export interface ColumnChoice {
   decimal: '' | ','
   unit: string
 }
+
+type PendingStep = 'read' | 'preview' | 'effect' | 'confirm'
 
 export interface PendingWork {
   readonly inspection: ShallowRef<PendingInspection | null>
@@ -29,8 +32,8 @@ export interface PendingWork {
   readonly relaxed: Set<string>
   readonly choices: Map<number, ColumnChoice>
   readonly effect: ShallowRef<IngestEffect | null>
-  readonly problem: ShallowRef<Error | null>
-  readonly busy: Ref<'' | 'read' | 'preview' | 'effect' | 'confirm'>
+  readonly problem: Attempts<PendingStep>['problem']
+  readonly busy: Attempts<PendingStep>['busy']
   load(): Promise<void>
   changeKind(kind: string): Promise<void>
   rehearse(): Promise<void>
@@ -49,7 +52,7 @@ export function usePendingFile(fileId: () => string): PendingWork {
   const relaxed = reactive(new Set<string>())
   const choices = reactive(new Map<number, ColumnChoice>())
   const effect = shallowRef<IngestEffect | null>(null)
-  const { busy, problem, attempt } = createAttempts()
+  const { busy, problem, attempt } = useAttempt<PendingStep>()
   const sheets = computed(() => inspection.value?.sheets ?? [])
   const sheet = computed(() => sheets.value[sheetIndex.value] ?? null)
 
@@ -193,24 +196,4 @@ function keepGuesses(answer: PendingInspection, before: PendingInspection | null
       }
     }),
   }
-}
-
-function createAttempts() {
-  const busy = ref<PendingWork['busy']['value']>('')
-  const problem = shallowRef<Error | null>(null)
-  async function attempt<T>(step: typeof busy.value, work: () => Promise<T>): Promise<T | null> {
-    busy.value = step
-    try {
-      const answer = await work()
-      problem.value = null
-      return answer
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      problem.value = error
-      return null
-    } finally {
-      busy.value = ''
-    }
-  }
-  return { busy, problem, attempt }
 }

@@ -1,7 +1,8 @@
-import { reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { reactive, ref, watch, type Ref } from 'vue'
 import type { RecordAccepted, RecordValues } from '#contract'
-import { ProblemError, request } from '#ui'
+import { request } from '#ui'
 import { endpoints } from './endpoints.ts'
+import { useAttempt, type Attempts } from './use-attempt.ts'
 
 export type VoiceRecordKind = 'petitions' | 'suggestions' | 'comments'
 
@@ -11,8 +12,8 @@ export interface RecordForm {
   readonly values: Record<string, string>
   /** Number of the entry that is being corrected. */
   readonly number: Ref<string | null>
-  readonly busy: Ref<boolean>
-  readonly problem: ShallowRef<ProblemError | null>
+  readonly busy: Attempts<'send' | 'read'>['busy']
+  readonly problem: Attempts<'send' | 'read'>['problem']
   readonly send: () => Promise<RecordAccepted | null>
   readonly correct: (loadId: string) => Promise<void>
   readonly clear: () => void
@@ -25,8 +26,7 @@ export function useRecordForm(): RecordForm {
   const kind = ref<VoiceRecordKind>('petitions')
   const values = reactive<Record<string, string>>({})
   const number = ref<string | null>(null)
-  const busy = ref(false)
-  const problem = shallowRef<ProblemError | null>(null)
+  const { busy, problem, attempt } = useAttempt<'send' | 'read'>()
 
   function fill(entries: Readonly<Record<string, string>>): void {
     for (const name of Object.keys(values)) Reflect.deleteProperty(values, name)
@@ -38,20 +38,6 @@ export function useRecordForm(): RecordForm {
     number.value = null
     problem.value = null
     fill({})
-  }
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-    busy.value = true
-    problem.value = null
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      problem.value = error
-      return null
-    } finally {
-      busy.value = false
-    }
   }
 
   watch(
@@ -76,12 +62,12 @@ export function useRecordForm(): RecordForm {
     send: async () => {
       const given = number.value === null ? {} : { number: number.value }
       const body = { kind: kind.value, values: { ...values }, ...given }
-      const done = await attempt(() => request<RecordAccepted>(endpoints.records().path, { body }))
+      const done = await attempt('send', () => request<RecordAccepted>(endpoints.records().path, { body }))
       if (done !== null) clear()
       return done
     },
     correct: async (loadId) => {
-      const found = await attempt(() => request<RecordValues>(endpoints.record(loadId).path))
+      const found = await attempt('read', () => request<RecordValues>(endpoints.record(loadId).path))
       if (found === null) return
       number.value = found.number
       kind.value = found.kind as VoiceRecordKind
