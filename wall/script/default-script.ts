@@ -1,0 +1,36 @@
+import type { Scene, WallScript } from '#contract'
+
+/** Long enough to read a scene of a few panels aloud. */
+const seconds = 30
+
+/**
+ * What plays before anybody has written a playlist: every scene in turn, dimmed at night, black from eleven to six, and
+ * each kind of alert on the scene that shows more of it, if there is one.
+ */
+export function defaultScript(scenes: readonly Pick<Scene, 'id' | 'panels'>[]): WallScript {
+  const sceneOf = (topic: string) =>
+    scenes.find(({ panels }) => panels.some(({ kind, weight }) => kind.startsWith(topic) && weight === 5))?.id
+  const [budget, voices] = [sceneOf('budget.'), sceneOf('voices.')]
+  return {
+    items: scenes.map(({ id }) => ({
+      scene: id,
+      seconds,
+      days: 'all',
+      from: null,
+      until: null,
+      term: 'any',
+    })),
+    schedule: {
+      night: { from: '19:30', until: '07:00', dim: 0.5 },
+      black: { from: '23:00', until: '06:00' },
+      restDays: 'dim',
+    },
+    sittings: [],
+    alerts: [
+      ...(budget === undefined ? [] : [{ kind: 'red-case' as const, scene: budget, seconds: 60 }]),
+      ...(voices === undefined ? [] : [{ kind: 'topic-burst' as const, scene: voices, seconds: 60 }]),
+    ],
+    meeting: [],
+    theme: 'blue',
+  }
+}
