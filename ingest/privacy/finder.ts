@@ -13,9 +13,8 @@ export interface Finder {
 
 const contextCharacters = 40
 
-/** Everything one finder sees in a text. */
-export function* runFinder({ kind, sign, pattern, accepts }: Finder, text: string): Generator<PersonalSpan> {
-  if (!sign.test(text)) return
+/** Everything one finder sees in a text that has its sign. */
+export function* runFinder({ kind, pattern, accepts }: Finder, text: string): Generator<PersonalSpan> {
   for (const match of text.matchAll(pattern)) {
     const data = match.groups?.['data'] ?? match[0]
     const start = match.index + match[0].lastIndexOf(data)

@@ -27,13 +27,28 @@ export function findPersonalData(text: string): PersonalSpan[] {
       plain = `${plain.slice(0, span.start)}${'['.repeat(span.end - span.start - 1)}]${plain.slice(span.end)}`
     }
   }
-  for (const finder of finders) take(runFinder(finder, plain))
+  for (const finder of finders) if (finder.sign.test(plain)) take(runFinder(finder, plain))
   for (const { end } of spans.filter(({ kind }) => kind === 'name')) take(namesInRow(plain, end))
   return spans.sort((left, right) => left.start - right.start)
 }
 
+/** Purposes, places and titles repeat all through a table; what was found in them is remembered for a while. */
+const known = new Map<string, MaskedText>()
+const shortText = 60
+const knownTexts = 4096
+
 /** The text with a label in place of every piece of personal data. Masking it again changes nothing. */
 export function maskPersonalData(text: string): MaskedText {
+  if (text.length > shortText) return mask(text)
+  const remembered = known.get(text)
+  if (remembered) return remembered
+  const masked = mask(text)
+  if (known.size >= knownTexts) known.clear()
+  known.set(text, masked)
+  return masked
+}
+
+function mask(text: string): MaskedText {
   const found = new Set<PersonalDataKind>()
   let masked = text
   // A label can make plain what stood beside it (a name, now followed by a bracket): once more, where any was set.

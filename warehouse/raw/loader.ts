@@ -3,7 +3,6 @@ import { readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
 import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
 import type { LoadContext } from './context.ts'
-import { distinguishingColumns } from './contract.ts'
 import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
 import { rawStatement } from './names.ts'
 import { openSink } from './open-sink.ts'
@@ -13,8 +12,8 @@ import type { FileSink } from './sink.ts'
 const temporaryTables = ['keyed', 'incoming', 'incoming_sealed', 'refused']
 
 /**
- * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash and key → store what is new, note
- * what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
+ * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash, key and store what is new, segment by
+ * segment → note what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
  * Errors: WH_LOAD_FAILED when the feed's own row count disagrees, WH_ROW_SHAPE for a row of the wrong width,
  * WH_LOAD_UNKNOWN and WH_LOAD_PRESENT when a load cannot be put back.
  */
@@ -28,24 +27,25 @@ export async function loadFile(
   if (duplicate) return duplicate
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
-  const run = (file: string) => connection.run(rawStatement(file, request.kind, request.identity), parameters)
+  const columns = { identity: request.identity, key: request.key === 'none' ? [] : request.key }
+  const run = (file: string) => connection.run(rawStatement(file, request.kind, columns), parameters)
+  const contestedBefore = await countContested(connection, request)
 
   for (const file of ['incoming', 'incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
   const sink = openSink(context, request, place.load_id, run)
   const totals = await feedInto(sink, feed)
-  const before = await countRows(connection, request)
+  const counts = await countRows(connection)
   const takenFromLater = await takeFromLater(connection, request, run)
-  const changedBack = await store(connection, request, run)
+  const changedBack = await settle(connection, request, run)
   if (request.replay) await resolveReplayed(connection, request, run, parameters)
   else await run('load/quarantine')
-  const after = await countRows(connection, request)
   for (const table of temporaryTables) await connection.run(`drop table temp.${table}`)
 
-  const report = toReport(request, place.load_id, before, sink, totals)
+  const report = toReport(request, place.load_id, counts, sink, totals)
   await writeLine(context, report, totals, parameters)
   const changed = report.accepted > 0 || changedBack || takenFromLater
   if (changed) await context.touch(`raw.${request.kind}`)
-  if (after.contested > before.contested) await context.touch('raw.contested_keys')
+  if ((await countContested(connection, request)) > contestedBefore) await context.touch('raw.contested_keys')
   if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
   await context.touch('raw.loads')
   return report
@@ -83,14 +83,12 @@ async function findPresent(connection: Connection, request: LoadRequest): Promis
   return duplicate
 }
 
-/** Stores what is new and notes what was seen again; true when a record may have gone back to an earlier state. */
-async function store(
+/** Once the rows are stored: notes what was seen again; true when a record may have gone back to an earlier state. */
+async function settle(
   connection: Connection,
   request: LoadRequest,
   run: (file: string) => Promise<void>,
 ): Promise<boolean> {
-  if (distinguishingColumns(request.kind).length > 0) await run('load/contest-stored')
-  await run('load/store')
   await run('load/sight')
   const [row] = await connection.records(rawStatement('load/changed-back', request.kind))
   await run('load/contest')
@@ -150,11 +148,12 @@ async function feedInto(sink: FileSink, feed: (sink: LoadSink) => Promise<FeedTo
   }
 }
 
-async function countRows(connection: Connection, request: LoadRequest) {
-  const [row] = await connection.records(readSql('raw/load/counts.sql'), { kind: request.kind })
-  return {
-    accepted: Number(row?.['accepted']),
-    unchanged: Number(row?.['unchanged']),
-    contested: Number(row?.['contested']),
-  }
+async function countRows(connection: Connection): Promise<{ accepted: number; unchanged: number }> {
+  const [row] = await connection.records(readSql('raw/load/counts.sql'))
+  return { accepted: Number(row?.['accepted']), unchanged: Number(row?.['unchanged']) }
+}
+
+async function countContested(connection: Connection, { kind }: LoadRequest): Promise<number> {
+  const [row] = await connection.records(readSql('raw/load/contested.sql'), { kind })
+  return Number(row?.['contested'])
 }

@@ -2,9 +2,15 @@ import { fillIdentifiers, quoteIdentifier, readSql } from '../engine/sql-file.ts
 import { distinguishingColumns, rawColumns, type Kind } from './contract.ts'
 
 /** A statement under `warehouse/raw/` for one kind: table and columns filled in, `{cells}` with its cells by name. */
-export function rawStatement(file: string, kind: Kind, identity: readonly string[] = []): string {
+export function rawStatement(
+  file: string,
+  kind: Kind,
+  { identity = [], key = [] }: { identity?: readonly string[]; key?: readonly string[] } = {},
+): string {
   const cells = rawColumns(kind).map((name, index) => `cells[${index + 1}] as ${quoteIdentifier(name)}`)
-  const template = readSql(`raw/${file}.sql`).replace('{cells}', cells.join(', '))
+  const template = readSql(`raw/${file}.sql`)
+    .replace('{cells}', cells.join(', '))
+    .replace('{business_key}', businessKey(kind, key))
   return fillIdentifiers(template, {
     table: `raw.${kind}`,
     columns: rawColumns(kind),
@@ -13,4 +19,13 @@ export function rawStatement(file: string, kind: Kind, identity: readonly string
     keyed_distinguishing: distinguishingColumns(kind).map((name) => `keyed.${name}`),
     stored_distinguishing: distinguishingColumns(kind).map((name) => `stored.${name}`),
   })
+}
+
+/** A row's business number: its one key column, or several joined; null where they are all empty. */
+function businessKey(kind: Kind, key: readonly string[]): string {
+  const [first, ...others] = key.filter((name) => rawColumns(kind).includes(name)).map(quoteIdentifier)
+  if (first === undefined) return 'null::varchar'
+  if (others.length === 0) return `nullif(${first}, '')`
+  const parts = [first, ...others].map((name) => `coalesce(${name}, '')`).join(', ')
+  return `case when concat(${parts}) <> '' then concat_ws('|', ${parts}) end`
 }

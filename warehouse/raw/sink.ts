@@ -14,7 +14,7 @@ interface SinkParts {
   readonly rows: RowBuffer
   readonly sealed: RowBuffer
   readonly refused: RowBuffer
-  /** Moves the appended rows from `incoming` to `keyed`. */
+  /** Moves the appended rows from `incoming` to where they belong. */
   readonly keySegment: () => Promise<void>
 }
 
@@ -28,20 +28,16 @@ export class FileSink implements LoadSink {
   readonly reasons: Record<string, number> = {}
   refused = 0
   private accepted = 0
+  /** Rows and characters of the segment being gathered. */
+  private gathered = 0
   private characters = 0
   private keying: Promise<void> = Promise.resolve()
   private readonly parts: SinkParts
   private readonly width: number
-  private readonly keyPositions: readonly number[]
 
   constructor(parts: SinkParts) {
     this.parts = parts
-    const columns = rawColumns(parts.request.kind)
-    this.width = columns.length
-    this.keyPositions =
-      parts.request.key === 'none'
-        ? []
-        : parts.request.key.map((name) => columns.indexOf(name)).filter((position) => position >= 0)
+    this.width = rawColumns(parts.request.kind).length
   }
 
   // Asynchronous by contract, so that an engine that has to wait can slow the reader down.
@@ -49,19 +45,15 @@ export class FileSink implements LoadSink {
     const { request } = this.parts
     const wrong = rows.find((row) => row.values.length !== this.width)
     if (wrong) throw new WarehouseError('WH_ROW_SHAPE', { file: request.fileName, row: wrong.rowNumber })
-    const cells = rows.map((row) => toJson(row.values))
-    for (const text of cells) this.characters += text.length
-    this.parts.rows.add([
-      cells,
-      rows.map((row) => row.extra),
-      rows.map((row) => row.sheet),
-      rows.map((row) => row.rowNumber),
-      rows.map((row) => this.businessKey(row)),
-    ])
+    for (const [sheet, lines] of linesBySheet(rows)) {
+      this.characters += lines.length
+      this.parts.rows.add([[sheet], [lines]])
+    }
+    this.gathered += rows.length
     this.acceptSealed(rows)
     this.accepted += rows.length
     this.parts.onRows(request.fileName, this.accepted + this.refused)
-    if (this.parts.rows.rows >= this.parts.segmentRows || this.characters >= segmentCharacters)
+    if (this.gathered >= this.parts.segmentRows || this.characters >= segmentCharacters)
       await this.nextSegment()
   }
 
@@ -100,6 +92,7 @@ export class FileSink implements LoadSink {
     const { connection, rows, sealed, refused, keySegment } = this.parts
     for (const buffer of [rows, sealed, refused]) await buffer.flush(connection)
     this.characters = 0
+    this.gathered = 0
     this.keying = keySegment()
     // Whoever awaits it next is told; until then a failure must not count as unhandled.
     this.keying.catch(() => undefined)
@@ -122,14 +115,6 @@ export class FileSink implements LoadSink {
       sealed.map(({ text }) => text.text),
     ])
   }
-
-  private businessKey(row: RawRow): string | null {
-    const [first, ...others] = this.keyPositions
-    if (first === undefined) return null
-    if (others.length === 0) return row.values[first] === '' ? null : (row.values[first] ?? null)
-    const parts = this.keyPositions.map((position) => row.values[position] ?? '')
-    return parts.some((part) => part !== '') ? parts.join('|') : null
-  }
 }
 
 const halfSurrogate = /[\ud800-\udfff]/gu
@@ -140,3 +125,18 @@ function toJson(values: readonly (string | null)[]): string {
   if (!text.includes('\\ud')) return text
   return JSON.stringify(values.map((value) => value?.replace(halfSurrogate, '\ufffd') ?? null))
 }
+
+/** The rows as `incoming` takes them: for each run of rows of one sheet, a line per row. */
+function linesBySheet(rows: readonly RawRow[]): [sheet: string | null, lines: string][] {
+  const runs: { sheet: string | null; lines: string[] }[] = []
+  for (const row of rows) {
+    const line = `${row.rowNumber}\t${toJson(row.values)}\t${row.extra?.replace(breaks, ' ') ?? ''}`
+    const last = runs.at(-1)
+    if (last?.sheet === row.sheet) last.lines.push(line)
+    else runs.push({ sheet: row.sheet, lines: [line] })
+  }
+  return runs.map(({ sheet, lines }) => [sheet, lines.join('\n')])
+}
+
+/** In JSON text only white space between values. */
+const breaks = /[\t\n]/g

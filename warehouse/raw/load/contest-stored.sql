@@ -2,9 +2,10 @@
 -- number independently, so one number can mean different records in different files; neither may replace the other.
 insert into raw.contested_keys
 select distinct $kind::varchar, keyed._business_key
-from keyed
+from segment as keyed
 inner join {table} as stored on stored._record_key = keyed._business_key
 where keyed.is_new
+  and stored._load_seq <> $load_seq::bigint
   and list_count(list_value({keyed_distinguishing})) = len(list_value({keyed_distinguishing}))
   and list_count(list_value({stored_distinguishing})) = len(list_value({stored_distinguishing}))
   and not list_has_any(list_value({keyed_distinguishing}), list_value({stored_distinguishing}))

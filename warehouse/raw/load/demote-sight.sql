@@ -7,4 +7,5 @@ select
   stored._source_file, stored._sheet, stored._row_number, stored._extra
 from {table} as stored
 inner join demoted on demoted.record_key = stored._record_key and demoted.row_hash = stored._row_hash
+where stored._load_seq > $load_seq::bigint
 order by stored._load_seq, stored._sheet nulls first, stored._row_number

@@ -1,18 +1,27 @@
--- Incoming rows with hash, key and whether the warehouse has the very same state already.
+-- The incoming rows of one segment with hash, key and whether the warehouse has the very same state already.
 -- A row without a business key is named by its content and its count of occurrences within the file, so equal rows
 -- stay apart and another reading of the file finds the same keys. A replay goes on counting where its file left off.
 -- States that only later loads brought count as new: a load that is put back takes its place before them.
-insert into keyed
-with parsed as (
-  select incoming.*, from_json(_cells, '["VARCHAR"]') as cells
+create temp table segment as
+with lines as (
+  select _sheet, string_split(unnest(string_split(_lines, chr(10))), chr(9)) as parts
   from incoming
 ),
+parsed as (
+  select
+    _sheet,
+    parts[1]::bigint as _row_number,
+    parts[2] as _cells,
+    nullif(parts[3], '') as _extra,
+    from_json(parts[2], '["VARCHAR"]') as cells
+  from lines
+),
 spread as (
-  select {cells}, _extra, _sheet, _row_number, _business_key, md5(_cells) as _row_hash
+  select {cells}, _extra, _sheet, _row_number, md5(_cells) as _row_hash
   from parsed
 ),
 hashed as (
-  select spread.*, md5(to_json(list_value({identity}))::varchar) as _identity_hash
+  select spread.*, {business_key} as _business_key, md5(to_json(list_value({identity}))::varchar) as _identity_hash
   from spread
 ),
 earlier as (

@@ -1,14 +1,12 @@
--- All rows of one file with hash, key and whether the warehouse has the very same state already; filled by key.sql.
-create temp table keyed as
-select
-  {columns},
-  _extra,
-  _sheet,
-  _row_number,
-  null::varchar as _business_key,
-  _row_hash,
-  _identity_hash,
-  _record_key,
-  false as is_new
-from {table}
-limit 0
+-- All rows of one file by hash and key, without their cells; filled segment by segment. What came with a row is kept
+-- where the row was seen before, for its sighting.
+create temp table keyed (
+  _sheet varchar,
+  _row_number bigint,
+  _extra varchar,
+  _business_key varchar,
+  _row_hash varchar,
+  _identity_hash varchar,
+  _record_key varchar,
+  is_new boolean
+)

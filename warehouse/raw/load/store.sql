@@ -1,5 +1,8 @@
--- New states go to the raw table.
-insert into {table}
+-- The new states of a segment go to the raw table.
+insert into {table} (
+  {columns}, _extra, _load_id, _source_file, _sheet, _row_number, _row_hash, _record_key, _identity_hash, _observed_at,
+  _load_seq
+)
 select
   {columns},
   _extra,
@@ -12,5 +15,5 @@ select
   _identity_hash,
   $observed_at::timestamp,
   $load_seq::bigint
-from keyed
+from segment
 where is_new
