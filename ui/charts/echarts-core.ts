@@ -1,4 +1,10 @@
-import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from 'echarts/charts'
+import {
+  BarChart,
+  LineChart,
+  type BarSeriesOption,
+  type LineSeriesOption,
+  type SankeySeriesOption,
+} from 'echarts/charts'
 import {
   GridComponent,
   LegendComponent,
@@ -26,10 +32,11 @@ echarts.use([
 
 export { echarts }
 
-/** An option made of the registered parts only. */
+/** An option of the parts registered here, and of the Sankey that the wall registers. */
 export type ChartOption = echarts.ComposeOption<
   | BarSeriesOption
   | LineSeriesOption
+  | SankeySeriesOption
   | GridComponentOption
   | LegendComponentOption
   | MarkLineComponentOption

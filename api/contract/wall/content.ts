@@ -11,7 +11,7 @@ export type PanelStatus = Static<typeof PanelStatus>
 
 const Value = Nullable(Type.Union([Type.Number(), Money]))
 const note = Nullable(Type.String({ description: '一句说明' }))
-const unit = Type.String({ description: '计量单位；“元”的数值为十进制文本' })
+const unit = Type.String({ description: '计量单位；“元”的数值为十进制文本，“%”的数值为 0 到 1 的份额' })
 
 /** An item keeps its id from refresh to refresh: it is what is redrawn in place, paged and drilled into. */
 const id = Type.String()

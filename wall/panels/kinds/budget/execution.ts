@@ -43,10 +43,10 @@ export const budgetExecution = defineKind({
         unit: '%',
         periods: months.map(({ month }) => `${month}月`),
         series: [
-          { id: 'paid', label: '今年', values: months.map(({ rate }) => points(rate)) },
+          { id: 'paid', label: '今年', values: months.map(({ rate }) => rate) },
           hasSeasonal
-            ? { id: 'seasonal', label: '往年同期', values: months.map(({ seasonal }) => points(seasonal)) }
-            : { id: 'linear', label: '时间进度', values: months.map(({ linear }) => points(linear)) },
+            ? { id: 'seasonal', label: '往年同期', values: months.map(({ seasonal }) => seasonal) }
+            : { id: 'linear', label: '时间进度', values: months.map(({ linear }) => linear) },
         ],
         band: null,
         marks: [],
@@ -54,11 +54,6 @@ export const budgetExecution = defineKind({
     }
   },
 })
-
-/** A share as per cent with one decimal. */
-function points(share: number | null): number | null {
-  return share === null ? null : Math.round(share * 1000) / 10
-}
 
 /** Progress by the newest month with data, against other years at that time, or against the year's passed share. */
 export function executionHeadline(months: readonly Month[]): string {

@@ -1,0 +1,151 @@
+import type { TrendContent } from '#contract'
+import { baseOption, categoryAxis, compactFigure, formatPercent, metricFigure, valueAxis } from '#ui'
+import type { ChartOption, ChartStyle, ChartTable } from '#ui'
+import { emWidth, type Room } from './text-fit.ts'
+
+/** A third line is not told apart from afar. */
+const mostLines = 2
+
+/** Lines with name and last value at their ends, over the band that was expected; marks say what happened when. */
+export function trendLineOption(content: TrendContent, style: ChartStyle, room: Room): ChartOption {
+  const { theme, fontSize } = style
+  const lines = content.series.slice(0, mostLines)
+  const offsets = endOffsets(lines, fontSize, room)
+  const right = Math.ceil(endWidth(lines, content.unit) * fontSize) + 12
+  const base = baseOption(style)
+  return {
+    ...base,
+    tooltip: { show: false },
+    grid: { ...base.grid, top: fontSize * (content.marks.length > 0 ? 1.8 : 0.8), right },
+    xAxis: {
+      ...categoryAxis(content.periods.map(shortPeriod), style),
+      boundaryGap: false,
+      axisLabel: { color: theme.sub, fontSize, ...labelPlan(content.periods, fontSize, room.width - right) },
+    },
+    yAxis: {
+      ...valueAxis((value) => axisFigure(value, content.unit), style),
+      splitNumber: room.height > fontSize * 11 ? 4 : 2,
+    },
+    series: [
+      ...bandSeries(content, theme.muted),
+      ...lines.map((line, index) => ({
+        id: line.id,
+        name: line.label,
+        type: 'line' as const,
+        symbol: 'none',
+        z: 4 - index,
+        lineStyle: { width: index === 0 ? 4 : 3, color: theme.series[index] ?? theme.sub },
+        data: line.values.map((value) => value ?? '-'),
+        endLabel: {
+          show: true,
+          color: theme.series[index] ?? theme.text,
+          fontSize,
+          lineHeight: fontSize * 1.2,
+          fontFamily: theme.fontFamily,
+          offset: [0, offsets[index] ?? 0],
+          formatter: `${line.label}\n${lastText(line.values, content.unit)}`,
+        },
+        ...(index === 0 ? { markLine: markLines(content, style) } : {}),
+      })),
+    ],
+  }
+}
+
+/** The same numbers as rows. */
+export function trendLineTable(content: TrendContent): ChartTable {
+  const { band, unit } = content
+  const say = (value: number | null | undefined) => {
+    const figure = metricFigure(value ?? null, unit)
+    return `${figure.text}${figure.unit}`
+  }
+  return {
+    columns: [
+      '时间',
+      ...content.series.map(({ label }) => label),
+      ...(band === null ? [] : [`${band.label}下限`, `${band.label}上限`]),
+    ],
+    rows: content.periods.map((period, index) => [
+      period,
+      ...content.series.map(({ values }) => say(values[index])),
+      ...(band === null ? [] : [say(band.low[index]), say(band.high[index])]),
+    ]),
+  }
+}
+
+/** "2026-10-05" → "10/5", "2026-10" → "10月"; anything else as it is. */
+export function shortPeriod(period: string): string {
+  const [year = '', month = '', day] = period.split('-')
+  if (!/^\d{4}$/.test(year) || !/^\d{2}$/.test(month)) return period
+  return day === undefined ? `${Number(month)}月` : `${Number(month)}/${Number(day)}`
+}
+
+/** Labels at even steps, counted back from the last period, which is always named. */
+function labelPlan(periods: readonly string[], fontSize: number, width: number) {
+  const widest = Math.max(1, ...periods.map((period) => emWidth(shortPeriod(period)))) * fontSize
+  const fitting = Math.max(2, Math.floor((width - fontSize * 4) / (widest + fontSize)))
+  const step = Math.max(1, Math.ceil(periods.length / fitting))
+  return { interval: (index: number) => (periods.length - 1 - index) % step === 0 }
+}
+
+function axisFigure(value: number, unit: string): string {
+  if (unit === '%') return formatPercent(value, 0)
+  const figure = compactFigure(value)
+  return figure.text.replace(/\.0+$/, '') + figure.unit
+}
+
+function lastText(values: readonly (number | null)[], unit: string): string {
+  const { text, unit: said } = metricFigure(values.findLast((value) => value !== null) ?? null, unit)
+  return `${text}${said}`
+}
+
+function endWidth(lines: TrendContent['series'], unit: string): number {
+  return Math.max(
+    0,
+    ...lines.flatMap(({ label, values }) => [emWidth(label), emWidth(lastText(values, unit))]),
+  )
+}
+
+/** Two line ends that would write over each other move apart, each by one of its two lines of text. */
+function endOffsets(lines: TrendContent['series'], fontSize: number, room: Room): number[] {
+  const [first, second] = lines.map(({ values }) => values.findLast((value) => value !== null) ?? 0)
+  if (first === undefined || second === undefined) return [0]
+  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null))
+  const pixels = (Math.abs(first - second) / Math.max(1e-9, ...known)) * room.height * 0.7
+  const missing = Math.max(0, fontSize * 2.6 - pixels) / 2
+  return first >= second ? [-missing, missing] : [missing, -missing]
+}
+
+/** Two stacked lines: an unseen floor and the distance from it to the ceiling. */
+function bandSeries({ band }: TrendContent, colour: string) {
+  if (band === null) return []
+  const parts = [
+    { id: 'band-low', values: band.low.map((low) => low ?? '-'), opacity: 0 },
+    {
+      id: 'band',
+      values: band.high.map((high, index) => (high === null ? '-' : high - (band.low[index] ?? 0))),
+      opacity: 0.28,
+    },
+  ]
+  return parts.map(({ id, values, opacity }) => ({
+    id,
+    name: id === 'band' ? band.label : '',
+    type: 'line' as const,
+    stack: 'band',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    areaStyle: { color: colour, opacity },
+    data: values,
+  }))
+}
+
+/** At most three marks, the latest: more would write over each other. */
+function markLines(content: TrendContent, { theme, fontSize }: ChartStyle) {
+  return {
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: theme.muted, width: 2, type: 'dashed' as const },
+    label: { color: theme.sub, fontSize, fontFamily: theme.fontFamily, formatter: '{b}' },
+    data: content.marks.slice(-3).map(({ period, text }) => ({ name: text, xAxis: shortPeriod(period) })),
+  }
+}
