@@ -1,4 +1,5 @@
-import { finishHash, hashText, WORD_SEED } from './gram-hash.ts'
+import { mix } from '../text/hash.ts'
+import { hashText, WORD_SEED } from './gram-hash.ts'
 import type { LinearFit } from './fit.ts'
 
 const BARE_FIGURE = /^[\d.,:%]+$/
@@ -17,7 +18,7 @@ export function decidingWords(
   const pulls = new Map<string, number>()
   for (const word of words) {
     if (word.length < 2) continue
-    const row = vocabulary.row(finishHash(hashText(word, WORD_SEED)))
+    const row = vocabulary.row(mix(hashText(word, WORD_SEED)))
     if (row === -1) continue
     const known = pulls.get(word)
     const pull = known ?? (vocabulary.idf[row] ?? 0) * lead(fit, row, label)

@@ -1,3 +1,4 @@
+import { fnv1a } from '../text/hash.ts'
 import { textKey } from '../text/index.ts'
 import type { Example } from './example.ts'
 import { seededOrder } from './seeded-order.ts'
@@ -41,8 +42,7 @@ export function groupKey(example: Example, fields: readonly string[]): string {
 }
 
 function hashKey(key: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  let hash = fnv1a(key)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   return (hash ^ (hash >>> 13)) >>> 0
 }

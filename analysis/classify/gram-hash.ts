@@ -1,30 +1,22 @@
+import { FNV_START, fnvStep } from '../text/hash.ts'
+
 /** Where the hashes of each kind of gram begin, so that a word and the same characters differ. */
-export const WORD_SEED = 0x811c9dc5
+export const WORD_SEED = FNV_START
 export const CHARACTER_SEED = 0x050c5d1f
 export const SUBJECT_SEED = 0x2545f491
 
-const PRIME = 0x01000193
 const UPPER_A = 0x41
 const UPPER_Z = 0x5a
 
 /** One step of FNV-1a over a UTF-16 code unit; ASCII capitals count as small letters. */
 export function hashCode(hash: number, code: number): number {
-  return Math.imul(hash ^ (code >= UPPER_A && code <= UPPER_Z ? code + 0x20 : code), PRIME)
+  return fnvStep(hash, code >= UPPER_A && code <= UPPER_Z ? code + 0x20 : code)
 }
 
 export function hashText(text: string, seed: number): number {
   let hash = seed
   for (let index = 0; index < text.length; index++) hash = hashCode(hash, text.charCodeAt(index))
   return hash
-}
-
-/** Final mixing of MurmurHash3, so that ids spread over all 32 bits. */
-export function finishHash(hash: number): number {
-  let mixed = hash ^ (hash >>> 16)
-  mixed = Math.imul(mixed, 0x85ebca6b)
-  mixed ^= mixed >>> 13
-  mixed = Math.imul(mixed, 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
 /** Han, kana, ASCII letters and digits; the rest (punctuation, symbols, surrogates) separates. */

@@ -1,4 +1,5 @@
-import { CHARACTER_SEED, finishHash, hashCode, hashText, isLetterOrDigit, WORD_SEED } from './gram-hash.ts'
+import { mix } from '../text/hash.ts'
+import { CHARACTER_SEED, hashCode, hashText, isLetterOrDigit, WORD_SEED } from './gram-hash.ts'
 import type { Letter } from './letter.ts'
 import type { SubjectGrams } from './subject-grams.ts'
 
@@ -67,7 +68,7 @@ export class GramList {
       for (let at = start; at < end; at++) {
         if (at > start && (starts[at] === inTitle) !== (part === inTitle)) break
         hash = hashText(words[at] ?? '', hash)
-        this.push(finishHash(hash), part)
+        this.push(mix(hash), part)
         hash = hashCode(hash, 0x1f)
       }
     }
@@ -84,7 +85,7 @@ export class GramList {
         const code = text.charCodeAt(at)
         if (!isLetterOrDigit(code)) break
         hash = hashCode(hash, code)
-        this.push(finishHash(hash), part)
+        this.push(mix(hash), part)
       }
     }
   }

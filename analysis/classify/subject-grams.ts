@@ -1,6 +1,7 @@
 import { nodePath, type Catalogue } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
-import { finishHash, hashText, SUBJECT_SEED } from './gram-hash.ts'
+import { mix } from '../text/hash.ts'
+import { hashText, SUBJECT_SEED } from './gram-hash.ts'
 import { nodeWordsOf } from './seed-words.ts'
 import { WordMatcher } from './word-matcher.ts'
 
@@ -24,7 +25,7 @@ export class SubjectGrams {
     for (const [place, { targets }] of words.entries()) {
       const names = catalogue.nodes[targets[0] ?? 0]?.names ?? []
       for (let depth = 1; depth <= names.length; depth++) {
-        this.ids[place * 3 + depth - 1] = finishHash(hashText(nodePath(names.slice(0, depth)), SUBJECT_SEED))
+        this.ids[place * 3 + depth - 1] = mix(hashText(nodePath(names.slice(0, depth)), SUBJECT_SEED))
       }
     }
   }

@@ -1,9 +1,8 @@
-/** FNV-1a over UTF-16 units, finished so that all 32 bits count. Same text and seed, same number everywhere. */
+import { FNV_START, fnv1a, fnvStep, mix } from '../text/hash.ts'
+
+/** One number for a text; another seed gives an independent one. */
 export function hashText(text: string, seed = 0): number {
-  let hash = 0x811c9dc5 ^ seed
-  for (let index = 0; index < text.length; index++)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return mix(hash)
+  return mix(fnv1a(text, FNV_START ^ seed))
 }
 
 /** One number for an ordered few. */
@@ -16,14 +15,6 @@ export function hashNumbers(seed: number, ...values: readonly number[]): number 
 /** One number for a whole table. */
 export function hashWords(words: Uint32Array, seed: number): number {
   let hash = mix(seed)
-  for (const value of words) hash = Math.imul(hash ^ value ^ (value >>> 15), 0x01000193)
+  for (const value of words) hash = fnvStep(hash, value ^ (value >>> 15))
   return mix(hash)
-}
-
-/** Finaliser of MurmurHash3. */
-export function mix(value: number): number {
-  let hash = value
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -1,3 +1,5 @@
+import { FNV_START, fnv1a, mix } from '../text/hash.ts'
+
 /** Smallest hash of a set under each of several hash functions: equal positions estimate the Jaccard share. */
 export type Signature = Uint32Array
 
@@ -10,10 +12,7 @@ export function shingles(text: string): Set<number> {
   const found = new Set<number>()
   const last = Math.min(text.length - SHINGLE, MAX_SHINGLES)
   for (let start = 0; start <= last; start++) {
-    let hash = 0x811c9dc5
-    for (let offset = 0; offset < SHINGLE; offset++)
-      hash = Math.imul(hash ^ text.charCodeAt(start + offset), 0x01000193)
-    found.add(hash >>> 0)
+    found.add(fnv1a(text, FNV_START, start, start + SHINGLE) >>> 0)
   }
   return found
 }
@@ -31,15 +30,7 @@ export function minHash(set: ReadonlySet<number>, size: number): Signature {
 
 /** One number for a few. */
 export function hash32(values: Uint32Array): number {
-  let hash = 0x811c9dc5
+  let hash = FNV_START
   for (const value of values) hash = mix(hash ^ value)
   return hash
-}
-
-/** Finaliser of MurmurHash3. */
-function mix(value: number): number {
-  let hash = value
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -1,4 +1,5 @@
-import { mix, hashText } from './hash.ts'
+import { mix } from '../text/hash.ts'
+import { hashText } from './hash.ts'
 
 /** After every dated voice. */
 const UNDATED = '9999-12-31T23:59:59Z'

@@ -1,4 +1,4 @@
-import { mix } from './hash.ts'
+import { FNV_START, fnv1a, mix } from '../text/hash.ts'
 import { AT, BINS, type SketchTable } from './layout.ts'
 
 const SHINGLE = 5
@@ -19,10 +19,7 @@ export function writeBins(text: string, table: SketchTable, at: number): void {
   filled.fill(0)
   const last = Math.min(text.length - SHINGLE, MAX_SHINGLES)
   for (let start = 0; start <= last; start++) {
-    let hash = 0x811c9dc5
-    for (let offset = 0; offset < SHINGLE; offset++)
-      hash = Math.imul(hash ^ text.charCodeAt(start + offset), 0x01000193)
-    hash = mix(hash)
+    const hash = mix(fnv1a(text, FNV_START, start, start + SHINGLE))
     const bin = hash >>> 26
     const rest = (hash << 6) >>> 0
     if (filled[bin] === 0 || rest < (least[bin] ?? 0)) least[bin] = rest

@@ -1,3 +1,5 @@
+import { fnv1a } from '../text/hash.ts'
+
 /** How telling a word is by itself, learnt from a general dictionary with frequencies. */
 export interface WordWeights {
   /**
@@ -77,7 +79,6 @@ class HashTable {
 
 /** FNV-1a over UTF-16 code units; never 0, which marks a free slot. */
 export function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  const hash = fnv1a(word)
   return (hash ^ (hash >>> 15)) >>> 0 || 1
 }

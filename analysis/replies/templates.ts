@@ -1,3 +1,4 @@
+import { FNV_START, fnv1a } from '../text/hash.ts'
 import { readClauses, type Clause } from './clauses.ts'
 import { letters } from './substance.ts'
 
@@ -131,11 +132,7 @@ function describe(
 
 /** Two FNV-1a hashes with different seeds, 16 hexadecimal digits together. */
 function hash(text: string): string {
-  return [0x811c9dc5, 0x9747b28c]
-    .map((seed) => {
-      let value = seed
-      for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-      return (value >>> 0).toString(16).padStart(8, '0')
-    })
+  return [FNV_START, 0x9747b28c]
+    .map((seed) => (fnv1a(text, seed) >>> 0).toString(16).padStart(8, '0'))
     .join('')
 }

@@ -1,3 +1,5 @@
+import { FNV_START, fnvStep } from './hash.ts'
+
 /** A dictionary word and how often it was counted. */
 export interface CountedWord {
   word: string
@@ -70,7 +72,7 @@ export class WordGraph {
     let place = PLACE_SEED
     let check = CHECK_SEED
     for (let at = 0; at < text.length; at++) {
-      place = nextPlace(place, text.charCodeAt(at))
+      place = fnvStep(place, text.charCodeAt(at))
       check = nextCheck(check, text.charCodeAt(at))
     }
     return (this.#entries[this.#find(place, check | 1) + 1] ?? NOT_A_WORD) !== NOT_A_WORD
@@ -117,11 +119,11 @@ export class WordGraph {
     const scores = this.#scores
     const entries = this.#entries
     const code = text.charCodeAt(from + start)
-    let place = nextPlace(PLACE_SEED, code)
+    let place = fnvStep(PLACE_SEED, code)
     let check = nextCheck(CHECK_SEED, code)
     for (let end = start + 1; end < length; end++) {
       const following = text.charCodeAt(from + end)
-      place = nextPlace(place, following)
+      place = fnvStep(place, following)
       check = nextCheck(check, following)
       const entry = this.#find(place, check | 1)
       if (entries[entry] === 0) return
@@ -142,11 +144,11 @@ export class WordGraph {
       return
     }
     this.#begins[code] = 1
-    let place = nextPlace(PLACE_SEED, code)
+    let place = fnvStep(PLACE_SEED, code)
     let check = nextCheck(CHECK_SEED, code)
     let entry = 0
     for (let at = 1; at < word.length; at++) {
-      place = nextPlace(place, word.charCodeAt(at))
+      place = fnvStep(place, word.charCodeAt(at))
       check = nextCheck(check, word.charCodeAt(at))
       entry = this.#find(place, check | 1)
       this.#entries[entry] = check | 1
@@ -166,13 +168,8 @@ export class WordGraph {
   }
 }
 
-const PLACE_SEED = 0x811c9dc5 | 0
+const PLACE_SEED = FNV_START | 0
 const CHECK_SEED = 0x9747b28c | 0
-
-/** FNV-1a. */
-function nextPlace(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193)
-}
 
 /** A multiply-and-shift of its own, so that two prefixes do not collide in both. */
 function nextCheck(hash: number, code: number): number {
