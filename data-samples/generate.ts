@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
+import { agendaFiles } from './generator/files/agenda-files.ts'
 import { budgetFiles } from './generator/files/budget-files.ts'
 import { masterFiles } from './generator/files/master-files.ts'
 import { manifestOf, type SampleManifest } from './generator/files/planted.ts'
@@ -25,6 +26,7 @@ export async function generateSamples(outDir: string): Promise<SampleManifest> {
     ...petitionFiles(world),
     ...commentFiles(world),
     ...budgetFiles(world),
+    ...agendaFiles(world),
   ]
   await mkdir(outDir, { recursive: true })
   const files: SampleFile[] = []

@@ -173,7 +173,7 @@ export const SourceKinds = Type.Object({
         Type.Object({
           field: Type.String(),
           label: Type.String(),
-          type: Type.Enum(['text', 'code', 'date', 'timestamp', 'money', 'integer', 'choice']),
+          type: Type.Enum(['text', 'code', 'date', 'timestamp', 'money', 'integer', 'percent', 'choice']),
           required: Type.Boolean(),
           isLong: Type.Boolean({ description: '大段文字' }),
           isState: Type.Boolean({ description: '办理中会变的' }),

@@ -1,3 +1,6 @@
+import { buildProceedings } from './agenda/proceedings.ts'
+import { buildProjects } from './agenda/projects.ts'
+import { type LivelihoodProject, type Proceeding } from './agenda/rows.ts'
 import { buildBudget, type BudgetSamples } from './budget/index.ts'
 import { readMatters } from './matters.ts'
 import { buildDeputies } from './people.ts'
@@ -20,6 +23,8 @@ export interface World {
   petitions: Petition[]
   comments: Comment[]
   budget: BudgetSamples
+  proceedings: Proceeding[]
+  projects: LivelihoodProject[]
 }
 
 /** Always the same world: nothing but the seed and the hand-written texts goes in. */
@@ -41,5 +46,7 @@ export function buildWorld(): World {
     ),
     comments: buildComments(districts, topics, random.fork('comments')),
     budget: buildBudget(districts, random.fork('budget')),
+    proceedings: buildProceedings(random.fork('proceedings')),
+    projects: buildProjects(),
   }
 }

@@ -3,6 +3,7 @@ import { choiceParser } from '../values/choice.ts'
 import { dateParser, defaultDateOptions } from '../values/date.ts'
 import { one } from '../values/decimal.ts'
 import { moneyParser } from '../values/money.ts'
+import { parsePercent } from '../values/percent.ts'
 import { Refusal, type CellParser } from '../values/refusal.ts'
 import { isPlaceholder, narrow } from '../values/text.ts'
 
@@ -61,6 +62,7 @@ const suitByType: Readonly<Record<Field['type'], Suit>> = {
     return shape.amounts > 0.3 ? shape.numbers : 0.3
   },
   integer: (shape) => (shape.numbers < 0.5 || shape.amounts > 0.5 ? -1 : 0.3),
+  percent: (shape) => (shape.dates > 0.8 ? -1 : reading(shape, parsePercent)),
   choice: choiceHits,
   code: suitsCode,
   text: suitsText,
@@ -73,6 +75,11 @@ export function suits(shape: ValueShape, field: Field, isKey: boolean): number {
 
 function suitsDate(shape: ValueShape): number {
   return shape.dates >= 0.8 ? shape.dates : shape.dates < 0.2 ? -1 : 0
+}
+
+function reading({ texts }: ValueShape, parse: CellParser): number {
+  const share = texts.filter((text) => reads(parse, text)).length / texts.length
+  return share < 0.5 ? -1 : 0.3
 }
 
 function choiceHits(shape: ValueShape, field: Field): number {

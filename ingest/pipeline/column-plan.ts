@@ -7,6 +7,7 @@ import { dateParser, timestampParser, type DateOptions } from '../values/date.ts
 import { one, type Decimal } from '../values/decimal.ts'
 import { parseInteger } from '../values/integer.ts'
 import { moneyParser } from '../values/money.ts'
+import { parsePercent } from '../values/percent.ts'
 import { refuseFailedFormula, type CellParser } from '../values/refusal.ts'
 import { narrow, trimText } from '../values/text.ts'
 import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
@@ -54,6 +55,8 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
       return namesRecord(field, plan) ? parseKeyCode : parseCode
     case 'integer':
       return parseInteger
+    case 'percent':
+      return parsePercent
     case 'money':
       return moneyParser({ scale: moneyScale(source, plan, index), decimal: source?.decimal ?? '.' })
     case 'date':

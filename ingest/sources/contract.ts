@@ -2,7 +2,7 @@ import type { Kind } from '#warehouse'
 import type { Choices } from '../values/choice.ts'
 import type { Check } from './check.ts'
 
-export type FieldType = 'text' | 'code' | 'date' | 'timestamp' | 'money' | 'integer' | 'choice'
+export type FieldType = 'text' | 'code' | 'date' | 'timestamp' | 'money' | 'integer' | 'percent' | 'choice'
 
 /** One canonical column of a source kind, and what a file may call it. */
 export interface Field {

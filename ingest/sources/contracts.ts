@@ -3,8 +3,10 @@ import { budgetAdjustments } from './budget_adjustments/contract.ts'
 import { budgetLines } from './budget_lines/contract.ts'
 import { comments } from './comments/contract.ts'
 import type { Contract } from './contract.ts'
+import { livelihoodProjects } from './livelihood_projects/contract.ts'
 import { payments } from './payments/contract.ts'
 import { petitions } from './petitions/contract.ts'
+import { proceedings } from './proceedings/contract.ts'
 import { procurements } from './procurements/contract.ts'
 import { regions } from './regions/contract.ts'
 import { suggestions } from './suggestions/contract.ts'
@@ -23,4 +25,6 @@ export const contracts: Readonly<Record<Kind, Contract>> = {
   procurements,
   regions,
   units,
+  proceedings,
+  livelihood_projects: livelihoodProjects,
 }

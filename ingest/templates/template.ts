@@ -11,6 +11,7 @@ const howTo: Readonly<Record<Field['type'], string>> = {
   timestamp: '日期或时间，如 2026-03-05 14:30',
   money: '金额，单位元，如 1234.50；退款填负数',
   integer: '整数',
+  percent: '百分数，如 65%',
   choice: '从“可填的内容”里选',
 }
 

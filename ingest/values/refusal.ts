@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'money_note'
   | 'money_too_large'
   | 'integer_unreadable'
+  | 'percent_unreadable'
   | 'code_precision'
   | 'choice_unknown'
   | 'row_shifted'

@@ -25,6 +25,8 @@ export const keys: Record<Kind, string[]> = {
   procurements: ['contract_no'],
   regions: ['region_code'],
   units: ['agency_code'],
+  proceedings: ['session', 'item_id'],
+  livelihood_projects: ['year', 'project_id'],
 }
 
 const stateColumns = new Set([

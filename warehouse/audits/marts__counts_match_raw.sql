@@ -16,6 +16,10 @@ with stored as (
   select 'transfers' as kind, count(*) as records from latest.transfers
   union all
   select 'procurements' as kind, count(*) as records from latest.procurements
+  union all
+  select 'proceedings' as kind, count(*) as records from latest.proceedings
+  union all
+  select 'livelihood_projects' as kind, count(*) as records from latest.livelihood_projects
 ),
 shown as (
   select 'suggestions' as kind, count(*) as records from marts.suggestions
@@ -33,6 +37,10 @@ shown as (
   select 'transfers' as kind, count(*) as records from marts.transfers
   union all
   select 'procurements' as kind, count(*) as records from marts.procurements
+  union all
+  select 'proceedings' as kind, count(*) as records from marts.proceedings
+  union all
+  select 'livelihood_projects' as kind, count(*) as records from marts.livelihood_projects
 )
 select stored.kind, stored.records as stored_records, shown.records as shown_records
 from stored

@@ -16,6 +16,10 @@ with origins as (
   select 'marts.regions', load_id from marts.regions
   union
   select 'marts.units', load_id from marts.units
+  union
+  select 'marts.proceedings', load_id from marts.proceedings
+  union
+  select 'marts.livelihood_projects', load_id from marts.livelihood_projects
 )
 select origins.mart, origins.load_id
 from origins

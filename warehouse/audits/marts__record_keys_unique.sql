@@ -20,6 +20,10 @@ with keys as (
   select 'marts.regions', region_code from marts.regions
   union all
   select 'marts.units', agency_code from marts.units
+  union all
+  select 'marts.proceedings', record_key from marts.proceedings
+  union all
+  select 'marts.livelihood_projects', record_key from marts.livelihood_projects
 )
 select mart, record_key, count(*) as copies
 from keys

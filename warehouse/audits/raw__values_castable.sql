@@ -113,4 +113,34 @@ where valid_from is not null and try_cast(valid_from as date) is null
 union all
 select 'units' as kind, 'valid_to' as column_name, _record_key as record_key from raw.units
 where valid_to is not null and try_cast(valid_to as date) is null
+union all
+select 'proceedings' as kind, 'held_on' as column_name, _record_key as record_key from raw.proceedings
+where held_on is not null and try_cast(held_on as date) is null
+union all
+select 'proceedings' as kind, 'votes_for' as column_name, _record_key as record_key from raw.proceedings
+where votes_for is not null and try_cast(votes_for as integer) is null
+union all
+select 'proceedings' as kind, 'votes_against' as column_name, _record_key as record_key from raw.proceedings
+where votes_against is not null and try_cast(votes_against as integer) is null
+union all
+select 'proceedings' as kind, 'votes_abstain' as column_name, _record_key as record_key from raw.proceedings
+where votes_abstain is not null and try_cast(votes_abstain as integer) is null
+union all
+select 'livelihood_projects' as kind, 'year' as column_name, _record_key as record_key from raw.livelihood_projects
+where year is not null and try_cast(year as integer) is null
+union all
+select 'livelihood_projects' as kind, 'planned_at' as column_name, _record_key as record_key from raw.livelihood_projects
+where planned_at is not null and try_cast(planned_at as date) is null
+union all
+select 'livelihood_projects' as kind, 'progress' as column_name, _record_key as record_key from raw.livelihood_projects
+where progress is not null and try_cast(progress as decimal(9, 4)) is null
+union all
+select 'livelihood_projects' as kind, 'budget' as column_name, _record_key as record_key from raw.livelihood_projects
+where budget is not null and try_cast(budget as decimal(18, 2)) is null
+union all
+select 'livelihood_projects' as kind, 'votes_rank' as column_name, _record_key as record_key from raw.livelihood_projects
+where votes_rank is not null and try_cast(votes_rank as integer) is null
+union all
+select 'livelihood_projects' as kind, 'reported_at' as column_name, _record_key as record_key from raw.livelihood_projects
+where reported_at is not null and try_cast(reported_at as date) is null
 order by kind, column_name, record_key

@@ -46,7 +46,7 @@ export function headerValue(sql: string, key: string): string | undefined {
 }
 
 /**
- * Fills `{name}` in a SQL template with identifiers. DuckDB cannot bind table and column names, and the ten source
+ * Fills `{name}` in a SQL template with identifiers. DuckDB cannot bind table and column names, and the source
  * kinds share their load statements; only names from our own DDL may come here, hence the strict pattern.
  */
 export function fillIdentifiers(

@@ -45,6 +45,8 @@ const courses: Readonly<Record<Kind, Course>> = {
   },
   regions: { born: null, stages: [] },
   units: { born: null, stages: [] },
+  proceedings: { born: 'held_on', stages: [] },
+  livelihood_projects: { born: null, stages: [{ at: 'reported_at', brings: ['progress', 'status'] }] },
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readSql } from '../engine/sql-file.ts'
 
-/** The ten source kinds; each has one table `raw.<kind>` whose DDL is `warehouse/raw/<kind>.sql`. */
+/** The source kinds; each has one table `raw.<kind>` whose DDL is `warehouse/raw/<kind>.sql`. */
 export const kinds = [
   'suggestions',
   'petitions',
@@ -12,6 +12,8 @@ export const kinds = [
   'procurements',
   'regions',
   'units',
+  'proceedings',
+  'livelihood_projects',
 ] as const
 
 export type Kind = (typeof kinds)[number]
@@ -57,6 +59,8 @@ const distinguishing: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   comments: ['body', 'created_at'],
   payments: ['payee_name', 'amount', 'pay_date'],
   procurements: ['item', 'supplier', 'amount'],
+  proceedings: ['title', 'held_on'],
+  livelihood_projects: ['title', 'lead_unit'],
 }
 
 export function distinguishingColumns(kind: Kind): readonly string[] {

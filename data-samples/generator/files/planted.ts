@@ -71,6 +71,8 @@ export function manifestOf(world: World, files: SampleFile[]): SampleManifest {
       payments: budget.payments.length,
       transfers: budget.transfers.length,
       procurements: budget.procurements.length,
+      proceedings: world.proceedings.length,
+      livelihood_projects: world.projects.length,
     },
     anomalies: budget.anomalies.map(anomalyRecord),
     lookAlikes: budget.lookAlikes.map(

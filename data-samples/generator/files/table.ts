@@ -12,6 +12,8 @@ export type Kind =
   | 'procurements'
   | 'regions'
   | 'units'
+  | 'proceedings'
+  | 'livelihood_projects'
 
 /** One column of a file: its header there and how a row fills it. */
 export interface Column<Row> {

@@ -16,6 +16,7 @@ const typed: Readonly<Record<Field['type'], string>> = {
   timestamp: '2026-03-05 14:30',
   money: '1,234.50',
   integer: '2026',
+  percent: '65%',
   choice: '',
 }
 

@@ -27,3 +27,11 @@ union all
 select 'regions', count(*), cast(null as date), cast(null as date) from staging.stg_regions
 union all
 select 'units', count(*), cast(null as date), cast(null as date) from staging.stg_units
+union all
+-- A meeting still to come has no result: planned days are no data of that day.
+select 'proceedings', count(*),
+  min(held_on) filter (where result is not null),
+  max(held_on) filter (where result is not null)
+from staging.stg_proceedings
+union all
+select 'livelihood_projects', count(*), min(reported_at), max(reported_at) from staging.stg_livelihood_projects

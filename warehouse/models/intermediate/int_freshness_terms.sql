@@ -17,3 +17,7 @@ union all
 select 'transfers', 186
 union all
 select 'procurements', 186
+union all
+select 'proceedings', 93
+union all
+select 'livelihood_projects', 124

@@ -1,7 +1,8 @@
 -- 立法征求意见；一行是对一部草案的一条意见
 select
   comment_id, -- 意见编号
-  draft_title, -- 法规草案
+  comments.draft_title, -- 法规草案
+  names.draft_name, -- 法规名称：去掉书名号和括注
   clause, -- 条款
   stance, -- 态度
   body, -- 意见内容
@@ -18,4 +19,5 @@ select
   sheet, -- 工作表
   row_number, -- 行号（文件或工作表首行为 1）
   row_hash -- 行摘要
-from staging.stg_comments
+from staging.stg_comments as comments
+left join intermediate.int_draft_names as names on names.draft_title = comments.draft_title

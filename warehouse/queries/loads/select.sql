@@ -9,6 +9,10 @@ with dated as (
   select load_id, coalesce(signed_at, published_at) from marts.procurements
   union all
   select load_id, coalesce(issued_at, received_at) from marts.transfers
+  union all
+  select load_id, held_on from marts.proceedings
+  union all
+  select load_id, reported_at from marts.livelihood_projects
 ),
 spans as (
   select load_id, min(day) as data_from, max(day) as data_to
