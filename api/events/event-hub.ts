@@ -1,13 +1,6 @@
 import type { JobEvent, PublishEvent } from '../contract/index.ts'
 import { ReplayBuffer } from './replay-buffer.ts'
-import { formatEvent, formatOpening, heartbeat } from './sse-format.ts'
-
-/** Where a stream's bytes go; a Node response in the server, an array in a test. */
-export interface EventSink {
-  write(chunk: string): boolean
-  end(): void
-  readonly writableLength: number
-}
+import { SseClient, type EventSink } from './sse-client.ts'
 
 interface Client {
   readonly sink: EventSink
@@ -16,13 +9,13 @@ interface Client {
   readonly isWelcome: () => boolean
 }
 
-const retryMs = 3000
-/** A client that stopped reading is let go rather than buffered for; it reconnects and is replayed to. */
-const maxBacklogBytes = 1024 * 1024
+interface Listener extends Omit<Client, 'sink'> {
+  readonly stream: SseClient
+}
 
 /** Fans publishes and job changes out to all connected pages. One timer for all of them. */
 export class EventHub {
-  readonly #clients = new Set<Client>()
+  readonly #listeners = new Set<Listener>()
   readonly #buffer = new ReplayBuffer(256)
   readonly #current: () => { version: number; at: string }
   readonly #timer: NodeJS.Timeout
@@ -36,54 +29,55 @@ export class EventHub {
   }
 
   get connected(): number {
-    return this.#clients.size
+    return this.#listeners.size
   }
 
   /** Starts a stream; returns the function that ends it. `lastId` null = a first connection, nothing to replay. */
-  connect(client: Client, lastId: number | null): () => void {
-    client.sink.write(formatOpening(retryMs))
+  connect({ sink, ...client }: Client, lastId: number | null): () => void {
+    const listener = { ...client, stream: new SseClient(sink) }
     if (lastId !== null) {
-      for (const event of this.#buffer.since(lastId, this.#current())) client.sink.write(publishText(event))
+      for (const event of this.#buffer.since(lastId, this.#current()))
+        listener.stream.send(publishEvent(event))
     }
-    this.#clients.add(client)
-    return () => this.#clients.delete(client)
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   publish(event: PublishEvent): void {
     this.#buffer.push(event)
-    for (const client of this.#clients) this.#send(client, publishText(event))
+    for (const listener of this.#listeners) this.#send(listener, publishEvent(event))
   }
 
   job(event: JobEvent): void {
-    const text = formatEvent({ type: 'job', data: event })
-    for (const client of this.#clients) if (client.seesJobs) this.#send(client, text)
+    for (const listener of this.#listeners) {
+      if (listener.seesJobs) this.#send(listener, { type: 'job', data: event })
+    }
   }
 
   /** Ends every stream; the pages reconnect when the server is back. */
   close(): void {
     clearInterval(this.#timer)
-    for (const client of this.#clients) client.sink.end()
-    this.#clients.clear()
+    for (const { stream } of this.#listeners) stream.end()
+    this.#listeners.clear()
   }
 
   #beat(): void {
-    for (const client of this.#clients) {
-      if (client.isWelcome()) this.#send(client, heartbeat)
-      else this.#drop(client)
+    for (const listener of this.#listeners) {
+      if (listener.isWelcome()) this.#send(listener, { type: 'heartbeat', data: {} })
+      else this.#drop(listener)
     }
   }
 
-  #send(client: Client, text: string): void {
-    if (client.sink.writableLength > maxBacklogBytes) this.#drop(client)
-    else client.sink.write(text)
+  #send(listener: Listener, event: { id?: number; type: string; data: unknown }): void {
+    if (!listener.stream.send(event)) this.#listeners.delete(listener)
   }
 
-  #drop(client: Client): void {
-    this.#clients.delete(client)
-    client.sink.end()
+  #drop(listener: Listener): void {
+    this.#listeners.delete(listener)
+    listener.stream.end()
   }
 }
 
-function publishText(event: PublishEvent): string {
-  return formatEvent({ id: event.version, type: 'publish', data: event })
+function publishEvent(event: PublishEvent): { id: number; type: string; data: PublishEvent } {
+  return { id: event.version, type: 'publish', data: event }
 }

@@ -4,8 +4,6 @@ export function formatEvent(event: { id?: number; type: string; data: unknown })
   return `${id}event: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`
 }
 
-export const heartbeat = ': heartbeat\n\n'
-
 /** First bytes of a stream: reconnection delay, in ms. */
 export function formatOpening(retryMs: number): string {
   return `retry: ${retryMs}\n: connected\n\n`

@@ -111,7 +111,7 @@ describe('events', () => {
   it('bring publishes, hearts beat, and what was missed is sent again', async () => {
     const cookie = await signIn()
     const stream = await listen(cookie)
-    await stream.until(': heartbeat')
+    await stream.until('event: heartbeat')
     await publish('1')
     await stream.until('event: publish')
     const first = warehouse.version()

@@ -135,19 +135,31 @@ describe('useEventStream', () => {
     expect(FakeSource.made[0]?.readyState).toBe(FakeSource.CLOSED)
   })
 
-  it('opens anew with back-off only after the browser gave up', async () => {
+  it('opens anew with back-off and asks for what it missed', async () => {
     const { state } = inScope(() => useEventStream('/events', { on: {}, spread: () => 0.5 }))
-    FakeSource.made[0]?.onerror?.()
-    await vi.advanceTimersByTimeAsync(60_000)
-    expect(FakeSource.made).toHaveLength(1)
+    FakeSource.made[0]?.dispatchEvent(new MessageEvent('heartbeat', { data: '{}', lastEventId: '7' }))
+    expect(state.value).toBe('open')
     FakeSource.made[0]?.fail()
     expect(state.value).toBe('waiting')
     await vi.advanceTimersByTimeAsync(1000)
+    expect(FakeSource.made[1]?.address).toBe('/events?after=7')
     FakeSource.made[1]?.fail()
     await vi.advanceTimersByTimeAsync(1999)
     expect(FakeSource.made).toHaveLength(2)
     scope.stop()
     await vi.advanceTimersByTimeAsync(60_000)
     expect(FakeSource.made).toHaveLength(2)
+  })
+
+  it('takes a stream without a heartbeat for dead', async () => {
+    const { state } = inScope(() => useEventStream('/events', { on: {}, spread: () => 0.5 }))
+    for (let beat = 0; beat < 4; beat += 1) {
+      FakeSource.made[0]?.dispatchEvent(new MessageEvent('heartbeat', { data: '{}' }))
+      await vi.advanceTimersByTimeAsync(15_000)
+    }
+    expect(state.value).toBe('open')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(state.value).toBe('waiting')
+    expect(FakeSource.made[0]?.readyState).toBe(FakeSource.CLOSED)
   })
 })
