@@ -47,6 +47,7 @@ import { registerMethodRoutes } from './routes/methods.ts'
 import { registerNameRoutes } from './routes/names.ts'
 import { registerVoiceEntityRoutes } from './routes/voice-entities.ts'
 import { registerVoiceRoutes } from './routes/voices.ts'
+import { registerWallFeedRoutes } from './routes/wall-feed.ts'
 import { createServices, type Services } from './services.ts'
 
 const maxFilesPerUpload = 50
@@ -143,6 +144,7 @@ function registerRoutes(app: App, services: Services): void {
   registerReviewRoutes(app, services)
   registerScreenRoutes(app, services)
   registerEventRoutes(app, services)
+  registerWallFeedRoutes(app, services)
   registerSourceRoutes(app, services)
   registerLocalRoutes(app, services)
 }

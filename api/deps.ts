@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { IngestResult } from '#ingest'
+import type { WallSource } from '#wall'
 import type { Kind, Warehouse } from '#warehouse'
 
 export interface IngestOptions {
@@ -41,4 +42,8 @@ export interface ApiDeps {
   readonly localToken: string | null
   /** ms between heartbeats of event streams; default 15,000. */
   readonly heartbeatMs?: number
+  /** ms between two looks at what walls show; default 1,000. A long run replayed fast sets it lower. */
+  readonly wallTickMs?: number
+  /** Stands between the walls and what they show, so that a test can change it at will. */
+  readonly wallSource?: (live: WallSource) => WallSource
 }

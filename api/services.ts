@@ -1,6 +1,7 @@
 import { SimilarSearch } from '#analysis'
 import { Casework } from '#casework'
 import { Intake } from '#ingest'
+import { LiveWallSource, WallFeed } from '#wall'
 import { createAudit, type Audit } from './accounts/audit.ts'
 import { SessionStore } from './accounts/sessions.ts'
 import { toInstant } from './clock.ts'
@@ -10,6 +11,7 @@ import { errorPlace } from './failure.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { SourceScheduler } from './jobs/source-scheduler.ts'
 import { createUploadWork } from './jobs/upload-work.ts'
+import { createBuildReader } from './wall-build.ts'
 
 /** What routes work with: the given parts plus those that live as long as the app. */
 export interface Services extends ApiDeps {
@@ -21,6 +23,7 @@ export interface Services extends ApiDeps {
   readonly similar: SimilarSearch
   readonly intake: Intake
   readonly scheduler: SourceScheduler
+  readonly wallFeed: WallFeed
 }
 
 /** Builds the long-lived parts and wires publishes and job changes to the event streams. */
@@ -42,6 +45,7 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     },
   })
   const similar = new SimilarSearch(deps.warehouse)
+  const wallFeed = createWallFeed(deps)
   const scheduler = new SourceScheduler({ intake, jobs, now: deps.now, logger: deps.logger })
   return {
     ...deps,
@@ -53,10 +57,12 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     similar,
     intake,
     scheduler,
+    wallFeed,
     stop: async () => {
       await scheduler.stop()
       unsubscribe()
       hub.close()
+      wallFeed.close()
       await jobs.stop()
       await casework.idle()
       await similar.close()
@@ -68,5 +74,19 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
 function observeFindings(casework: Casework, { logger }: ApiDeps): void {
   casework.observe().catch((error: unknown) => {
     if (logger !== false) logger.error({ error: errorPlace(error) }, 'cases not brought up to date')
+  })
+}
+
+function createWallFeed(deps: ApiDeps): WallFeed {
+  const { warehouse, now, logger, distDir } = deps
+  const source = new LiveWallSource({ warehouse, now, readBuild: createBuildReader(distDir) })
+  return new WallFeed({
+    source: deps.wallSource?.(source) ?? source,
+    now,
+    ...(deps.wallTickMs === undefined ? {} : { tickMs: deps.wallTickMs }),
+    ...(deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }),
+    onFault: (error) => {
+      if (logger !== false) logger.error({ error: errorPlace(error) }, 'wall not brought up to date')
+    },
   })
 }

@@ -88,6 +88,10 @@ export const WallPatch = Type.Object({
 })
 export type WallPatch = Static<typeof WallPatch>
 
+/** Comes every 15 s: the stream is alive, and this far. */
+export const WallHeartbeat = Type.Object({ sequence: Type.Integer(), serverTime: Instant })
+export type WallHeartbeat = Static<typeof WallHeartbeat>
+
 /** What two taps open: one item of a panel in a few facts. */
 export const FactCard = Type.Object({
   title: Type.String(),

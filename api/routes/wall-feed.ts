@@ -1,0 +1,79 @@
+import { Type } from 'typebox'
+import type { WallListener } from '#wall'
+import type { ActiveSession } from '../accounts/sessions.ts'
+import { WallSnapshot } from '../contract/index.ts'
+import { parseLastEventId } from '../events/sse-format.ts'
+import { SseClient, type EventSink } from '../events/sse-client.ts'
+import type { App } from '../fastify-types.ts'
+import { signedIn } from '../plugins/guard.ts'
+import { streamHeaders } from '../plugins/headers.ts'
+import type { Services } from '../services.ts'
+
+/** The wall a request comes from; until walls are told apart there is one. */
+const onlyWall = 'main'
+
+export function registerWallFeedRoutes(app: App, services: Services): void {
+  registerSnapshot(app, services)
+  registerEvents(app, services)
+}
+
+function registerSnapshot(app: App, { wallFeed }: Services): void {
+  app.get(
+    '/wall/snapshot',
+    {
+      config: { permission: 'screen:read' },
+      schema: {
+        operationId: 'getWallSnapshot',
+        tags: ['大屏'],
+        summary: '大屏此刻所需的全部内容（无个人信息）',
+        response: { 200: WallSnapshot },
+      },
+    },
+    () => wallFeed.snapshot(onlyWall),
+  )
+}
+
+function registerEvents(app: App, services: Services): void {
+  app.get(
+    '/wall/events',
+    {
+      config: { permission: 'screen:read' },
+      schema: {
+        operationId: 'streamWall',
+        tags: ['大屏'],
+        summary:
+          '大屏推送（SSE）：snapshot（全部内容）、patch（变化，序号逐一递增）、heartbeat（每 15 秒）；凭 after 或 Last-Event-ID 补发',
+        headers: Type.Object({ 'last-event-id': Type.Optional(Type.String()) }),
+        querystring: Type.Object({
+          after: Type.Optional(Type.Integer({ minimum: 0, description: '已收到的最后一个序号' })),
+        }),
+        produces: ['text/event-stream'],
+        response: { 200: Type.String({ description: 'text/event-stream' }) },
+      },
+    },
+    async (request, reply) => {
+      const session = signedIn(request)
+      const after = parseLastEventId(request.headers['last-event-id']) ?? request.query.after ?? null
+      const join = await services.wallFeed.open(onlyWall)
+      reply.hijack()
+      reply.raw.writeHead(200, { ...streamHeaders, 'content-type': 'text/event-stream; charset=utf-8' })
+      const leave = join(listenerOf(reply.raw, services, session), after)
+      if (reply.raw.closed) leave()
+      else reply.raw.on('close', leave)
+    },
+  )
+}
+
+/** The stream as the feed sees it; only what can be missed carries an event id. */
+function listenerOf(sink: EventSink, { sessions }: Services, session: ActiveSession): WallListener {
+  const stream = new SseClient(sink)
+  return {
+    send: ({ type, data }) => {
+      stream.send(type === 'heartbeat' ? { type, data } : { id: data.sequence, type, data })
+    },
+    end: () => {
+      stream.end()
+    },
+    isWelcome: () => sessions.isAlive(session.hash),
+  }
+}
