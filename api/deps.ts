@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { IngestResult } from '#ingest'
-import type { WallSource } from '#wall'
+import type { FeedSource } from '#wall'
 import type { Kind, Warehouse } from '#warehouse'
 
 export interface IngestOptions {
@@ -44,6 +44,6 @@ export interface ApiDeps {
   readonly heartbeatMs?: number
   /** ms between two looks at what walls show; default 1,000. A long run replayed fast sets it lower. */
   readonly wallTickMs?: number
-  /** Stands between the walls and what they show, so that a test can change it at will. */
-  readonly wallSource?: (live: WallSource) => WallSource
+  /** Stands between the feed and what walls show, so that a test can change it at will. */
+  readonly feedSource?: (live: FeedSource) => FeedSource
 }

@@ -1,7 +1,7 @@
 import { SimilarSearch } from '#analysis'
 import { Casework } from '#casework'
 import { Intake } from '#ingest'
-import { LiveWallSource, WallFeed } from '#wall'
+import { WallFeed } from '#wall'
 import { createAudit, type Audit } from './accounts/audit.ts'
 import { SessionStore } from './accounts/sessions.ts'
 import { toInstant } from './clock.ts'
@@ -11,7 +11,8 @@ import { errorPlace } from './failure.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { SourceScheduler } from './jobs/source-scheduler.ts'
 import { createUploadWork } from './jobs/upload-work.ts'
-import { createBuildReader } from './wall-build.ts'
+import type { WallParts } from './wall-context.ts'
+import { createFeedSource } from './wall-source.ts'
 
 /** What routes work with: the given parts plus those that live as long as the app. */
 export interface Services extends ApiDeps {
@@ -45,7 +46,7 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     },
   })
   const similar = new SimilarSearch(deps.warehouse)
-  const wallFeed = createWallFeed(deps)
+  const wallFeed = createWallFeed(deps, { ...deps, casework, intake })
   const scheduler = new SourceScheduler({ intake, jobs, now: deps.now, logger: deps.logger })
   return {
     ...deps,
@@ -77,16 +78,16 @@ function observeFindings(casework: Casework, { logger }: ApiDeps): void {
   })
 }
 
-function createWallFeed(deps: ApiDeps): WallFeed {
-  const { warehouse, now, logger, distDir } = deps
-  const source = new LiveWallSource({ warehouse, now, readBuild: createBuildReader(distDir) })
+function createWallFeed(deps: ApiDeps, parts: WallParts): WallFeed {
+  const source = createFeedSource(parts, deps.distDir)
   return new WallFeed({
-    source: deps.wallSource?.(source) ?? source,
-    now,
-    ...(deps.wallTickMs === undefined ? {} : { tickMs: deps.wallTickMs }),
-    ...(deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }),
+    source: deps.feedSource?.(source) ?? source,
+    now: deps.now,
+    tickMs: deps.wallTickMs,
+    heartbeatMs: deps.heartbeatMs,
     onFault: (error) => {
-      if (logger !== false) logger.error({ error: errorPlace(error) }, 'wall not brought up to date')
+      if (deps.logger !== false)
+        deps.logger.error({ error: errorPlace(error) }, 'wall not brought up to date')
     },
   })
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PanelData, Scene, StageState } from '#contract'
-import { WallFeed, type WallBoard, type WallEvent, type WallSource } from '#wall'
+import { WallFeed, type WallBoard, type WallEvent, type FeedSource } from '#wall'
 
 function scene(id: string, panels: string[]): Scene {
   return {
@@ -43,7 +43,7 @@ const playing: StageState = {
 }
 
 /** What walls show, changed by hand. */
-class HandSource implements WallSource {
+class HandSource implements FeedSource {
   version = 1
   board: WallBoard = { scenes: [scene('a', ['x', 'y'])], panels: [panel('a/x', '一'), panel('a/y', '二')] }
   stage = playing

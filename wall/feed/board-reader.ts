@@ -1,16 +1,16 @@
 import { mergeBoards } from './changes.ts'
-import type { WallBoard, WallSource } from './source.ts'
+import type { WallBoard, FeedSource } from './source.ts'
 
 /**
  * Reads the board when what it is made from has changed, however many walls ask at the same time. A reading that
  * fails leaves the last board standing and is tried again with the next question.
  */
 export class BoardReader {
-  readonly #source: WallSource
+  readonly #source: FeedSource
   #held: { revision: string; board: WallBoard } | null = null
   #reading: Promise<WallBoard> | null = null
 
-  constructor(source: WallSource) {
+  constructor(source: FeedSource) {
     this.#source = source
   }
 

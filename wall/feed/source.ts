@@ -7,7 +7,7 @@ export interface WallBoard {
 }
 
 /** Where the feed takes everything from; it asks again and again and sends on what has changed. */
-export interface WallSource {
+export interface FeedSource {
   /** Names all that the board is made from (data, scenes, time of day); while it stays, nothing is read again. */
   revision(): string
   readBoard(): Promise<WallBoard>

@@ -1,17 +1,17 @@
 import type { WallSnapshot } from '#contract'
 import { BoardReader } from './board-reader.ts'
 import { WallChannel, type WallListener } from './channel.ts'
-import type { WallBoard, WallSource, WallState } from './source.ts'
+import type { WallBoard, FeedSource, WallState } from './source.ts'
 
 export interface WallFeedOptions {
-  readonly source: WallSource
+  readonly source: FeedSource
   readonly now: () => Date
   /** Told of a reading that failed; the walls keep what they have. */
   readonly onFault: (error: unknown) => void
   /** ms between two looks at what changed, and so between two patches of a wall; default 1,000. */
-  readonly tickMs?: number
+  readonly tickMs?: number | undefined
   /** ms between heartbeats; default 15,000. */
-  readonly heartbeatMs?: number
+  readonly heartbeatMs?: number | undefined
 }
 
 /**
