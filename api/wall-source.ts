@@ -1,5 +1,5 @@
-import { builtInScenes, readPanels, type FeedSource } from '#wall'
-import type { StageState, WallProfile } from './contract/index.ts'
+import { builtInScenes, defaultScript, readPanels, stageOf, type FeedSource } from '#wall'
+import type { WallProfile } from './contract/index.ts'
 import { createBuildReader } from './wall-build.ts'
 import { wallContext, type WallParts } from './wall-context.ts'
 
@@ -9,6 +9,13 @@ const rereadMs = 10 * 60_000
 /** What the feed sends to walls, from the published warehouse and the walls' own settings. */
 export function createFeedSource(parts: WallParts, distDir: string): FeedSource {
   const { warehouse, now } = parts
+  const script = {
+    script: defaultScript(builtInScenes),
+    startedAt: 0,
+    scenes: builtInScenes,
+    commands: [],
+    alerts: [],
+  }
   return {
     revision: () => `${warehouse.version()}.${Math.floor(now().getTime() / rereadMs)}`,
     readBoard: async () => ({
@@ -16,17 +23,7 @@ export function createFeedSource(parts: WallParts, distDir: string): FeedSource 
       panels: await readPanels(wallContext(parts, []), builtInScenes),
     }),
     readWall: async (wall): Promise<WallProfile> => ({ id: wall, name: '大屏', viewing: 'near', seams: [] }),
-    readStage: async (): Promise<StageState> => ({
-      scene: builtInScenes[0]?.id ?? '',
-      mode: 'playing',
-      nextAt: null,
-      reason: null,
-      theme: 'blue',
-      dim: 0,
-      drill: null,
-      toast: null,
-      reloads: 0,
-    }),
+    readStage: async () => stageOf(script, now()),
     readBuild: createBuildReader(distDir),
   }
 }
