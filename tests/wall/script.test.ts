@@ -201,7 +201,7 @@ test('the default playlist shows every scene and answers alerts where they belon
   expect(built.items.map(({ scene }) => scene)).toEqual(['hot', 'money'])
   expect(built.alerts.map(({ kind, scene }) => [kind, scene])).toEqual([
     ['red-case', 'money'],
-    ['topic-burst', 'hot'],
+    ['new-topic', 'hot'],
   ])
 })
 

@@ -5,7 +5,7 @@ import type { ScriptState, WallAlert } from './state.ts'
 /** What a wall says while an alert's scene stands in for the rotation. */
 export const alertReasons: Readonly<Record<WallAlertKind, string>> = {
   'red-case': '红色疑点经认定属实，插播',
-  'topic-burst': '热点突增，插播',
+  'new-topic': '新热点出现，插播',
 }
 
 interface Hearing {

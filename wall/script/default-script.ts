@@ -28,7 +28,7 @@ export function defaultScript(scenes: readonly Pick<Scene, 'id' | 'panels'>[]): 
     sittings: [],
     alerts: [
       ...(budget === undefined ? [] : [{ kind: 'red-case' as const, scene: budget, seconds: 60 }]),
-      ...(voices === undefined ? [] : [{ kind: 'topic-burst' as const, scene: voices, seconds: 60 }]),
+      ...(voices === undefined ? [] : [{ kind: 'new-topic' as const, scene: voices, seconds: 60 }]),
     ],
     meeting: [],
     theme: 'blue',

@@ -39,8 +39,8 @@ export const DaySchedule = Type.Object({
 })
 export type DaySchedule = Static<typeof DaySchedule>
 
-export const WallAlertKind = Type.Union([Type.Literal('red-case'), Type.Literal('topic-burst')], {
-  description: '红色疑点经认定属实、热点突增（汇总）',
+export const WallAlertKind = Type.Union([Type.Literal('red-case'), Type.Literal('new-topic')], {
+  description: '红色疑点经认定属实、新热点出现（汇总）',
 })
 export type WallAlertKind = Static<typeof WallAlertKind>
 
