@@ -14,68 +14,68 @@ import { fromDay, toDay } from '#calendar'
 import { parseCents } from './money.ts'
 import {
   type AdjustmentRow,
+  type BudgetFacts,
   type BudgetLineRow,
-  type BudgetRows,
   type PaymentRow,
   type ProcurementRow,
   type SourceColumns,
   type TransferRow,
 } from './rows.ts'
+import { type Cell, type UnitYearTotal, typeTotals } from './totals.ts'
 import { UnitRegister } from './unit-register.ts'
 
 const unknownUnit = '（未填单位）'
 
-/** Types the rows of the budget marts, settles each unit's key, sorts, and builds the look-ups. */
-export function buildDataset(rows: BudgetRows): BudgetDataset {
-  const units = UnitRegister.from([...rows.budgetLines, ...rows.payments, ...rows.procurements])
-  const lines = typed(rows.budgetLines, (row) => lineOf(row, units))
+/** Types the rows of the budget marts, sorts them, and builds the look-ups. */
+export function buildDataset(facts: BudgetFacts): BudgetDataset {
+  const units = UnitRegister.from([...facts.budgetLines, ...facts.totals.units, ...facts.procurements])
+  const lines = typed(facts.budgetLines, lineOf)
   const lineById = new Map<string, BudgetLine>()
   for (const line of lines) if (!lineById.has(line.id)) lineById.set(line.id, line)
-  const payments = withSuccessorsJoined(
-    typed(rows.payments, (row) => paymentOf(row, units)),
-    lines,
-    lineById,
-  )
-  const adjustments = typed(rows.adjustments, (row) => adjustmentOf(row, lineById))
-  const transfers = typed(rows.transfers, transferOf)
-  const procurements = typed(rows.procurements, (row) => procurementOf(row, units))
+  const transfers = typed(facts.transfers, transferOf)
   for (const transfer of transfers) units.add(transfer.unit, transfer.unit)
-  const lastDayOfYear = latestByYear(payments)
+  const totals = typeTotals(facts.totals)
+  const lastDayOfYear = new Map<number, number>()
+  for (const { year, day } of totals.days)
+    lastDayOfYear.set(year, Math.max(lastDayOfYear.get(year) ?? day, day))
   return {
     lines,
-    adjustments,
-    payments,
+    adjustments: typed(facts.adjustments, (row) => adjustmentOf(row, lineById)),
     transfers,
-    procurements,
+    procurements: typed(facts.procurements, (row) => procurementOf(row, units)),
+    totals,
+    fields: facts.totals.fields,
     unitNames: units.names(),
     lineById,
     linesByUnitYear: groupBy(lines, (line) => unitYearKey(line.unit, line.year)),
-    paymentsByUnitYear: groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year)),
-    paymentsByLine: groupBy(payments, (payment) => payment.lineId),
+    paidByUnitYear: sumByUnitYear(totals.cells),
+    reversed: new Set(),
     budgetYears: new Set(lines.map((line) => line.year)),
     paymentYears: [...lastDayOfYear.keys()].sort((a, b) => a - b),
-    lastDay: lastDayOfYear.size === 0 ? null : [...lastDayOfYear.values()].reduce((a, b) => Math.max(a, b)),
+    lastDay: lastDayOfYear.size === 0 ? null : Math.max(...lastDayOfYear.values()),
     lastDayOfYear,
-    unreadable: {
-      budget_lines: rows.budgetLines.length - lines.length,
-      budget_adjustments: rows.adjustments.length - adjustments.length,
-      payments: rows.payments.length - payments.length,
-      transfers: rows.transfers.length - transfers.length,
-      procurements: rows.procurements.length - procurements.length,
-    },
   }
 }
 
-/** The dataset without some payments (a copy loaded twice, say); all look-ups are rebuilt. */
-export function withoutPayments(dataset: BudgetDataset, dropped: ReadonlySet<Payment>): BudgetDataset {
-  if (dropped.size === 0) return dataset
-  const payments = dataset.payments.filter((payment) => !dropped.has(payment))
-  return {
-    ...dataset,
-    payments,
-    paymentsByUnitYear: groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year)),
-    paymentsByLine: groupBy(payments, (payment) => payment.lineId),
+/** Types payments and puts them in the order of their source places. */
+export function buildPayments(rows: readonly PaymentRow[]): Payment[] {
+  return typed(rows, paymentOf)
+}
+
+/** Sums of cells by unit and year, in the order the cells come. */
+export function sumByUnitYear(cells: readonly Cell[]): Map<string, UnitYearTotal> {
+  const sums = new Map<string, UnitYearTotal>()
+  for (const { unit, year, cents, payments } of cells) {
+    const key = unitYearKey(unit, year)
+    const sum = sums.get(key)
+    sums.set(key, {
+      unit,
+      year,
+      cents: (sum?.cents ?? 0) + cents,
+      payments: (sum?.payments ?? 0) + payments,
+    })
   }
+  return sums
 }
 
 function typed<R extends SourceColumns, T extends { readonly place: SourcePlace }>(
@@ -112,7 +112,7 @@ function text(value: string | null): string | null {
   return trimmed === undefined || trimmed === '' ? null : trimmed
 }
 
-function lineOf(row: BudgetLineRow, units: UnitRegister): BudgetLine | null {
+function lineOf(row: BudgetLineRow): BudgetLine | null {
   const initial = parseCents(row.amount)
   if (initial === null || row.fiscal_year === null) return null
   const added = parseCents(row.added_amount) ?? 0
@@ -121,7 +121,7 @@ function lineOf(row: BudgetLineRow, units: UnitRegister): BudgetLine | null {
     place: placeOf('budget_lines', row),
     id: row.bgt_id.trim(),
     year: row.fiscal_year,
-    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    unit: row.unit_key,
     project: text(row.pro_code),
     projectName: text(row.project_name),
     functionCode: text(row.exp_func_code),
@@ -131,11 +131,13 @@ function lineOf(row: BudgetLineRow, units: UnitRegister): BudgetLine | null {
     added,
     reduced,
     cents: initial + added - reduced,
+    paid: parseCents(row.paid_amount) ?? 0,
+    payments: row.payments,
     issuedOn: toDay(row.doc_date),
   }
 }
 
-function paymentOf(row: PaymentRow, units: UnitRegister): Payment | null {
+function paymentOf(row: PaymentRow): Payment | null {
   const cents = parseCents(row.amount)
   const day = toDay(row.pay_date)
   if (cents === null || day === null) return null
@@ -145,8 +147,8 @@ function paymentOf(row: PaymentRow, units: UnitRegister): Payment | null {
     place: placeOf('payments', row),
     voucher: text(row.pay_cert_no),
     lineId: text(row.bgt_id),
-    year: row.fiscal_year ?? Number(date.slice(0, 4)),
-    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    year: row.fiscal_year,
+    unit: row.unit_key,
     project: text(row.pro_code),
     projectName: text(row.project_name),
     functionCode: text(row.exp_func_code),
@@ -218,37 +220,4 @@ function procurementOf(row: ProcurementRow, units: UnitRegister): Procurement | 
     publishedOn: toDay(row.published_at),
     acceptedOn: toDay(row.accepted_at),
   }
-}
-
-/**
- * A unit that was renamed or recoded mid-year pays under its new key from its old budget lines. Payments of a key
- * that has no lines of its own that year, nine tenths of which are on one other unit's lines, join that unit.
- */
-function withSuccessorsJoined(
-  payments: Payment[],
-  lines: readonly BudgetLine[],
-  lineById: ReadonlyMap<string, BudgetLine>,
-): Payment[] {
-  const budgeted = new Set(lines.map((line) => unitYearKey(line.unit, line.year)))
-  const predecessors = new Map<string, string>()
-  for (const [key, group] of groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year))) {
-    if (budgeted.has(key)) continue
-    const owners = groupBy(group, (payment) =>
-      payment.lineId === null ? null : (lineById.get(payment.lineId)?.unit ?? null),
-    )
-    for (const [owner, owned] of owners) if (owned.length >= 0.9 * group.length) predecessors.set(key, owner)
-  }
-  if (predecessors.size === 0) return payments
-  return payments.map((payment) => {
-    const unit = predecessors.get(unitYearKey(payment.unit, payment.year))
-    return unit === undefined ? payment : { ...payment, unit }
-  })
-}
-
-function latestByYear(payments: readonly Payment[]): Map<number, number> {
-  const latest = new Map<number, number>()
-  for (const payment of payments) {
-    latest.set(payment.year, Math.max(latest.get(payment.year) ?? payment.day, payment.day))
-  }
-  return latest
 }

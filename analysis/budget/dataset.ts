@@ -1,4 +1,6 @@
 import { type Cents } from './money.ts'
+import { type PaymentFieldCounts } from './rows.ts'
+import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
 
 export type BudgetKind = 'budget_lines' | 'budget_adjustments' | 'payments' | 'transfers' | 'procurements'
 
@@ -28,6 +30,9 @@ export interface BudgetLine {
   readonly reduced: Cents
   /** initial + added − reduced. */
   readonly cents: Cents
+  /** Paid on the line, refunds taken off. */
+  readonly paid: Cents
+  readonly payments: number
   readonly issuedOn: number | null
 }
 
@@ -94,27 +99,28 @@ export interface Procurement {
   readonly acceptedOn: number | null
 }
 
-/** Typed budget records with the look-ups the rules share. All arrays are in a fixed order, whatever the input's. */
+/** Typed budget records and sums over the payments, with the look-ups the rules share. All arrays are in a fixed order. */
 export interface BudgetDataset {
   readonly lines: readonly BudgetLine[]
   readonly adjustments: readonly Adjustment[]
-  readonly payments: readonly Payment[]
   readonly transfers: readonly Transfer[]
   readonly procurements: readonly Procurement[]
+  readonly totals: PaymentTotals
+  readonly fields: PaymentFieldCounts
   readonly unitNames: ReadonlyMap<string, string>
   readonly lineById: ReadonlyMap<string, BudgetLine>
   readonly linesByUnitYear: ReadonlyMap<string, readonly BudgetLine[]>
-  readonly paymentsByUnitYear: ReadonlyMap<string, readonly Payment[]>
-  readonly paymentsByLine: ReadonlyMap<string, readonly Payment[]>
-  /** Fiscal years that have budget lines. */
+  /** What each unit paid in each budget year. */
+  readonly paidByUnitYear: ReadonlyMap<string, UnitYearTotal>
+  /** Keys of payments that a refund of the same unit, receiver and amount takes back within 60 days. */
+  readonly reversed: ReadonlySet<string>
+  /** Budget years that have budget lines. */
   readonly budgetYears: ReadonlySet<number>
-  /** Fiscal years that have payments, ascending. */
+  /** Budget years that have payments, ascending. */
   readonly paymentYears: readonly number[]
-  /** Latest payment day of the whole dataset, and of each fiscal year. */
+  /** Latest payment day of all, and of each budget year. */
   readonly lastDay: number | null
   readonly lastDayOfYear: ReadonlyMap<number, number>
-  /** Rows that could not be typed (no amount, no date): counted, never guessed. */
-  readonly unreadable: Readonly<Record<BudgetKind, number>>
 }
 
 export function unitYearKey(unit: string, year: number): string {
@@ -136,14 +142,4 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | null):
     else groups.set(key, [item])
   }
   return groups
-}
-
-/** Calendar month (1–12) of a payment. */
-export function monthOf(payment: Payment): number {
-  return Number(payment.date.slice(5, 7))
-}
-
-/** Calendar year of a payment, which may differ from its fiscal year. */
-export function calendarYearOf(payment: Payment): number {
-  return Number(payment.date.slice(0, 4))
 }

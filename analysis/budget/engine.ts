@@ -1,24 +1,18 @@
-import { buildDataset, withoutPayments } from './build-dataset.ts'
+import { buildDataset } from './build-dataset.ts'
+import { CandidateShelf, reversals } from './candidates.ts'
 import { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
-import { type BudgetDataset } from './dataset.ts'
-import { type Finding, type Ranking, joinSuspicions, rankFindings, toFinding } from './findings.ts'
+import { withoutCopies } from './copies.ts'
+import { type BudgetDataset, type Payment } from './dataset.ts'
+import { type Finding, joinSuspicions, rankFindings, toFinding } from './findings.ts'
 import { type QualityReport, inspectQuality } from './quality-gate.ts'
 import { qualityRule } from './quality-rule.ts'
 import { missingData } from './requirements.ts'
-import { type BudgetRows } from './rows.ts'
+import { type BudgetFacts, type Candidates } from './rows.ts'
 import { type Rule, type Suppression } from './rule.ts'
 import { budgetRules } from './rules/index.ts'
-import { type ThresholdSettings, thresholdsFor } from './settings.ts'
-import { type WhitelistEntry, whitelistedBy } from './suppression.ts'
-
-export interface CheckOptions extends Ranking {
-  /** 'YYYY-MM-DD': the day whitelist entries are held against. */
-  readonly today: string
-  readonly thresholds?: ThresholdSettings
-  readonly whitelist?: readonly WhitelistEntry[]
-  /** Rule ids to run; all when absent. The quality gate always runs. */
-  readonly only?: readonly string[]
-}
+import { type CheckOptions } from './options.ts'
+import { thresholdsFor } from './settings.ts'
+import { reversedPayments, whitelistedBy } from './suppression.ts'
 
 export interface RuleStatus {
   readonly rule: string
@@ -39,13 +33,18 @@ export interface BudgetReport {
   readonly status: readonly RuleStatus[]
 }
 
-/** Checks budget rows against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
-export function checkBudget(data: BudgetRows | BudgetDataset, options: CheckOptions): BudgetReport {
-  const whole = 'unitNames' in data ? data : buildDataset(data)
-  const quality = inspectQuality(whole)
-  const dataset = withoutPayments(whole, quality.copies)
+/** Checks the budget against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
+export function checkBudget(facts: BudgetFacts, candidates: Candidates, options: CheckOptions): BudgetReport {
+  const shelf = new CandidateShelf(candidates)
+  const whole = buildDataset(facts)
+  const quality = inspectQuality(whole, (check) => shelf.of(check))
+  const dataset = {
+    ...withoutCopies(whole, quality.copies),
+    reversed: reversedPayments(shelf.without(quality.copies).of(reversals), 60),
+  }
   const rules = budgetRules.filter((rule) => options.only?.includes(rule.id) ?? true)
-  const results = rules.map((rule) => runRule(rule, dataset, quality, options))
+  const counted = shelf.without(quality.copies)
+  const results = rules.map((rule) => runRule(rule, dataset, counted.of(rule.id), quality, options))
   const support = results
     .filter((result) => result.rule.role === 'support')
     .flatMap((result) => result.findings)
@@ -82,13 +81,14 @@ interface RuleResult {
 function runRule(
   rule: Rule,
   dataset: BudgetDataset,
+  payments: readonly Payment[],
   quality: QualityReport,
   options: CheckOptions,
 ): RuleResult {
   const missing = missingData(rule, dataset)
   if (missing !== null) return { rule, why: missing, isApplicable: false, findings: [], suppressed: [] }
   const { values, declared } = thresholdsFor(rule, options.thresholds)
-  const outcome = rule.evaluate(dataset, values)
+  const outcome = rule.evaluate(dataset, values, payments)
   const suppressed = [...outcome.suppressed]
   const findings: Finding[] = []
   for (const suspicion of joinSuspicions(outcome.suspicions)) {

@@ -1,14 +1,19 @@
 export { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
-export { type BudgetReport, type CheckOptions, type RuleStatus, checkBudget } from './engine.ts'
+export { type BudgetReport, type RuleStatus, checkBudget } from './engine.ts'
+export { type CheckOptions } from './options.ts'
 export { findingTables } from './finding-tables.ts'
+export { type Demand, demands, watchedCodes } from './candidates.ts'
+export { type Narrowing } from './narrowing.ts'
 export { type Finding } from './findings.ts'
 export { parseCents, toDecimal } from './money.ts'
 export {
   type AdjustmentRow,
   type BudgetLineRow,
-  type BudgetRows,
+  type BudgetFacts,
+  type Candidates,
   type PaymentRow,
+  type PaymentTotalRows,
   type ProcurementRow,
   type TransferRow,
 } from './rows.ts'

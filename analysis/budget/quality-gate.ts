@@ -23,8 +23,13 @@ export interface QualityReport {
 }
 
 /** Runs before every rule: what is wrong with the data is reported as that, not as somebody's breach. */
-export function inspectQuality(dataset: BudgetDataset): QualityReport {
-  const issues = qualityChecks.flatMap((check) => check.find(dataset).map((issue) => ({ ...issue, check })))
+export function inspectQuality(
+  dataset: BudgetDataset,
+  paymentsOf: (check: string) => readonly Payment[],
+): QualityReport {
+  const issues = qualityChecks.flatMap((check) =>
+    check.find(dataset, paymentsOf(check.id)).map((issue) => ({ ...issue, check })),
+  )
   return {
     issues,
     copies: new Set(issues.flatMap((issue) => issue.copies ?? [])),

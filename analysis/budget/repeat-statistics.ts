@@ -1,5 +1,6 @@
-import { type Payment, groupBy } from './dataset.ts'
+import { type Payment } from './dataset.ts'
 import { rhythmMark } from './recurring.ts'
+import { type RepeatRow } from './rows.ts'
 
 /**
  * How often equal amounts recur without anything being wrong, learnt from the data itself.
@@ -9,33 +10,28 @@ import { rhythmMark } from './recurring.ts'
  * 28 days on), so that a pair at an interval nobody else shows stands out even among fixed fees.
  */
 export class RepeatStatistics {
+  /** Payments that say what they were for. */
+  readonly payments: number
   private readonly purposes = new Map<string, Share>()
   private readonly receivers = new Map<string, Share>()
   private readonly marks = new Map<number, number>()
-  private readonly payments: number
   /** Share of all payments whose amount recurs: what to expect of a purpose or receiver hardly seen. */
   private readonly usualShare: number
 
-  constructor(payments: readonly Payment[], equalPayments: Iterable<readonly Payment[]>) {
-    this.payments = payments.length
-    const equal = groupBy(payments, (payment) => `${payment.payee ?? ''}\u0000${String(payment.cents)}`)
-    let repeated = 0
-    for (const group of equal.values()) {
-      if (group.length > 1) repeated += group.length
-      for (const payment of group) {
-        count(this.purposes, purposeOf(payment), group.length > 1)
-        count(this.receivers, payment.payee ?? '', group.length > 1)
+  constructor(rows: readonly RepeatRow[]) {
+    let payments = 0
+    let recurring = 0
+    for (const { kind, item, payments: all, repeated } of rows) {
+      if (kind === 'mark') this.marks.set(Number(item), all)
+      else if (kind === 'receiver') this.receivers.set(item, { all, repeated })
+      else {
+        this.purposes.set(item, { all, repeated })
+        payments += all
+        recurring += repeated
       }
     }
-    this.usualShare = repeated / Math.max(1, payments.length)
-    for (const group of equalPayments) {
-      for (let index = 1; index < group.length; index += 1) {
-        const [before, after] = [group[index - 1], group[index]]
-        if (!before || !after || after.day - before.day > 31) continue
-        const mark = rhythmMark(before.day, after.day)
-        this.marks.set(mark, (this.marks.get(mark) ?? 0) + 1)
-      }
-    }
+    this.payments = payments
+    this.usualShare = recurring / Math.max(1, payments)
   }
 
   /** Other pairs of equal payments with the same weekday and interval, per payment. */
@@ -62,17 +58,10 @@ export class RepeatStatistics {
 }
 
 interface Share {
-  all: number
-  repeated: number
+  readonly all: number
+  readonly repeated: number
 }
 
 function purposeOf(payment: Payment): string {
   return payment.economicCode ?? payment.use ?? ''
-}
-
-function count(shares: Map<string, Share>, key: string, isRepeated: boolean): void {
-  let share = shares.get(key)
-  if (!share) shares.set(key, (share = { all: 0, repeated: 0 }))
-  share.all += 1
-  if (isRepeated) share.repeated += 1
 }

@@ -1,4 +1,5 @@
 import { type BudgetDataset, type BudgetKind } from './dataset.ts'
+import { type PaymentFieldCounts } from './rows.ts'
 import { type Rule } from './rule.ts'
 
 const kindNames: Readonly<Record<BudgetKind, string>> = {
@@ -16,9 +17,9 @@ const anyLine =
   (dataset) =>
     dataset.lines.some((line) => has(line) !== null)
 const anyPayment =
-  (has: (payment: BudgetDataset['payments'][number]) => unknown): Look =>
+  (field: keyof PaymentFieldCounts): Look =>
   (dataset) =>
-    dataset.payments.some((payment) => has(payment) !== null)
+    dataset.fields[field] > 0
 const anyProcurement =
   (has: (item: BudgetDataset['procurements'][number]) => unknown): Look =>
   (dataset) =>
@@ -32,15 +33,15 @@ const anyTransfer =
 const fields: Readonly<Record<string, { readonly label: string; readonly isPresent: Look }>> = {
   'budget_lines.dep_bgt_eco_code': { label: '部门经济科目', isPresent: anyLine((line) => line.economicCode) },
   'budget_lines.pro_code': { label: '项目编码', isPresent: anyLine((line) => line.project) },
-  'payments.bgt_id': { label: '指标编号', isPresent: anyPayment((payment) => payment.lineId) },
-  'payments.payee_name': { label: '收款人', isPresent: anyPayment((payment) => payment.payee) },
-  'payments.set_mode': { label: '结算方式', isPresent: anyPayment((payment) => payment.settlement) },
-  'payments.use_des': { label: '用途', isPresent: anyPayment((payment) => payment.use) },
+  'payments.bgt_id': { label: '指标编号', isPresent: anyPayment('bgt_id') },
+  'payments.payee_name': { label: '收款人', isPresent: anyPayment('payee_name') },
+  'payments.set_mode': { label: '结算方式', isPresent: anyPayment('set_mode') },
+  'payments.use_des': { label: '用途', isPresent: anyPayment('use_des') },
   'payments.dep_bgt_eco_code': {
     label: '部门经济科目',
-    isPresent: anyPayment((payment) => payment.economicCode),
+    isPresent: anyPayment('dep_bgt_eco_code'),
   },
-  'payments.contract_no': { label: '合同号', isPresent: anyPayment((payment) => payment.contract) },
+  'payments.contract_no': { label: '合同号', isPresent: anyPayment('contract_no') },
   'transfers.received_at': { label: '收文日', isPresent: anyTransfer((item) => item.receivedOn) },
   'procurements.method': { label: '采购方式', isPresent: anyProcurement((item) => item.method) },
   'procurements.published_at': { label: '公告日期', isPresent: anyProcurement((item) => item.publishedOn) },
@@ -70,7 +71,7 @@ function rowsOf(dataset: BudgetDataset, kind: BudgetKind): number {
     case 'budget_adjustments':
       return dataset.adjustments.length
     case 'payments':
-      return dataset.payments.length
+      return dataset.fields.payments
     case 'transfers':
       return dataset.transfers.length
     case 'procurements':

@@ -1,5 +1,5 @@
 /**
- * What the engine is given: the budget marts row by row. Money is decimal 元 text, dates are 'YYYY-MM-DD',
+ * What the engine is given: rows of the budget marts and sums over them. Money is decimal 元 text, dates are 'YYYY-MM-DD',
  * a field the source did not have is null. Column names are those of the marts.
  */
 export interface SourceColumns {
@@ -14,6 +14,8 @@ export interface BudgetLineRow extends SourceColumns {
   fiscal_year: number | null
   agency_code: string | null
   agency_name: string | null
+  /** Code of the unit, or its name when no code is known: what everything groups by. */
+  unit_key: string
   pro_code: string | null
   project_name: string | null
   exp_func_code: string | null
@@ -23,6 +25,9 @@ export interface BudgetLineRow extends SourceColumns {
   /** The line's own increase plus all later adjustments. */
   added_amount: string | null
   reduced_amount: string | null
+  /** What was paid on the line, and in how many payments. */
+  paid_amount: string
+  payments: number
   doc_date: string | null
 }
 
@@ -39,17 +44,17 @@ export interface AdjustmentRow extends SourceColumns {
 export interface PaymentRow extends SourceColumns {
   pay_cert_no: string | null
   bgt_id: string | null
-  fiscal_year: number | null
-  agency_code: string | null
-  agency_name: string | null
+  fiscal_year: number
+  /** As on budget lines; a unit renamed or merged mid-year is the unit whose lines it spends. */
+  unit_key: string
   pro_code: string | null
   project_name: string | null
   exp_func_code: string | null
   dep_bgt_eco_code: string | null
   payee_name: string | null
   payee_acct_no: string | null
-  amount: string | null
-  pay_date: string | null
+  amount: string
+  pay_date: string
   set_mode: string | null
   use_des: string | null
   contract_no: string | null
@@ -84,11 +89,123 @@ export interface ProcurementRow extends SourceColumns {
   accepted_at: string | null
 }
 
-/** One array per source kind; an empty array means the kind was never loaded. */
-export interface BudgetRows {
+/** A spelling of a unit among the payments. */
+export interface UnitRow {
+  unit_key: string
+  agency_code: string | null
+  agency_name: string | null
+}
+
+/** How many payments there are, and how many fill each field that some rule cannot do without. */
+export interface PaymentFieldCounts {
+  payments: number
+  unreadable: number
+  bgt_id: number
+  payee_name: number
+  set_mode: number
+  use_des: number
+  dep_bgt_eco_code: number
+  contract_no: number
+}
+
+export interface DayRow {
+  currency: string
+  fiscal_year: number
+  pay_date: string
+  payments: number
+}
+
+export interface CellRow {
+  unit_key: string
+  fiscal_year: number
+  fiscal_month: number
+  currency: string
+  economic_class: string | null
+  is_relief: boolean
+  amount: string
+  payments: number
+}
+
+export interface MonthRow {
+  unit_key: string
+  fiscal_year: number
+  pay_month: string
+  payments: number
+  above_zero: number
+  amount_above_zero: string | null
+  middle: number | null
+}
+
+export interface CodeRow {
+  unit_key: string
+  fiscal_year: number
+  economic_code: string
+  amount: string
+  payments: number
+}
+
+export interface LooseRow {
+  unit_key: string
+  fiscal_year: number
+  payments: number
+  amount: string
+}
+
+export interface ProjectRow {
+  fiscal_year: number
+  pro_code: string
+}
+
+export interface DigitRow {
+  unit_key: string
+  digits: number
+  payments: number
+}
+
+export interface SpreadRow {
+  unit_key: string
+  payments: number
+  last_year: number
+  floor: string
+  low: string
+  high: string
+  amount: string
+  near_floor: number
+}
+
+export interface RepeatRow {
+  kind: 'purpose' | 'receiver' | 'mark'
+  item: string
+  payments: number
+  repeated: number
+}
+
+/** All payments, summed up: what most rules judge by. */
+export interface PaymentTotalRows {
+  fields: PaymentFieldCounts
+  units: readonly UnitRow[]
+  days: readonly DayRow[]
+  cells: readonly CellRow[]
+  months: readonly MonthRow[]
+  codes: readonly CodeRow[]
+  loose: readonly LooseRow[]
+  projects: readonly ProjectRow[]
+  digits: readonly DigitRow[]
+  spread: readonly SpreadRow[]
+  repeats: readonly RepeatRow[]
+}
+
+/** The small source kinds whole (an empty array: never loaded) and the payments summed up. */
+export interface BudgetFacts {
   budgetLines: readonly BudgetLineRow[]
   adjustments: readonly AdjustmentRow[]
-  payments: readonly PaymentRow[]
   transfers: readonly TransferRow[]
   procurements: readonly ProcurementRow[]
+  totals: PaymentTotalRows
+}
+
+/** Payments to be looked at one by one: rows once, and per rule or check the keys of its own. */
+export interface Candidates {
+  payments: readonly PaymentRow[]
+  keysOf: Readonly<Record<string, readonly string[]>>
 }

@@ -1,4 +1,5 @@
-import { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
+import { type BudgetDataset, type BudgetKind, type Payment, type SourcePlace } from './dataset.ts'
+import { type Narrowing } from './narrowing.ts'
 import { type Cents } from './money.ts'
 
 export type Severity = '红' | '橙' | '黄'
@@ -71,6 +72,9 @@ export interface RuleOutcome {
   readonly isApplicable: boolean
 }
 
+/** `restDays`: days with payments on which offices are closed, 'YYYY-MM-DD'. */
+export type Narrow = (thresholds: ThresholdValues, known: { restDays: readonly string[] }) => Narrowing[]
+
 export interface Rule {
   readonly id: string
   readonly name: string
@@ -85,7 +89,10 @@ export interface Rule {
   readonly exceptions: readonly string[]
   readonly innocentCauses: readonly string[]
   readonly requires: readonly Requirement[]
-  evaluate(dataset: BudgetDataset, thresholds: ThresholdValues): RuleOutcome
+  /** Which payments the rule must see one by one; absent when sums suffice. */
+  readonly narrow?: Narrow
+  /** `payments`: those `narrow` asked for, in the order of their source places. */
+  evaluate(dataset: BudgetDataset, thresholds: ThresholdValues, payments: readonly Payment[]): RuleOutcome
 }
 
 /** Collects a rule's outcome; `limit` sentences are kept once. */

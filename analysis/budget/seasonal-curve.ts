@@ -1,5 +1,6 @@
-import { type BudgetDataset, type BudgetLine, type Payment, calendarYearOf, monthOf } from './dataset.ts'
 import { toDay } from '#calendar'
+import { type BudgetDataset, type Payment } from './dataset.ts'
+import { type Cell } from './totals.ts'
 
 /** Share of a year's spending reached by the end of each month, index 1–12 (index 0 is 0). */
 export type CumulativeCurve = readonly number[]
@@ -28,11 +29,11 @@ export function lastWholeMonth(dataset: BudgetDataset, year: number): number {
   return date.getUTCDate() >= 25 ? date.getUTCMonth() + 1 : date.getUTCMonth()
 }
 
-/** Month of the fiscal year in which a payment counts; money paid after the year's end counts in December. */
+/** Month of the budget year in which a payment counts; money paid after the year's end counts in December. */
 export function fiscalMonthOf(payment: Payment): number {
-  const year = calendarYearOf(payment)
+  const year = Number(payment.date.slice(0, 4))
   if (year > payment.year) return 12
-  return year < payment.year ? 1 : monthOf(payment)
+  return year < payment.year ? 1 : Number(payment.date.slice(5, 7))
 }
 
 /** Seasonal curves from past whole years: a unit's own for a class, the class's over all units, or none. */
@@ -40,11 +41,14 @@ export class SeasonalHistory {
   private readonly sums = new Map<string, number[]>()
 
   constructor(dataset: BudgetDataset, year: number) {
-    for (const payment of dataset.payments) {
-      if (payment.year >= year || lastWholeMonth(dataset, payment.year) < 12) continue
-      const spending = spendingClassOf(economicCodeOf(payment, dataset))
-      this.add(`${payment.unit}\u0000${spending}`, payment)
-      this.add(`\u0000${spending}`, payment)
+    const whole = new Set(
+      dataset.paymentYears.filter((past) => past < year && lastWholeMonth(dataset, past) === 12),
+    )
+    for (const cell of dataset.totals.cells) {
+      if (!whole.has(cell.year)) continue
+      const spending = spendingClassOf(cell.economicClass)
+      this.add(`${cell.unit}\u0000${spending}`, cell)
+      this.add(`\u0000${spending}`, cell)
     }
   }
 
@@ -57,11 +61,10 @@ export class SeasonalHistory {
     return this.curve(`\u0000${spending}`)
   }
 
-  private add(key: string, payment: Payment): void {
+  private add(key: string, { month, cents }: Cell): void {
     let months = this.sums.get(key)
     if (!months) this.sums.set(key, (months = new Array<number>(13).fill(0)))
-    const month = fiscalMonthOf(payment)
-    months[month] = (months[month] ?? 0) + payment.cents
+    months[month] = (months[month] ?? 0) + cents
   }
 
   private curve(key: string): CumulativeCurve | null {
@@ -75,9 +78,6 @@ export class SeasonalHistory {
 
 /** The payment's own economic code, else that of its budget line. */
 export function economicCodeOf(payment: Payment, dataset: BudgetDataset): string | null {
-  return payment.economicCode ?? lineOf(payment, dataset)?.economicCode ?? null
-}
-
-function lineOf(payment: Payment, dataset: BudgetDataset): BudgetLine | undefined {
-  return payment.lineId === null ? undefined : dataset.lineById.get(payment.lineId)
+  const line = payment.lineId === null ? undefined : dataset.lineById.get(payment.lineId)
+  return payment.economicCode ?? line?.economicCode ?? null
 }

@@ -73,9 +73,9 @@ export function whitelistedBy(
 
 /**
  * Payments that a later or earlier negative amount of the same size takes back: same unit and receiver,
- * at most `withinDays` apart. Each refund settles one payment, the latest in reach.
+ * at most `withinDays` apart. Given and answered: payments, and the keys of those taken back. Each refund settles one payment, the latest in reach.
  */
-export function reversedPayments(payments: readonly Payment[], withinDays: number): Set<Payment> {
+export function reversedPayments(payments: readonly Payment[], withinDays: number): Set<string> {
   const refunds = payments.filter((payment) => payment.cents < 0)
   if (refunds.length === 0) return new Set()
   const wanted = new Set(refunds.map(reversalKey))
@@ -84,14 +84,14 @@ export function reversedPayments(payments: readonly Payment[], withinDays: numbe
     const key = reversalKey(payment)
     return wanted.has(key) ? key : null
   })
-  const reversed = new Set<Payment>()
+  const reversed = new Set<string>()
   for (const refund of refunds) {
     const near = (candidates.get(reversalKey(refund)) ?? []).filter(
-      (payment) => !reversed.has(payment) && Math.abs(payment.day - refund.day) <= withinDays,
+      (payment) => !reversed.has(payment.place.key) && Math.abs(payment.day - refund.day) <= withinDays,
     )
     // Of two equal payments the later one is the mistake, so it is the one the refund settles.
     const [settled] = near.sort((a, b) => b.day - a.day || (a.place.key < b.place.key ? -1 : 1))
-    if (settled) reversed.add(settled)
+    if (settled) reversed.add(settled.place.key)
   }
   return reversed
 }

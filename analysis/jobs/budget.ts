@@ -1,7 +1,7 @@
-import { budgetRules, type BudgetRows } from '../budget/index.ts'
-import { type Warehouse, budgetQueries } from '#warehouse'
-import { readBudgetSettings, type BudgetSettings } from './budget-settings.ts'
+import { budgetRules, demands, type Candidates, type CheckOptions } from '../budget/index.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
+import { readCandidates, readFacts } from './budget-data.ts'
+import { readBudgetSettings, type BudgetSettings } from './budget-settings.ts'
 import { offThread } from './off-thread.ts'
 import type checkRules from './workers/budget.ts'
 
@@ -27,30 +27,22 @@ async function check(
   settings: BudgetSettings,
   fingerprint: string,
 ): Promise<{ rows: number }> {
-  const rows = await readBudgetRows(warehouse)
-  log(`预算监督：读取支付 ${String(rows.payments.length)} 笔、指标 ${String(rows.budgetLines.length)} 条`)
+  const options: CheckOptions = { ...settings, today: shanghaiDate(now) }
+  const facts = await readFacts(warehouse)
+  signal?.throwIfAborted()
+  const candidates: Candidates = await readCandidates(warehouse, demands(facts.totals, options))
+  signal?.throwIfAborted()
+  log(
+    `预算监督：支付 ${String(facts.totals.fields.payments)} 笔（逐笔核对 ${String(candidates.payments.length)} 笔）、指标 ${String(facts.budgetLines.length)} 条`,
+  )
   const { tables, findings, suppressed, notApplicable } = await offThread<typeof checkRules>(
     'budget',
-    {
-      rows,
-      options: { ...settings, today: shanghaiDate(now) },
-      now,
-    },
+    { facts, candidates, options, now },
     signal,
   )
   log(`预算监督：疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`)
   await warehouse.writeResults('budget', tables, { fingerprint, startedAt: now })
   return { rows: findings }
-}
-
-async function readBudgetRows(warehouse: Warehouse): Promise<BudgetRows> {
-  return {
-    budgetLines: await warehouse.query(budgetQueries.lines, {}),
-    adjustments: await warehouse.query(budgetQueries.adjustments, {}),
-    payments: await warehouse.query(budgetQueries.payments, {}),
-    transfers: await warehouse.query(budgetQueries.transfers, {}),
-    procurements: await warehouse.query(budgetQueries.procurements, {}),
-  }
 }
 
 function shanghaiDate(now: Date): string {

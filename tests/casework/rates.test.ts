@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { confirmedRate, needsChange, posteriorRate, priorRate } from '../../casework/core/rates.ts'
-import { checkBudget } from '../../analysis/budget/index.ts'
+import { BudgetMarts } from '../analysis/budget/marts.ts'
 import { sampleBudget, sampleRows } from '../analysis/budget/sample-rows.ts'
 
 describe('the confirmed rate of a rule', () => {
@@ -58,14 +58,16 @@ describe('the confirmed rate of a rule', () => {
     expect([of(5, 30), of(6, 30), of(0, 29), of(0, 0)]).toEqual([true, false, false, false])
   })
 
-  it('assumes the same rate before any verdict as the budget checks put into their scores', () => {
+  it('assumes the same rate before any verdict as the budget checks put into their scores', async () => {
+    const marts = await BudgetMarts.open()
     const rows = sampleRows(sampleBudget())
-    const { findings } = checkBudget(rows, { today: '2026-03-01' })
+    const { findings } = await marts.check(rows, { today: '2026-03-01' })
     expect(findings.length).toBeGreaterThan(0)
     const rates = Object.fromEntries(findings.map(({ rule, certainty }) => [rule, priorRate(certainty)]))
-    const same = checkBudget(rows, { today: '2026-03-01', confirmedRates: rates })
+    const same = await marts.check(rows, { today: '2026-03-01', confirmedRates: rates })
     expect(same.findings.map(({ id, score }) => [id, score])).toEqual(
       findings.map(({ id, score }) => [id, score]),
     )
-  })
+    marts.close()
+  }, 60_000)
 })

@@ -1,4 +1,4 @@
-import { type BudgetDataset, type Payment, groupBy, unitName } from '../dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, formatShare, sumCents } from '../money.ts'
 import { type QualityCheck, type QualityIssue, blockAll } from './issue.ts'
@@ -13,15 +13,19 @@ export const findDuplicatedLoads: QualityCheck = {
   formula:
     '某单位某月 ≥ 8 笔支付中，收款人、金额、日期、用途、项目全同的成对记录 ≥ 90%；或整月与上月逐笔相同而与其他月份不同',
   innocentCauses: ['同一月份的文件以不同名称或凭证号装载了两次', '补报文件包含已报数据'],
-  find(dataset) {
+  narrowing: { query: 'doubledMonths', params: {} },
+  find(dataset, suspected) {
     const issues: QualityIssue[] = []
-    for (const payments of dataset.paymentsByUnitYear.values()) {
+    const monthNames = groupBy(dataset.totals.months, ({ unit, year }) => unitYearKey(unit, year))
+    for (const [key, payments] of groupBy(suspected, ({ unit, year }) => unitYearKey(unit, year))) {
       const months = groupBy(payments, (payment) => payment.date.slice(0, 7))
       for (const [month, group] of months) {
         const issue = doubledMonth(dataset, month, group)
         if (issue) issues.push(issue)
       }
-      issues.push(...clonedMonths(dataset, months))
+      issues.push(
+        ...clonedMonths(dataset, months, (monthNames.get(key) ?? []).map(({ month }) => month).sort()),
+      )
     }
     return issues
   },
@@ -59,20 +63,15 @@ function doubledMonth(
 function clonedMonths(
   dataset: BudgetDataset,
   months: ReadonlyMap<string, readonly Payment[]>,
+  names: readonly string[],
 ): QualityIssue[] {
-  const names = [...months.keys()].sort()
   const content = new Map(
-    names.map((name) => [
-      name,
-      (months.get(name) ?? [])
-        .map((payment) => fingerprint(payment))
-        .sort()
-        .join('\n'),
-    ]),
+    [...months].map(([name, payments]) => [name, payments.map(fingerprint).sort().join('\n')]),
   )
   const equalPairs = names.flatMap((name, index) => {
     const before = names[index - 1]
-    return before !== undefined && content.get(before) === content.get(name) ? [[before, name] as const] : []
+    const isEqual = content.has(name) && before !== undefined && content.get(before) === content.get(name)
+    return isEqual ? [[before, name] as const] : []
   })
   // Wages alone repeat month after month; a single equal pair among many months does not happen by itself.
   if (names.length < 4 || equalPairs.length !== 1) return []

@@ -1,4 +1,5 @@
 import { type BudgetDataset, type Payment } from '../dataset.ts'
+import { type Narrowing } from '../narrowing.ts'
 import { type EvidenceRow } from '../rule.ts'
 
 export interface Block {
@@ -23,15 +24,9 @@ export interface QualityCheck {
   readonly name: string
   readonly formula: string
   readonly innocentCauses: readonly string[]
-  find(dataset: BudgetDataset): QualityIssue[]
-}
-
-/** Middle value; NaN for none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  if (sorted.length % 2 === 1) return sorted[middle] ?? Number.NaN
-  return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+  /** Which payments the check must see one by one; absent when sums suffice. */
+  readonly narrowing?: Narrowing
+  find(dataset: BudgetDataset, payments: readonly Payment[]): QualityIssue[]
 }
 
 export function blockAll(...rules: string[]): Block[] {

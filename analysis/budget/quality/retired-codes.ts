@@ -1,10 +1,10 @@
-import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
+import { groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { type QualityCheck, type QualityIssue, blockAll } from './issue.ts'
 
 /** Economic codes withdrawn by the 2018 reform of 支出经济分类, with where their spending went. */
-const retired: Readonly<Record<string, string>> = {
+export const retiredCodes: Readonly<Record<string, string>> = {
   '30104': '其他社会保障缴费（现为 30112）',
   '30312': '提租补贴（现并入 30102）',
   '30313': '购房补贴（现并入 30102）',
@@ -22,24 +22,25 @@ export const findRetiredCodes: QualityCheck = {
   name: '使用已停用科目',
   formula: '2018 年及以后的支付使用 2018 年改革前的部门经济科目',
   innocentCauses: ['来源系统的科目表未更新', '沿用旧模板填报'],
-  find(dataset) {
-    const old = dataset.payments.filter(
-      (payment) => payment.year >= 2018 && retired[payment.economicCode ?? ''] !== undefined,
+  narrowing: { query: 'retired', params: { codes: Object.keys(retiredCodes) } },
+  find(dataset, payments) {
+    const used = dataset.totals.codes.filter(
+      ({ year, code }) => year >= 2018 && retiredCodes[code] !== undefined,
     )
+    const rows = groupBy(payments, ({ unit, year }) => unitYearKey(unit, year))
     const issues: QualityIssue[] = []
-    for (const payments of groupBy(old, (payment: Payment) =>
-      unitYearKey(payment.unit, payment.year),
-    ).values()) {
-      const [first] = payments
+    for (const [key, group] of groupBy(used, ({ unit, year }) => unitYearKey(unit, year))) {
+      const [first] = group
       if (!first) continue
-      const codes = [...new Set(payments.map((payment) => payment.economicCode ?? ''))].sort()
+      const count = group.reduce((sum, { payments: more }) => sum + more, 0)
+      const codes = group.map(({ code }) => code).sort()
       issues.push({
         unit: first.unit,
         year: first.year,
-        cents: sumCents(payments),
-        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(payments.length)} 笔支付（${formatMoney(sumCents(payments))}）使用已停用科目：${codes.map((code) => `${code} ${retired[code] ?? ''}`).join('、')}。`,
-        formulaFilled: `停用科目 ${codes.join('、')}，${String(payments.length)} 笔`,
-        rows: paymentRows(payments, (payment) => `科目 ${payment.economicCode ?? ''}`),
+        cents: sumCents(group),
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(count)} 笔支付（${formatMoney(sumCents(group))}）使用已停用科目：${codes.map((code) => `${code} ${retiredCodes[code] ?? ''}`).join('、')}。`,
+        formulaFilled: `停用科目 ${codes.join('、')}，${String(count)} 笔`,
+        rows: paymentRows(rows.get(key) ?? [], (payment) => `科目 ${payment.economicCode ?? ''}`),
         blocks: blockAll('B37'),
       })
     }

@@ -1,6 +1,6 @@
 import { unitName } from '../dataset.ts'
 import { lineRows } from '../evidence.ts'
-import { formatMoney, sumCents } from '../money.ts'
+import { formatMoney } from '../money.ts'
 import { type QualityCheck, type QualityIssue, blockAll } from './issue.ts'
 
 /** Q03: budget lines of 0 元 that are paid on: the amount is missing rather than nil. */
@@ -13,10 +13,10 @@ export const findZeroAsMissing: QualityCheck = {
     const issues: QualityIssue[] = []
     for (const lines of dataset.linesByUnitYear.values()) {
       const zero = lines.filter((line) => line.initial === 0 && line.added === 0 && line.reduced === 0)
-      const paid = zero.filter((line) => sumCents(dataset.paymentsByLine.get(line.id) ?? []) > 0)
+      const paid = zero.filter((line) => line.paid > 0)
       const [first] = paid
       if (!first) continue
-      const cents = sumCents(paid.flatMap((line) => dataset.paymentsByLine.get(line.id) ?? []))
+      const cents = paid.reduce((sum, line) => sum + line.paid, 0)
       const isWide = zero.length >= 0.3 * lines.length
       issues.push({
         unit: first.unit,

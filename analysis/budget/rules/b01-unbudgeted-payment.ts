@@ -1,9 +1,8 @@
-import { type BudgetDataset, type Payment, groupBy, unitName } from '../dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule } from '../rule.ts'
 import { statutes } from '../statutes.ts'
-import { reversedPayments } from '../suppression.ts'
 
 /** B01 无预算支出: a payment whose budget line, or whose project, is not in the year's budget. */
 export const unbudgetedPayment: Rule = {
@@ -32,24 +31,27 @@ export const unbudgetedPayment: Rule = {
     { kind: 'budget_lines', fields: ['bgt_id'] },
     { kind: 'payments', fields: ['bgt_id'] },
   ],
-  evaluate(dataset) {
+  narrow: () => [{ query: 'strays', params: {} }],
+  evaluate(dataset, _thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const projects = groupBy(dataset.lines, (line) => line.project)
-    for (const [, payments] of dataset.paymentsByUnitYear) {
-      const [first] = payments
+    for (const year of dataset.paymentYears) {
+      if (!dataset.budgetYears.has(year))
+        outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`)
+    }
+    const judged = payments.filter(
+      (payment) =>
+        dataset.budgetYears.has(payment.year) && unmatchedReason(payment, dataset, projects) !== null,
+    )
+    for (const stray of groupBy(judged, ({ unit, year }) => unitYearKey(unit, year)).values()) {
+      const [first] = stray
       if (!first) continue
-      if (!dataset.budgetYears.has(first.year)) {
-        outcome.limit(`${String(first.year)} 年度没有预算指标数据，当年支付无法核对`)
-        continue
-      }
-      const reversed = reversedPayments(payments, 60)
-      const stray = payments.filter((payment) => unmatchedReason(payment, dataset, projects) !== null)
       const matters = groupBy(
         stray,
         (payment) => payment.project ?? payment.lineId ?? payment.projectName ?? '无指标编号',
       )
       for (const [matter, rows] of matters) {
-        const kept = rows.filter((payment) => payment.cents > 0 && !reversed.has(payment))
+        const kept = rows.filter((payment) => payment.cents > 0 && !dataset.reversed.has(payment.place.key))
         if (sumCents(rows) <= 0 || kept.length === 0) {
           outcome.suppress({
             unit: first.unit,

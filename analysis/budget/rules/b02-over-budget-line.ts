@@ -1,6 +1,7 @@
-import { type BudgetDataset, type BudgetLine, type Payment, unitName } from '../dataset.ts'
+import { type BudgetDataset, type BudgetLine, type Payment, groupBy, unitName } from '../dataset.ts'
 import { lineRows, paymentRows } from '../evidence.ts'
-import { formatMoney, sumCents } from '../money.ts'
+import { formatMoney } from '../money.ts'
+import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 
@@ -30,18 +31,20 @@ export const overBudgetLine: Rule = {
     { kind: 'budget_lines', fields: ['bgt_id', 'amount'] },
     { kind: 'payments', fields: ['bgt_id', 'amount'] },
   ],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) => [
+    { query: 'overspent', params: { tolerance: yuan(limitOf(thresholds, 'tolerance')) } },
+  ],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const tolerance = Math.round(limitOf(thresholds, 'tolerance') * 100)
     for (const year of dataset.paymentYears) {
       if (!dataset.budgetYears.has(year))
         outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`)
     }
-    for (const [lineId, payments] of dataset.paymentsByLine) {
-      const line = dataset.lineById.get(lineId)
-      if (!line) continue
-      const paid = sumCents(payments)
-      if (paid - line.cents > tolerance) suspectLine(outcome, dataset, line, payments, paid)
+    const byLine = groupBy(payments, (payment) => payment.lineId)
+    for (const line of dataset.lineById.values()) {
+      if (line.payments > 0 && line.paid - line.cents > tolerance)
+        suspectLine(outcome, dataset, line, byLine.get(line.id) ?? [])
     }
     return outcome.done(dataset.lines.length > 0)
   },
@@ -52,8 +55,8 @@ function suspectLine(
   dataset: BudgetDataset,
   line: BudgetLine,
   payments: readonly Payment[],
-  paid: number,
 ): void {
+  const { paid } = line
   const over = paid - line.cents
   const adjusted = `${formatMoney(line.initial)} + ${formatMoney(line.added)} − ${formatMoney(line.reduced)}`
   outcome.suspect({

@@ -1,11 +1,4 @@
-import {
-  type BudgetDataset,
-  type BudgetLine,
-  type Payment,
-  groupBy,
-  unitName,
-  unitYearKey,
-} from '../dataset.ts'
+import { type BudgetDataset, type BudgetLine, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { lineRows } from '../evidence.ts'
 import { formatMoney, formatShare, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
@@ -13,11 +6,11 @@ import {
   SeasonalHistory,
   type SpendingClass,
   evenPace,
-  fiscalMonthOf,
   lastWholeMonth,
   spendingClassOf,
 } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
+import { type Cell } from '../totals.ts'
 
 /** B12 执行进度偏慢: a unit's spending lags behind the pace its classes of spending usually keep. */
 export const slowExecution: Rule = {
@@ -83,7 +76,14 @@ export const slowExecution: Rule = {
       judged += 1
       const history = new SeasonalHistory(dataset, year)
       const units = new Set(dataset.lines.filter((line) => line.year === year).map((line) => line.unit))
-      for (const unit of units) judgeUnit(outcome, dataset, { unit, year, month, history }, thresholds)
+      const cells = groupBy(
+        dataset.totals.cells.filter((cell) => cell.year === year && cell.month <= month),
+        (cell) => cell.unit,
+      )
+      for (const unit of units) {
+        const at = { unit, year, month, history, cells: cells.get(unit) ?? [] }
+        judgeUnit(outcome, dataset, at, thresholds)
+      }
     }
     return outcome.done(judged > 0)
   },
@@ -94,6 +94,7 @@ interface UnitYear {
   readonly year: number
   readonly month: number
   readonly history: SeasonalHistory
+  readonly cells: readonly Cell[]
 }
 
 function judgeUnit(
@@ -104,12 +105,9 @@ function judgeUnit(
 ): void {
   const key = unitYearKey(at.unit, at.year)
   const lines = dataset.linesByUnitYear.get(key) ?? []
-  const paidRows = (dataset.paymentsByUnitYear.get(key) ?? []).filter(
-    (payment) => fiscalMonthOf(payment) <= at.month,
-  )
   const budget = sumCents(lines)
-  if (budget <= 0 || paidRows.length === 0) return
-  const paid = sumCents(paidRows)
+  if (budget <= 0 || at.cells.length === 0) return
+  const paid = sumCents(at.cells)
   const rate = paid / budget
   const expected = expectedShare(lines, budget, at)
   const behind = (expected - rate) * 100
@@ -124,8 +122,8 @@ function judgeUnit(
     cents: Math.max(0, Math.round(expected * budget) - paid),
     text: `${name} 截至${until}底支付 ${formatMoney(paid)}，占调整后预算 ${formatMoney(budget)} 的 ${formatShare(rate)}，比应达进度 ${formatShare(expected)} 慢 ${behind.toFixed(1)} 个百分点。`,
     formulaFilled: `${formatMoney(paid)} ÷ ${formatMoney(budget)} − ${formatShare(expected)} = −${behind.toFixed(1)} 个百分点 < −${String(limitOf(thresholds, 'yellow'))} 个百分点`,
-    rows: lineRows(lines, (line) => lineNote(line, dataset)),
-    evidence: classEvidence(lines, paidRows, dataset, at.month),
+    rows: lineRows(lines, lineNote),
+    evidence: classEvidence(lines, at),
   })
 }
 
@@ -143,26 +141,15 @@ function paceOf(spending: SpendingClass, at: UnitYear): number {
   return Math.min(...curves.map((curve) => curve?.[at.month] ?? Number.POSITIVE_INFINITY))
 }
 
-function lineNote(line: BudgetLine, dataset: BudgetDataset): string {
-  const paid = sumCents(dataset.paymentsByLine.get(line.id) ?? [])
-  return `${line.projectName ?? line.economicCode ?? '未填项目'}：已支付 ${formatMoney(paid)}`
+function lineNote(line: BudgetLine): string {
+  return `${line.projectName ?? line.economicCode ?? '未填项目'}：已支付 ${formatMoney(line.paid)}`
 }
 
-function classEvidence(
-  lines: readonly BudgetLine[],
-  payments: readonly Payment[],
-  dataset: BudgetDataset,
-  month: number,
-): string[] {
-  const paidByClass = groupBy(payments, (payment) => spendingClassOf(codeOf(payment, dataset)))
+function classEvidence(lines: readonly BudgetLine[], { cells, month }: UnitYear): string[] {
+  const paidByClass = groupBy(cells, (cell) => spendingClassOf(cell.economicClass))
   return [...groupBy(lines, (line) => spendingClassOf(line.economicCode))].map(([spending, group]) => {
     const budget = sumCents(group)
     const paid = sumCents(paidByClass.get(spending) ?? [])
     return `${spending}支出：预算 ${formatMoney(budget)}，截至 ${String(month)} 月支付 ${formatMoney(paid)}${budget > 0 ? `（${formatShare(paid / budget)}）` : ''}`
   })
-}
-
-function codeOf(payment: Payment, dataset: BudgetDataset): string | null {
-  const line = payment.lineId === null ? undefined : dataset.lineById.get(payment.lineId)
-  return line?.economicCode ?? payment.economicCode
 }

@@ -4,6 +4,7 @@ import { formatMoney, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import { lastWholeMonth } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
+import { paidProjectKey } from '../totals.ts'
 
 /** B13 零执行: a project with money and no payment for half a year. */
 export const zeroExecution: Rule = {
@@ -42,10 +43,7 @@ export const zeroExecution: Rule = {
   ],
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
-    const paidProjects = new Set(
-      dataset.payments.map((payment) => `${String(payment.year)}\u0000${payment.project ?? ''}`),
-    )
-    const idle = dataset.lines.filter((line) => isIdle(line, dataset, paidProjects, thresholds))
+    const idle = dataset.lines.filter((line) => isIdle(line, dataset, thresholds))
     for (const lines of groupBy(idle, (line) => unitYearKey(line.unit, line.year)).values()) {
       suspectIdle(outcome, dataset, lines, thresholds)
     }
@@ -53,19 +51,12 @@ export const zeroExecution: Rule = {
   },
 }
 
-function isIdle(
-  line: BudgetLine,
-  dataset: BudgetDataset,
-  paidProjects: ReadonlySet<string>,
-  thresholds: ThresholdValues,
-): boolean {
+function isIdle(line: BudgetLine, dataset: BudgetDataset, thresholds: ThresholdValues): boolean {
   if (line.project === null || line.cents < limitOf(thresholds, 'floor') * 100) return false
   if (lastWholeMonth(dataset, line.year) < limitOf(thresholds, 'yellowMonths')) return false
   if (line.issuedOn !== null && line.issuedOn > Date.UTC(line.year, 3, 1) / 86_400_000) return false
-  if (!dataset.paymentsByUnitYear.has(unitYearKey(line.unit, line.year))) return false
-  return (
-    !dataset.paymentsByLine.has(line.id) && !paidProjects.has(`${String(line.year)}\u0000${line.project}`)
-  )
+  if (!dataset.paidByUnitYear.has(unitYearKey(line.unit, line.year))) return false
+  return line.payments === 0 && !dataset.totals.paidProjects.has(paidProjectKey(line.year, line.project))
 }
 
 function suspectIdle(

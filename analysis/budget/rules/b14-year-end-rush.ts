@@ -1,10 +1,11 @@
-import { type BudgetDataset, type Payment, groupBy, unitName } from '../dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, formatShare, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
-import { fiscalMonthOf, lastWholeMonth } from '../seasonal-curve.ts'
+import { lastWholeMonth } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
 import { isReliefPayment } from '../suppression.ts'
+import { type Cell } from '../totals.ts'
 
 /** B14 年底突击花钱: December takes far more of the year than the other months, and than in past years. */
 export const yearEndRush: Rule = {
@@ -56,59 +57,79 @@ export const yearEndRush: Rule = {
     '支付数据前几个月未装全',
   ],
   requires: [{ kind: 'payments', fields: ['amount', 'pay_date'] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) => [
+    {
+      query: 'december',
+      params: { share: limitOf(thresholds, 'share'), times: limitOf(thresholds, 'times') },
+    },
+  ],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const years = dataset.paymentYears.filter((year) => lastWholeMonth(dataset, year) === 12)
     for (const year of dataset.paymentYears) {
       if (!years.includes(year)) outcome.limit(`${String(year)} 年度支付数据未到 12 月底`)
     }
-    let judged = 0
-    const shares = new Map<string, DecemberShare>()
-    for (const payments of dataset.paymentsByUnitYear.values()) {
-      const [first] = payments
-      if (!first || !years.includes(first.year)) continue
-      if (first.currency !== 'CNY') {
-        outcome.limit('非人民币数据：预算年度不一定是公历年')
-        continue
-      }
-      judged += 1
-      const share = decemberOf(payments)
-      if (share) shares.set(`${String(first.year)}\u0000${first.unit}`, share)
+    const whole = dataset.totals.cells.filter((cell) => years.includes(cell.year))
+    const judged = whole.filter((cell) => cell.currency === 'CNY')
+    if (judged.length < whole.length) outcome.limit('非人民币数据：预算年度不一定是公历年')
+    const shares = [...groupBy(judged, (cell) => unitYearKey(cell.unit, cell.year)).values()].flatMap(
+      (cells) => decemberOf(cells) ?? [],
+    )
+    const ofUnit = groupBy(shares, (share) => share.unit)
+    const rows = groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year))
+    for (const share of shares) {
+      const past = (ofUnit.get(share.unit) ?? []).filter(
+        (other) => other.year < share.year && other.months >= 6,
+      )
+      const own = rows.get(unitYearKey(share.unit, share.year)) ?? []
+      judge(outcome, dataset, { ...share, past, payments: own }, thresholds)
     }
-    for (const share of shares.values()) judge(outcome, dataset, share, shares, thresholds)
-    return outcome.done(judged > 0)
+    return outcome.done(judged.length > 0)
   },
 }
 
-interface DecemberShare {
-  readonly unit: string
-  readonly year: number
+interface Paid {
   readonly total: number
   readonly december: number
+}
+
+interface DecemberShare extends Paid {
+  readonly unit: string
+  readonly year: number
   readonly share: number
+  /** Months with payments. */
   readonly months: number
+  readonly count: number
+  readonly withoutWages: Paid
+}
+
+interface Judged extends DecemberShare {
+  readonly past: readonly DecemberShare[]
   readonly payments: readonly Payment[]
 }
 
-function decemberOf(payments: readonly Payment[]): DecemberShare | null {
-  const counted = payments.filter((payment) => !isReliefPayment(payment))
+/** A unit's year; disaster relief does not count. Null when nothing was spent. */
+function decemberOf(cells: readonly Cell[]): DecemberShare | null {
+  const counted = cells.filter((cell) => !cell.isRelief)
   const [first] = counted
-  const total = sumCents(counted)
-  if (!first || total <= 0) return null
-  const byMonth = groupBy(counted, fiscalMonthOf)
-  const december = sumCents(byMonth.get(12) ?? [])
+  const paid = paidOf(counted)
+  if (!first || paid.total <= 0) return null
   return {
+    ...paid,
     unit: first.unit,
     year: first.year,
-    total,
-    december,
-    share: december / total,
-    months: byMonth.size,
-    payments: counted,
+    share: paid.december / paid.total,
+    months: new Set(counted.map(({ month }) => month)).size,
+    count: counted.reduce((sum, { payments }) => sum + payments, 0),
+    withoutWages: paidOf(counted.filter(({ economicClass }) => economicClass !== '301')),
   }
 }
 
-function breaks(at: { total: number; december: number }, thresholds: ThresholdValues): boolean {
+function paidOf(cells: readonly Cell[]): Paid {
+  return { total: sumCents(cells), december: sumCents(cells.filter(({ month }) => month === 12)) }
+}
+
+function breaks(at: Paid, thresholds: ThresholdValues): boolean {
   const mean = (at.total - at.december) / 11
   return (
     at.december > limitOf(thresholds, 'share') * at.total || at.december > limitOf(thresholds, 'times') * mean
@@ -118,24 +139,17 @@ function breaks(at: { total: number; december: number }, thresholds: ThresholdVa
 function judge(
   outcome: OutcomeBuilder,
   dataset: BudgetDataset,
-  at: DecemberShare,
-  all: ReadonlyMap<string, DecemberShare>,
+  at: Judged,
   thresholds: ThresholdValues,
 ): void {
   if (at.months < 6 || !breaks(at, thresholds)) return
-  const past = [...all.values()].filter(
-    (other) => other.unit === at.unit && other.year < at.year && other.months >= 6,
-  )
-  const highest = past.reduce((most, other) => Math.max(most, other.share), 0)
-  const quiet = { unit: at.unit, year: at.year, matter: '年底支出', rows: at.payments.length }
-  if (past.length > 0 && at.share <= highest * limitOf(thresholds, 'overHistory')) {
+  const highest = at.past.reduce((most, other) => Math.max(most, other.share), 0)
+  const quiet = { unit: at.unit, year: at.year, matter: '年底支出', rows: at.count }
+  if (at.past.length > 0 && at.share <= highest * limitOf(thresholds, 'overHistory')) {
     outcome.suppress({ ...quiet, reason: `往年 12 月占比已达 ${formatShare(highest)}，属于本单位常态` })
     return
   }
-  const withoutWages = at.payments.filter((payment) => payment.economicCode?.startsWith('301') !== true)
-  const december = withoutWages.filter((payment) => fiscalMonthOf(payment) === 12)
-  const rest = { total: sumCents(withoutWages), december: sumCents(december) }
-  if (!breaks(rest, thresholds)) {
+  if (!breaks(at.withoutWages, thresholds)) {
     outcome.suppress({ ...quiet, reason: '扣除人员经费后 12 月支出正常' })
     return
   }
@@ -150,7 +164,10 @@ function judge(
     cents: Math.max(0, at.december - mean),
     text: `${unitName(dataset, at.unit)} ${String(at.year)} 年 12 月支付 ${formatMoney(at.december)}，占全年 ${formatMoney(at.total)} 的 ${formatShare(at.share)}${times}。`,
     formulaFilled: `${formatMoney(at.december)} ÷ ${formatMoney(at.total)} = ${formatShare(at.share)}；阈值 ${formatShare(limitOf(thresholds, 'share'))} 或月均 ${formatMoney(mean)} × ${String(limitOf(thresholds, 'times'))}`,
-    rows: paymentRows(december, (payment) => payment.use ?? '12 月支付'),
-    evidence: past.map((other) => `${String(other.year)} 年 12 月占比 ${formatShare(other.share)}`).sort(),
+    rows: paymentRows(
+      at.payments.filter((payment) => !isReliefPayment(payment)),
+      (payment) => payment.use ?? '12 月支付',
+    ),
+    evidence: at.past.map((other) => `${String(other.year)} 年 12 月占比 ${formatShare(other.share)}`).sort(),
   })
 }

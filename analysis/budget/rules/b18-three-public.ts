@@ -1,9 +1,10 @@
-import { type BudgetDataset, type Payment, unitName, unitYearKey } from '../dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { lineRows, paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { economicCodeOf } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
+import { type CodeTotal } from '../totals.ts'
 
 const items: readonly { readonly code: string; readonly name: string }[] = [
   { code: '30212', name: '因公出国（境）费' },
@@ -11,6 +12,8 @@ const items: readonly { readonly code: string; readonly name: string }[] = [
   { code: '30231', name: '公务用车运行维护费' },
   { code: '31013', name: '公务用车购置费' },
 ]
+
+export const threePublicCodes: readonly string[] = items.map(({ code }) => code)
 
 /** B18 三公超预算: one of the four 三公 items costs more than its own adjusted budget. */
 export const threePublicOverBudget: Rule = {
@@ -38,22 +41,26 @@ export const threePublicOverBudget: Rule = {
     { kind: 'budget_lines', fields: ['dep_bgt_eco_code', 'amount'] },
     { kind: 'payments', fields: ['amount'] },
   ],
-  evaluate(dataset, thresholds) {
+  narrow: () => [{ query: 'codes', params: { codes: [...threePublicCodes] } }],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const tolerance = Math.round(limitOf(thresholds, 'tolerance') * 100)
     let judged = 0
-    for (const payments of dataset.paymentsByUnitYear.values()) {
-      const [first] = payments
-      if (!first) continue
-      const isKnown = hasItemBudget(dataset, first.unit, first.year)
-      if (!isKnown) {
-        outcome.limit(
-          `${unitName(dataset, first.unit)} ${String(first.year)} 年没有到款级科目的预算，无法分项核对`,
+    for (const { unit, year } of dataset.paidByUnitYear.values()) {
+      if (hasItemBudget(dataset, unit, year)) judged += 1
+      else outcome.limit(`${unitName(dataset, unit)} ${String(year)} 年没有到款级科目的预算，无法分项核对`)
+    }
+    const rows = groupBy(payments, (payment) => itemKey(payment, economicCodeOf(payment, dataset) ?? ''))
+    for (const paid of dataset.totals.codes) {
+      const item = items.find(({ code }) => code === paid.code)
+      if (item && hasItemBudget(dataset, paid.unit, paid.year))
+        judgeItem(
+          outcome,
+          dataset,
+          { ...paid, name: item.name },
+          rows.get(itemKey(paid, item.code)) ?? [],
+          tolerance,
         )
-        continue
-      }
-      judged += 1
-      for (const item of items) judgeItem(outcome, dataset, payments, item, tolerance)
     }
     return outcome.done(judged > 0)
   },
@@ -65,31 +72,32 @@ function hasItemBudget(dataset: BudgetDataset, unit: string, year: number): bool
   return lines.some((line) => (line.economicCode?.length ?? 0) >= 5)
 }
 
+function itemKey({ unit, year }: { unit: string; year: number }, code: string): string {
+  return `${unitYearKey(unit, year)}\u0000${code.slice(0, 5)}`
+}
+
 function judgeItem(
   outcome: OutcomeBuilder,
   dataset: BudgetDataset,
-  payments: readonly Payment[],
-  item: { readonly code: string; readonly name: string },
+  item: CodeTotal & { readonly name: string },
+  spent: readonly Payment[],
   tolerance: number,
 ): void {
-  const spent = payments.filter((payment) => economicCodeOf(payment, dataset)?.startsWith(item.code) === true)
-  const [first] = spent
-  if (!first) return
-  const lines = (dataset.linesByUnitYear.get(unitYearKey(first.unit, first.year)) ?? []).filter(
+  const { unit, year, cents: paid } = item
+  const lines = (dataset.linesByUnitYear.get(unitYearKey(unit, year)) ?? []).filter(
     (line) => line.economicCode?.startsWith(item.code) === true,
   )
-  const paid = sumCents(spent)
   const budget = sumCents(lines)
   const over = paid - budget
   if (over <= tolerance) return
   const basis = lines.length === 0 ? '该项没有预算' : `该项调整后预算 ${formatMoney(budget)}`
   outcome.suspect({
-    unit: first.unit,
-    year: first.year,
+    unit,
+    year,
     matter: item.code,
     severity: '红',
     cents: over,
-    text: `${unitName(dataset, first.unit)} ${String(first.year)} 年${item.name}支付 ${formatMoney(paid)}，${basis}，超出 ${formatMoney(over)}。`,
+    text: `${unitName(dataset, unit)} ${String(year)} 年${item.name}支付 ${formatMoney(paid)}，${basis}，超出 ${formatMoney(over)}。`,
     formulaFilled: `${formatMoney(paid)} − ${formatMoney(budget)} = ${formatMoney(over)} > 0.01 元`,
     rows: [
       ...lineRows(lines, () => `${item.name}预算`),

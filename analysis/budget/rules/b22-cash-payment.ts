@@ -1,6 +1,7 @@
 import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 import { isPersonnel, isRefund } from '../suppression.ts'
@@ -33,32 +34,33 @@ export const cashPayment: Rule = {
   exceptions: ['工资津贴、个人劳务、奖金、福利、差旅、收购农副产品', '退回与冲销'],
   innocentCauses: ['结算方式代码填错', '交易地点不通电子结算'],
   requires: [{ kind: 'payments', fields: ['set_mode'] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) => [{ query: 'cash', params: { least: yuan(limitOf(thresholds, 'limit')) } }],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'limit') * 100
-    const beyond = dataset.payments.filter(
+    const beyond = payments.filter(
       (payment) =>
         payment.currency === 'CNY' &&
         cash.test(payment.settlement ?? '') &&
         payment.cents > limit &&
         !isAllowed(payment),
     )
-    for (const payments of groupBy(beyond, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
-      const [first] = payments
+    for (const group of groupBy(beyond, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
+      const [first] = group
       if (!first) continue
-      const cents = sumCents(payments)
+      const cents = sumCents(group)
       outcome.suspect({
         unit: first.unit,
         year: first.year,
         matter: '超范围使用现金',
         severity: '橙',
         cents,
-        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(payments.length)} 笔共 ${formatMoney(cents)} 以现金支付，超过结算起点且不在规定范围内。`,
-        formulaFilled: payments
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(group.length)} 笔共 ${formatMoney(cents)} 以现金支付，超过结算起点且不在规定范围内。`,
+        formulaFilled: group
           .slice(0, 5)
           .map((payment) => `${payment.date} ${formatMoney(payment.cents)} > ${formatMoney(limit)}`)
           .join('；'),
-        rows: paymentRows(payments, (payment) => payment.use ?? '现金'),
+        rows: paymentRows(group, (payment) => payment.use ?? '现金'),
       })
     }
     return outcome.done()

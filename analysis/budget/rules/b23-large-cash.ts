@@ -38,17 +38,16 @@ export const largeCash: Rule = {
   exceptions: ['退回与冲销'],
   innocentCauses: ['边远地区不通电子结算', '慰问金、劳务费等按规定发放现金', '结算方式代码填错'],
   requires: [{ kind: 'payments', fields: ['set_mode'] }],
-  evaluate(dataset, thresholds) {
+  narrow: () => [{ query: 'cash', params: { least: '0.00' } }],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const single = limitOf(thresholds, 'single') * 100
     const month = limitOf(thresholds, 'month') * 100
-    const drawn = dataset.payments.filter(
-      (payment) => cash.test(payment.settlement ?? '') && !isRefund(payment),
-    )
-    for (const payments of groupBy(drawn, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
-      const months = groupBy(payments, (payment) => payment.date.slice(0, 7))
+    const drawn = payments.filter((payment) => cash.test(payment.settlement ?? '') && !isRefund(payment))
+    for (const own of groupBy(drawn, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
+      const months = groupBy(own, (payment) => payment.date.slice(0, 7))
       const heavy = [...months.values()].filter((group) => sumCents(group) >= month).flat()
-      const chosen = [...new Set([...heavy, ...payments.filter((payment) => payment.cents >= single)])]
+      const chosen = [...new Set([...heavy, ...own.filter((payment) => payment.cents >= single)])]
       suspectCash(outcome, dataset, chosen)
     }
     return outcome.done()

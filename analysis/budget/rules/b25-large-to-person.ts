@@ -1,6 +1,7 @@
 import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 import { isPersonnel, isRefund, isReliefPayment } from '../suppression.ts'
@@ -31,26 +32,27 @@ export const largeToPerson: Rule = {
   exceptions: ['工资、抚恤、补助类科目', '劳务费', '救灾应急', '退回与冲销'],
   innocentCauses: ['征地拆迁、赔偿直接付给个人', '个体经营者以个人账户收款', '收款人名称被截断'],
   requires: [{ kind: 'payments', fields: ['payee_name'] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) => [{ query: 'persons', params: { least: yuan(limitOf(thresholds, 'single')) } }],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'single') * 100
-    const large = dataset.payments.filter((payment) => payment.cents >= limit && isToPerson(payment))
-    for (const payments of groupBy(large, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
-      const [first] = payments
+    const large = payments.filter((payment) => payment.cents >= limit && isToPerson(payment))
+    for (const group of groupBy(large, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
+      const [first] = group
       if (!first) continue
-      const cents = sumCents(payments)
+      const cents = sumCents(group)
       outcome.suspect({
         unit: first.unit,
         year: first.year,
         matter: '向个人大额转账',
         severity: '橙',
         cents,
-        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年向个人账户大额支付 ${String(payments.length)} 笔共 ${formatMoney(cents)}，不属于工资或补助科目。`,
-        formulaFilled: payments
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年向个人账户大额支付 ${String(group.length)} 笔共 ${formatMoney(cents)}，不属于工资或补助科目。`,
+        formulaFilled: group
           .slice(0, 5)
           .map((payment) => `${payment.date} ${formatMoney(payment.cents)} ≥ ${formatMoney(limit)}`)
           .join('；'),
-        rows: paymentRows(payments, (payment) => payment.use ?? ''),
+        rows: paymentRows(group, (payment) => payment.use ?? ''),
       })
     }
     return outcome.done()

@@ -1,9 +1,10 @@
 import { type BudgetDataset, type Payment, groupBy, unitName } from '../dataset.ts'
 import { clustersWithin, paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { limitsByCurrency, yuan } from '../narrowing.ts'
 import { isRegularSeries } from '../recurring.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
-import { isPersonnel, isReliefPayment, isSettledByUse, reversedPayments } from '../suppression.ts'
+import { isPersonnel, isReliefPayment, isSettledByUse } from '../suppression.ts'
 
 /** B27 拆分支付: payments to one receiver within days of each other, each just under the limit that needs approval. */
 export const splitPayment: Rule = {
@@ -42,17 +43,27 @@ export const splitPayment: Rule = {
     '限额设置与本地规定不一致',
   ],
   requires: [{ kind: 'payments', fields: ['amount', 'pay_date', 'payee_name'] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) =>
+    limitsByCurrency(thresholds, 'singleLimit').map(({ currency, value }) => ({
+      query: 'crowded',
+      params: {
+        currency,
+        floor: yuan(value * limitOf(thresholds, 'floorShare')),
+        limit: yuan(value),
+      },
+    })),
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     let judged = 0
-    for (const currency of new Set(dataset.payments.map((payment) => payment.currency))) {
+    for (const currency of new Set(dataset.totals.days.map((day) => day.currency))) {
       const limit = limitFor(thresholds, currency)
       if (limit === null) {
         outcome.limit(`${currency} 数据没有设定单笔限额（阈值 singleLimit.${currency}）`)
         continue
       }
       judged += 1
-      judgeCurrency(outcome, dataset, currency, limit, thresholds)
+      const own = payments.filter((payment) => payment.currency === currency)
+      judgeCurrency(outcome, dataset, own, limit, thresholds)
     }
     return outcome.done(judged > 0)
   },
@@ -68,24 +79,19 @@ function limitFor(thresholds: ThresholdValues, currency: string): number | null 
 function judgeCurrency(
   outcome: OutcomeBuilder,
   dataset: BudgetDataset,
-  currency: string,
+  payments: readonly Payment[],
   limit: number,
   thresholds: ThresholdValues,
 ): void {
   const floor = limit * limitOf(thresholds, 'floorShare')
-  const near = dataset.payments.filter(
-    (payment) =>
-      payment.currency === currency &&
-      payment.cents >= floor &&
-      payment.cents < limit &&
-      payment.payee !== null,
+  const near = payments.filter(
+    (payment) => payment.cents >= floor && payment.cents < limit && payment.payee !== null,
   )
-  const reversed = reversedPayments(dataset.payments, 60)
   for (const group of groupBy(near, (payment) => `${payment.unit}\u0000${payment.payee ?? ''}`).values()) {
     if (group.length < 2) continue
     const judged = group.filter((payment) => exceptionOf(payment) === null)
     suppressExcepted(outcome, group)
-    const kept = judged.filter((payment) => !reversed.has(payment))
+    const kept = judged.filter((payment) => !dataset.reversed.has(payment.place.key))
     const clusters = clustersWithin(kept, limitOf(thresholds, 'windowDays')).filter(
       (cluster) => cluster.length >= 2 && sumCents(cluster) >= limit,
     )

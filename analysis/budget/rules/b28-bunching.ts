@@ -2,6 +2,7 @@ import { bunchingAt } from '../../stats/bunching.ts'
 import { type BudgetDataset, type Payment, groupBy, unitName } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { limitsByCurrency, yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 
 const allUnits = '全部单位'
@@ -31,17 +32,23 @@ export const bunching: Rule = {
   exceptions: ['同一收款人同一金额的重复支付只计一次'],
   innocentCauses: ['定价标准恰好低于限额', '合同单价统一'],
   requires: [{ kind: 'payments', fields: [] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) =>
+    limitsByCurrency(thresholds, 'limit').map(({ currency, value }) => ({
+      query: 'amounts',
+      params: { currency, floor: yuan(0.96 * value), ceiling: yuan(1.04 * value) },
+    })),
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     let judged = 0
-    for (const [currency, payments] of groupBy(dataset.payments, (payment) => payment.currency)) {
+    for (const currency of new Set(dataset.totals.days.map((day) => day.currency))) {
       const limit = currency === 'CNY' ? limitOf(thresholds, 'limit') : thresholds[`limit.${currency}`]
       if (limit === undefined) {
         outcome.limit(`${currency} 数据没有设定限额（阈值 limit.${currency}）`)
         continue
       }
       judged += 1
-      judgeCurrency(outcome, dataset, payments, Math.round(limit * 100), thresholds)
+      const own = payments.filter((payment) => payment.currency === currency)
+      judgeCurrency(outcome, dataset, own, Math.round(limit * 100), thresholds)
     }
     return outcome.done(judged > 0)
   },

@@ -5,7 +5,7 @@ import { isRegularSeries, strangersInSeries } from '../recurring.ts'
 import { RepeatStatistics } from '../repeat-statistics.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
-import { isRefund, reversedPayments } from '../suppression.ts'
+import { isRefund } from '../suppression.ts'
 
 /** B36 疑似重复支付: one matter paid twice under two vouchers. */
 export const duplicatePayment: Rule = {
@@ -58,17 +58,19 @@ export const duplicatePayment: Rule = {
     '凭证拆行',
   ],
   requires: [{ kind: 'payments', fields: ['amount', 'pay_date', 'payee_name'] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) => [{ query: 'repeats', params: { days: limitOf(thresholds, 'days') } }],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
-    const reversed = reversedPayments(dataset.payments, 60)
-    const counted = dataset.payments.filter(isJudged)
-    if (counted.length === 0) {
+    const { reversed } = dataset
+    const statistics = new RepeatStatistics(dataset.totals.repeats)
+    if (statistics.payments === 0) {
       outcome.limit('支付没有用途、合同号或发票号，无法认定是否同一事项')
       return outcome.done(false)
     }
-    const groups = [...groupBy(counted, matterKey).values()].filter((group) => group.length > 1)
+    const groups = [...groupBy(payments.filter(isJudged), matterKey).values()].filter(
+      (group) => group.length > 1,
+    )
     for (const group of groups) group.sort(byDay)
-    const statistics = new RepeatStatistics(counted, groups)
     const pairs: Pair[] = []
     for (const group of groups) pairs.push(...pairsOf(outcome, group, reversed, statistics, thresholds))
     const matters = groupBy(
@@ -111,12 +113,12 @@ function invoiceOf(payment: Payment): string | null {
 function pairsOf(
   outcome: OutcomeBuilder,
   group: readonly Payment[],
-  reversed: ReadonlySet<Payment>,
+  reversed: ReadonlySet<string>,
   statistics: RepeatStatistics,
   thresholds: ThresholdValues,
 ): Pair[] {
   const days = limitOf(thresholds, 'days')
-  const standing = group.filter((payment) => !reversed.has(payment))
+  const standing = group.filter((payment) => !reversed.has(payment.place.key))
   const close = closePairs(standing, days)
   if (close.length === 0) {
     if (standing.length < group.length) suppress(outcome, group, '重复的一笔已退回或冲销')

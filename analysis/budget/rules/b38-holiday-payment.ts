@@ -1,9 +1,10 @@
 import { isCalendarKnown, restDayName } from '#calendar'
-import { type BudgetDataset, type Payment, calendarYearOf, unitName } from '../dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { OutcomeBuilder, type Rule } from '../rule.ts'
 import { isAutomaticDebit, isReliefPayment } from '../suppression.ts'
+import { type DayTotal } from '../totals.ts'
 
 /** B38 节假日支付: paid on a legal holiday or weekend; make-up working days (调休) are working days. */
 export const holidayPayment: Rule = {
@@ -25,13 +26,13 @@ export const holidayPayment: Rule = {
   ],
   innocentCauses: ['银行或系统记账日期与经办日期不同', '民生、应急事项需要在节假日支付', '日期录入错误'],
   requires: [{ kind: 'payments', fields: ['pay_date', 'amount'] }],
-  evaluate(dataset) {
+  narrow: (_thresholds, { restDays }) => [{ query: 'days', params: { days: [...restDays] } }],
+  evaluate(dataset, _thresholds, payments) {
     const outcome = new OutcomeBuilder()
-    let judged = 0
-    for (const payments of dataset.paymentsByUnitYear.values()) {
-      const known = payments.filter((payment) => isJudged(payment, outcome))
-      judged += known.length
-      const resting = known.filter((payment) => payment.cents > 0 && restDayName(payment.date) !== null)
+    const judged = dataset.totals.days.filter((day) => isJudged(day, outcome))
+    const ownCurrency = payments.filter((payment) => payment.currency === 'CNY' && payment.cents > 0)
+    for (const own of groupBy(ownCurrency, ({ unit, year }) => unitYearKey(unit, year)).values()) {
+      const resting = own.filter((payment) => isRestDay(payment.date))
       const kept = resting.filter((payment) => !isReliefPayment(payment) && !isAutomaticDebit(payment))
       const [first] = resting
       if (first && kept.length < resting.length) {
@@ -40,16 +41,21 @@ export const holidayPayment: Rule = {
       }
       suspectDays(outcome, dataset, kept)
     }
-    return outcome.done(judged > 0)
+    return outcome.done(judged.length > 0)
   },
 }
 
-function isJudged(payment: Payment, outcome: OutcomeBuilder): boolean {
-  if (payment.currency !== 'CNY') {
+/** Whether offices are closed on a day, as far as the calendar knows its year. */
+export function isRestDay(date: string): boolean {
+  return isCalendarKnown(Number(date.slice(0, 4))) && restDayName(date) !== null
+}
+
+function isJudged({ currency, date }: DayTotal, outcome: OutcomeBuilder): boolean {
+  if (currency !== 'CNY') {
     outcome.limit('非人民币数据：中国节假日不适用')
     return false
   }
-  const year = calendarYearOf(payment)
+  const year = Number(date.slice(0, 4))
   if (isCalendarKnown(year)) return true
   outcome.limit(`${String(year)} 年的节假日安排不在日历中`)
   return false

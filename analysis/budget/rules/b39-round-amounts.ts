@@ -1,6 +1,7 @@
 import { groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { isPersonnel } from '../suppression.ts'
 
@@ -23,31 +24,37 @@ export const roundAmounts: Rule = {
   exceptions: ['人员经费和对个人补助'],
   innocentCauses: ['合同价款本为整数', '用途填写从简'],
   requires: [{ kind: 'payments', fields: ['use_des'] }],
-  evaluate(dataset, thresholds) {
+  narrow: (thresholds) => [
+    {
+      query: 'round',
+      params: { least: yuan(limitOf(thresholds, 'least')), step: yuan(limitOf(thresholds, 'step')) },
+    },
+  ],
+  evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const least = limitOf(thresholds, 'least') * 100
     const step = limitOf(thresholds, 'step') * 100
-    const round = dataset.payments.filter(
+    const round = payments.filter(
       (payment) =>
         payment.cents >= least &&
         payment.cents % step === 0 &&
         vague.test(payment.use ?? '') &&
         !isPersonnel(payment),
     )
-    for (const payments of groupBy(round, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
-      const [first] = payments
+    for (const group of groupBy(round, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
+      const [first] = group
       if (!first) continue
-      const money = formatMoney(sumCents(payments), first.currency)
+      const money = formatMoney(sumCents(group), first.currency)
       outcome.suspect({
         unit: first.unit,
         year: first.year,
         matter: '整数大额',
         severity: '黄',
-        cents: sumCents(payments),
+        cents: sumCents(group),
         currency: first.currency,
-        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(payments.length)} 笔整数大额支付共 ${money}，用途笼统。`,
-        formulaFilled: `${String(payments.length)} 笔，合计 ${money}`,
-        rows: paymentRows(payments, (payment) => payment.use ?? '未填用途'),
+        text: `${unitName(dataset, first.unit)} ${String(first.year)} 年有 ${String(group.length)} 笔整数大额支付共 ${money}，用途笼统。`,
+        formulaFilled: `${String(group.length)} 笔，合计 ${money}`,
+        rows: paymentRows(group, (payment) => payment.use ?? '未填用途'),
       })
     }
     return outcome.done()

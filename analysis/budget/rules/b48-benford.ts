@@ -1,6 +1,5 @@
-import { type BenfordRefusal, testBenford } from '../../stats/benford.ts'
-import { groupBy, unitName } from '../dataset.ts'
-import { sumCents } from '../money.ts'
+import { type BenfordRefusal, judgeBenford } from '../../stats/benford.ts'
+import { unitName } from '../dataset.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 
 const refusals: Readonly<Record<BenfordRefusal, string>> = {
@@ -37,22 +36,21 @@ export const benfordDeviation: Rule = {
     const outcome = new OutcomeBuilder()
     const refused = new Map<BenfordRefusal, number>()
     let judged = 0
-    for (const [unit, payments] of groupBy(dataset.payments, (payment) => payment.unit)) {
-      const result = testBenford(payments.map(({ cents }) => cents))
+    for (const { unit, lastYear, cents, payments: count, digits, ...spread } of dataset.totals.spread) {
+      const result = judgeBenford({ ...spread, count, digits: digits ?? [] })
       if (typeof result === 'string') {
         refused.set(result, (refused.get(result) ?? 0) + 1)
         continue
       }
       judged += 1
-      const [first] = payments
-      if (!first || result.deviation <= limitOf(thresholds, 'deviation')) continue
+      if (result.deviation <= limitOf(thresholds, 'deviation')) continue
       const deviation = result.deviation.toFixed(4)
       outcome.suspect({
         unit,
-        year: payments.reduce((latest, { year }) => Math.max(latest, year), first.year),
+        year: lastYear,
         matter: '数值分布',
         severity: '黄',
-        cents: sumCents(payments),
+        cents,
         text: `${unitName(dataset, unit)} ${String(result.count)} 笔支付的前两位数字偏离 Benford 分布，平均绝对偏差 ${deviation}。`,
         formulaFilled: `${deviation} > ${String(limitOf(thresholds, 'deviation'))}`,
         rows: [],

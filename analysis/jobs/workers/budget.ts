@@ -1,8 +1,15 @@
 import type { ResultTable } from '#warehouse'
-import { checkBudget, findingTables, type BudgetRows, type CheckOptions } from '../../budget/index.ts'
+import {
+  checkBudget,
+  findingTables,
+  type BudgetFacts,
+  type Candidates,
+  type CheckOptions,
+} from '../../budget/index.ts'
 
 export interface BudgetInput {
-  rows: BudgetRows
+  facts: BudgetFacts
+  candidates: Candidates
   options: CheckOptions
   now: Date
 }
@@ -15,8 +22,8 @@ export interface BudgetOutcome {
 }
 
 /** Checks the rules and gives the result tables, with the counts for the log. */
-export default function checkRules({ rows, options, now }: BudgetInput): BudgetOutcome {
-  const report = checkBudget(rows, options)
+export default function checkRules({ facts, candidates, options, now }: BudgetInput): BudgetOutcome {
+  const report = checkBudget(facts, candidates, options)
   return {
     tables: findingTables(report, now),
     findings: report.findings.length,

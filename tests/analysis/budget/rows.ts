@@ -1,15 +1,9 @@
-import {
-  type BudgetLineRow,
-  type BudgetReport,
-  type BudgetRows,
-  type PaymentRow,
-  checkBudget,
-} from '../../../analysis/budget/index.ts'
+import { type BudgetMarts, type BudgetRecords, type LineRecord, type PaymentRecord } from './marts.ts'
 
 const place = (key: string) => ({ record_key: key, source_file: '示例.csv', sheet: null, row_number: 2 })
 
 /** A payment of 示例局 on its line L1 unless told otherwise. */
-export function payment(key: string, given: Partial<PaymentRow> = {}): PaymentRow {
+export function payment(key: string, given: Partial<PaymentRecord> = {}): PaymentRecord {
   return {
     ...place(key),
     pay_cert_no: key,
@@ -34,7 +28,7 @@ export function payment(key: string, given: Partial<PaymentRow> = {}): PaymentRo
   }
 }
 
-export function line(id: string, given: Partial<BudgetLineRow> = {}): BudgetLineRow {
+export function line(id: string, given: Partial<LineRecord> = {}): LineRecord {
   return {
     ...place(id),
     bgt_id: id,
@@ -55,20 +49,21 @@ export function line(id: string, given: Partial<BudgetLineRow> = {}): BudgetLine
 }
 
 export function rowsOf(
-  payments: readonly PaymentRow[],
-  budgetLines: readonly BudgetLineRow[] = [],
-): BudgetRows {
+  payments: readonly PaymentRecord[],
+  budgetLines: readonly LineRecord[] = [],
+): BudgetRecords {
   return { payments, budgetLines, adjustments: [], transfers: [], procurements: [] }
 }
 
-export function check(rows: BudgetRows, rule: string): BudgetReport {
-  return checkBudget(rows, { today: '2026-01-01', only: [rule] })
-}
-
 /** Findings of one rule, as '红 12.00 元'-like facts. */
-export function found(rows: BudgetRows, rule: string): { severity: string; cents: number; keys: string[] }[] {
-  return check(rows, rule)
-    .findings.filter((finding) => finding.rule === rule)
+export async function found(
+  marts: BudgetMarts,
+  rows: BudgetRecords,
+  rule: string,
+): Promise<{ severity: string; cents: number; keys: string[] }[]> {
+  const { findings } = await marts.check(rows, { today: '2026-01-01', only: [rule] })
+  return findings
+    .filter((finding) => finding.rule === rule)
     .map(({ severity, cents, rows: evidence }) => ({
       severity,
       cents,

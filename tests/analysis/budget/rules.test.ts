@@ -1,23 +1,23 @@
-import { describe, expect, it } from 'vitest'
-import { type BudgetRows, type PaymentRow } from '../../../analysis/budget/index.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BudgetMarts, type BudgetRecords, type PaymentRecord } from './marts.ts'
 import { found, line, payment, rowsOf } from './rows.ts'
 
 interface Case {
   readonly name: string
   readonly rule: string
-  readonly rows: BudgetRows
+  readonly rows: BudgetRecords
   /** Cents of the findings expected; empty for a near miss. */
   readonly cents: readonly number[]
 }
 
-const many = (count: number, make: (index: number) => PaymentRow): PaymentRow[] =>
+const many = (count: number, make: (index: number) => PaymentRecord): PaymentRecord[] =>
   Array.from({ length: count }, (_, index) => make(index))
 const month = (index: number): string => `2025-${String(index + 1).padStart(2, '0')}`
 /** Ordinary payments that keep the unit's other payments joined to the budget. */
 const ordinary = many(6, (index) =>
   payment(`n${String(index)}`, { amount: `${String(310 + index * 7)}.00`, pay_date: `${month(index)}-11` }),
 )
-const yearly = (december: string): PaymentRow[] =>
+const yearly = (december: string): PaymentRecord[] =>
   many(12, (index) =>
     payment(`m${String(index)}`, {
       amount: index === 11 ? december : '1000.00',
@@ -297,8 +297,18 @@ const cases: Case[] = [
   },
 ]
 
+let marts: BudgetMarts
+
+beforeAll(async () => {
+  marts = await BudgetMarts.open()
+}, 60_000)
+
+afterAll(() => {
+  marts.close()
+})
+
 describe('budget rules: hits and near misses', () => {
-  it.each(cases)('$rule: $name', ({ rule, rows, cents }) => {
-    expect(found(rows, rule).map((finding) => finding.cents)).toEqual(cents)
+  it.each(cases)('$rule: $name', async ({ rule, rows, cents }) => {
+    expect((await found(marts, rows, rule)).map((finding) => finding.cents)).toEqual(cents)
   })
 })

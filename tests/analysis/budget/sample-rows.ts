@@ -1,7 +1,8 @@
-import { type BudgetRows, toDecimal } from '../../../analysis/budget/index.ts'
+import { toDecimal } from '../../../analysis/budget/index.ts'
 import { buildBudget, type BudgetSamples } from '../../../data-samples/generator/budget/index.ts'
 import { isoDay } from '../../../data-samples/generator/calendar.ts'
 import { buildPlaces } from '../../../data-samples/generator/places.ts'
+import { type BudgetRecords } from './marts.ts'
 import { createRandom } from '../../../data-samples/generator/prng.ts'
 
 /** The invented city's budget, from another seed when one is given: the same plants in other numbers. */
@@ -14,7 +15,7 @@ const orNull = (text: string): string | null => (text === '' ? null : text)
 const dayOrNull = (day: number | null): string | null => (day === null ? null : isoDay(day))
 
 /** The generator's records as the rows of the marts. */
-export function sampleRows(world: BudgetSamples): BudgetRows {
+export function sampleRows(world: BudgetSamples): BudgetRecords {
   const added = new Map<string, { added: number; reduced: number }>()
   for (const item of world.adjustments) {
     const sum = added.get(item.bgtId) ?? { added: 0, reduced: 0 }

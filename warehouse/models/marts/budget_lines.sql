@@ -2,11 +2,13 @@
 with joined as (
   select
     lines.*,
+    coalesce(lines.agency_code, names.agency_code, lines.agency_name, '（未填单位）') as unit_key,
     coalesce(lines.add_amt, 0) + coalesce(adjustments.added_amount, 0) as added_total,
     coalesce(lines.dis_amt, 0) + coalesce(adjustments.reduced_amount, 0) as reduced_total,
     coalesce(paid.paid_amount, 0) as paid_total,
     coalesce(paid.payments, 0) as payments
   from staging.stg_budget_lines as lines
+  left join intermediate.int_unit_names as names on names.agency_name = lines.agency_name
   left join intermediate.int_adjustments_summed as adjustments on adjustments.bgt_id = lines.bgt_id
   left join intermediate.int_payments_summed as paid on paid.bgt_id = lines.bgt_id
 )
@@ -16,6 +18,7 @@ select
   mof_div_code, -- 财政区划代码
   agency_code, -- 预算单位代码
   agency_name, -- 预算单位
+  unit_key, -- 归属单位：代码，没有代码时为名称
   pro_code, -- 项目代码
   project_name, -- 项目名称
   exp_func_code, -- 功能科目代码

@@ -8,6 +8,7 @@ select
   fiscal_year,
   agency_code,
   agency_name,
+  unit_key,
   pro_code,
   project_name,
   exp_func_code,
@@ -16,6 +17,8 @@ select
   amount,
   added_amount,
   reduced_amount,
+  paid_amount,
+  payments,
   doc_date
 from marts.budget_lines
 order by record_key

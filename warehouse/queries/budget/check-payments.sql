@@ -1,4 +1,4 @@
--- Payments as the rule engine reads them.
+-- The payments that the rules look at one by one, as the rule engine reads them.
 select
   record_key,
   source_file,
@@ -7,8 +7,7 @@ select
   pay_cert_no,
   bgt_id,
   fiscal_year,
-  agency_code,
-  agency_name,
+  unit_key,
   pro_code,
   project_name,
   exp_func_code,
@@ -23,4 +22,5 @@ select
   invoice_no,
   currency
 from marts.payments
-order by record_key
+where payment_id in (select unnest($ids::varchar[])) and amount is not null and pay_date is not null
+order by payment_id

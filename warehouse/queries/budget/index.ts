@@ -1,6 +1,9 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
 
+export { narrowingQueries } from './narrowings.ts'
+export { budgetTotals } from './totals.ts'
+
 const text = Type.String()
 const optionalText = Type.Union([Type.String(), Type.Null()])
 const optionalInteger = Type.Union([Type.Integer(), Type.Null()])
@@ -14,7 +17,7 @@ const subject = {
 }
 const none = Type.Object({})
 
-/** The budget marts in bulk, for the rule engine: whole tables, money as decimal text. */
+/** The budget marts for the rule engine: small kinds whole, payments by id; money is decimal 元 text. */
 export const budgetQueries = {
   lines: defineQuery({
     file: 'budget/check-lines.sql',
@@ -24,11 +27,14 @@ export const budgetQueries = {
       bgt_id: text,
       fiscal_year: optionalInteger,
       ...unit,
+      unit_key: text,
       ...subject,
       source_type_code: optionalText,
       amount: optionalText,
       added_amount: optionalText,
       reduced_amount: optionalText,
+      paid_amount: text,
+      payments: Type.Integer(),
       doc_date: optionalText,
     }),
   }),
@@ -48,23 +54,42 @@ export const budgetQueries = {
   }),
   payments: defineQuery({
     file: 'budget/check-payments.sql',
-    params: none,
+    params: Type.Object({ ids: Type.Array(Type.String()) }),
     row: Type.Object({
       ...place,
       pay_cert_no: optionalText,
       bgt_id: optionalText,
-      fiscal_year: optionalInteger,
-      ...unit,
+      fiscal_year: Type.Integer(),
+      unit_key: text,
       ...subject,
       payee_name: optionalText,
       payee_acct_no: optionalText,
-      amount: optionalText,
-      pay_date: optionalText,
+      amount: text,
+      pay_date: text,
       set_mode: optionalText,
       use_des: optionalText,
       contract_no: optionalText,
       invoice_no: optionalText,
       currency: optionalText,
+    }),
+  }),
+  units: defineQuery({
+    file: 'budget/check-units.sql',
+    params: none,
+    row: Type.Object({ unit_key: text, ...unit }),
+  }),
+  fields: defineQuery({
+    file: 'budget/check-fields.sql',
+    params: none,
+    row: Type.Object({
+      payments: Type.Integer(),
+      unreadable: Type.Integer(),
+      bgt_id: Type.Integer(),
+      payee_name: Type.Integer(),
+      set_mode: Type.Integer(),
+      use_des: Type.Integer(),
+      dep_bgt_eco_code: Type.Integer(),
+      contract_no: Type.Integer(),
     }),
   }),
   transfers: defineQuery({

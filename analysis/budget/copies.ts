@@ -1,0 +1,53 @@
+import { sumByUnitYear } from './build-dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitYearKey } from './dataset.ts'
+import { sumCents } from './money.ts'
+import { economicCodeOf, fiscalMonthOf } from './seasonal-curve.ts'
+import { isReliefPayment } from './suppression.ts'
+
+/** The dataset without payments that are in the data twice: the second copies are taken off the sums. */
+export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Payment>): BudgetDataset {
+  if (copies.size === 0) return dataset
+  const cellCopies = groupBy(copies, (payment) =>
+    [
+      payment.unit,
+      payment.year,
+      fiscalMonthOf(payment),
+      payment.currency,
+      economicCodeOf(payment, dataset)?.slice(0, 3) ?? null,
+      isReliefPayment(payment),
+    ].join('\u0000'),
+  )
+  const cells = dataset.totals.cells.map((cell) => {
+    const { unit, year, month, currency, economicClass, isRelief } = cell
+    return less(cell, cellCopies.get([unit, year, month, currency, economicClass, isRelief].join('\u0000')))
+  })
+  const codeCopies = groupBy(copies, (payment) =>
+    codeKey(payment, economicCodeOf(payment, dataset)?.slice(0, 5) ?? ''),
+  )
+  const codes = dataset.totals.codes.map((total) => less(total, codeCopies.get(codeKey(total, total.code))))
+  const lineCopies = groupBy(copies, (payment) => payment.lineId)
+  const lines = dataset.lines.map((line) => {
+    const own = lineCopies.get(line.id)
+    return own ? { ...line, paid: line.paid - sumCents(own), payments: line.payments - own.length } : line
+  })
+  return {
+    ...dataset,
+    lines,
+    lineById: new Map(lines.map((line) => [line.id, line] as const).reverse()),
+    linesByUnitYear: groupBy(lines, (line) => unitYearKey(line.unit, line.year)),
+    paidByUnitYear: sumByUnitYear(cells),
+    totals: { ...dataset.totals, cells, codes },
+  }
+}
+
+function codeKey({ unit, year }: { unit: string; year: number }, code: string): string {
+  return `${unitYearKey(unit, year)}\u0000${code}`
+}
+
+function less<T extends { readonly cents: number; readonly payments: number }>(
+  total: T,
+  copies: readonly Payment[] | undefined,
+): T {
+  if (!copies) return total
+  return { ...total, cents: total.cents - sumCents(copies), payments: total.payments - copies.length }
+}

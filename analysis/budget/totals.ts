@@ -1,0 +1,152 @@
+import { toDay } from '#calendar'
+import { type Cents, parseCents } from './money.ts'
+import { type PaymentTotalRows, type RepeatRow } from './rows.ts'
+
+/** Payments of a unit, budget year, month and spending class. */
+export interface Cell {
+  readonly unit: string
+  readonly year: number
+  /** Month of the budget year, 1–12: money paid after the year's end counts in December. */
+  readonly month: number
+  readonly currency: string
+  /** 类 of the economic code (three digits), the payment's own or its line's. */
+  readonly economicClass: string | null
+  /** Disaster relief: its timing and amounts follow no plan. */
+  readonly isRelief: boolean
+  readonly cents: Cents
+  readonly payments: number
+}
+
+/** A unit's calendar month. */
+export interface MonthTotal {
+  readonly unit: string
+  readonly year: number
+  /** 'YYYY-MM' */
+  readonly month: string
+  readonly payments: number
+  readonly aboveZero: number
+  readonly centsAboveZero: Cents
+  /** Middle payment above zero; null when there is none. */
+  readonly middle: Cents | null
+}
+
+export interface UnitYearTotal {
+  readonly unit: string
+  readonly year: number
+  readonly cents: Cents
+  readonly payments: number
+}
+
+export interface CodeTotal extends UnitYearTotal {
+  readonly code: string
+}
+
+/** How a unit's amounts above zero are spread, with the shares of their first two digits when there are enough. */
+export interface UnitSpread {
+  readonly unit: string
+  readonly lastYear: number
+  readonly payments: number
+  readonly cents: Cents
+  readonly floor: Cents
+  readonly low: Cents
+  readonly high: Cents
+  readonly nearFloor: number
+  /** Payments by first two digits, index 10–99; null for units with few payments. */
+  readonly digits: readonly number[] | null
+}
+
+export interface DayTotal {
+  readonly currency: string
+  readonly year: number
+  readonly date: string
+  readonly day: number
+  readonly payments: number
+}
+
+/** Sums over all payments. */
+export interface PaymentTotals {
+  readonly cells: readonly Cell[]
+  readonly months: readonly MonthTotal[]
+  readonly codes: readonly CodeTotal[]
+  readonly loose: readonly UnitYearTotal[]
+  readonly days: readonly DayTotal[]
+  /** '2025\u0000P1' for each project paid on in a year. */
+  readonly paidProjects: ReadonlySet<string>
+  readonly spread: readonly UnitSpread[]
+  readonly repeats: readonly RepeatRow[]
+}
+
+export function paidProjectKey(year: number, project: string): string {
+  return `${String(year)}\u0000${project}`
+}
+
+/** Types the sums; amounts become 分. */
+export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
+  const digits = new Map<string, number[]>()
+  for (const row of rows.digits) {
+    let counts = digits.get(row.unit_key)
+    if (!counts) digits.set(row.unit_key, (counts = new Array<number>(100).fill(0)))
+    counts[row.digits] = row.payments
+  }
+  return {
+    cells: rows.cells.map((row) => ({
+      unit: row.unit_key,
+      year: row.fiscal_year,
+      month: row.fiscal_month,
+      currency: row.currency,
+      economicClass: row.economic_class,
+      isRelief: row.is_relief,
+      cents: cents(row.amount),
+      payments: row.payments,
+    })),
+    months: rows.months.map((row) => ({
+      unit: row.unit_key,
+      year: row.fiscal_year,
+      month: row.pay_month,
+      payments: row.payments,
+      aboveZero: row.above_zero,
+      centsAboveZero: cents(row.amount_above_zero),
+      middle: row.middle === null ? null : row.middle * 100,
+    })),
+    codes: rows.codes.map((row) => ({ ...unitYear(row), code: row.economic_code })),
+    loose: rows.loose.map(unitYear),
+    days: rows.days.map((row) => ({
+      currency: row.currency,
+      year: row.fiscal_year,
+      date: row.pay_date,
+      day: toDay(row.pay_date) ?? 0,
+      payments: row.payments,
+    })),
+    paidProjects: new Set(rows.projects.map((row) => paidProjectKey(row.fiscal_year, row.pro_code))),
+    spread: rows.spread.map((row) => ({
+      unit: row.unit_key,
+      lastYear: row.last_year,
+      payments: row.payments,
+      cents: cents(row.amount),
+      floor: cents(row.floor),
+      low: cents(row.low),
+      high: cents(row.high),
+      nearFloor: row.near_floor,
+      digits: digits.get(row.unit_key) ?? null,
+    })),
+    repeats: rows.repeats,
+  }
+}
+
+function unitYear(row: {
+  unit_key: string
+  fiscal_year: number
+  amount: string
+  payments: number
+}): UnitYearTotal {
+  return {
+    unit: row.unit_key,
+    year: row.fiscal_year,
+    cents: cents(row.amount),
+    payments: row.payments,
+  }
+}
+
+function cents(text: string | null): Cents {
+  return parseCents(text) ?? 0
+}

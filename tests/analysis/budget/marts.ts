@@ -1,0 +1,154 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { Connection, toRecords } from '../../../warehouse/engine/connection.ts'
+import { buildModels } from '../../../warehouse/build/builder.ts'
+import { readModels } from '../../../warehouse/build/graph.ts'
+import { createTables } from '../../../warehouse/schema.ts'
+import { readCandidates, readFacts, type BudgetStore } from '../../../analysis/jobs/budget-data.ts'
+import {
+  checkBudget,
+  demands,
+  type AdjustmentRow,
+  type BudgetReport,
+  type CheckOptions,
+  type ProcurementRow,
+  type TransferRow,
+} from '../../../analysis/budget/index.ts'
+
+/** A payment as its mart holds it. */
+export interface PaymentRecord {
+  record_key: string
+  source_file: string
+  sheet: string | null
+  row_number: number
+  pay_cert_no: string | null
+  bgt_id: string | null
+  fiscal_year: number
+  agency_code: string | null
+  agency_name: string | null
+  unit_key?: string
+  pro_code: string | null
+  project_name: string | null
+  exp_func_code: string | null
+  dep_bgt_eco_code: string | null
+  payee_name: string | null
+  payee_acct_no: string | null
+  amount: string
+  pay_date: string
+  set_mode: string | null
+  use_des: string | null
+  contract_no: string | null
+  invoice_no: string | null
+  currency: string | null
+}
+
+/** A budget line as its mart holds it; what was paid on it is summed from the payments. */
+export interface LineRecord {
+  record_key: string
+  source_file: string
+  sheet: string | null
+  row_number: number
+  bgt_id: string
+  fiscal_year: number
+  agency_code: string | null
+  agency_name: string | null
+  pro_code: string | null
+  project_name: string | null
+  exp_func_code: string | null
+  dep_bgt_eco_code: string | null
+  source_type_code: string | null
+  amount: string
+  added_amount: string
+  reduced_amount: string
+  doc_date: string | null
+}
+
+export interface BudgetRecords {
+  readonly payments: readonly PaymentRecord[]
+  readonly budgetLines: readonly LineRecord[]
+  readonly adjustments: readonly AdjustmentRow[]
+  readonly transfers: readonly TransferRow[]
+  readonly procurements: readonly ProcurementRow[]
+}
+
+/** Empty budget marts on the real engine, filled anew for each check. */
+export class BudgetMarts {
+  private readonly connection: Connection
+
+  private constructor(connection: Connection) {
+    this.connection = connection
+  }
+
+  static async open(): Promise<BudgetMarts> {
+    const instance = await DuckDBInstance.create(':memory:')
+    const connection = new Connection(await instance.connect())
+    await connection.run("attach ':memory:' as state")
+    await createTables(connection)
+    const models = await readModels(connection)
+    await buildModels(connection, models, { all: true, now: () => new Date(0), onProgress: () => undefined })
+    return new BudgetMarts(connection)
+  }
+
+  close(): void {
+    this.connection.close()
+  }
+
+  /** Runs the whole check, narrowing queries included, on these records alone. */
+  async check(records: BudgetRecords, options: CheckOptions): Promise<BudgetReport> {
+    await this.fill(records)
+    const facts = await readFacts(this.store)
+    return checkBudget(facts, await readCandidates(this.store, demands(facts.totals, options)), options)
+  }
+
+  async fill({ payments, budgetLines, adjustments, transfers, procurements }: BudgetRecords): Promise<void> {
+    await this.replace(
+      'payments',
+      payments.map((row) => ({
+        ...row,
+        payment_id: row.record_key,
+        unit_key: row.unit_key ?? row.agency_code ?? row.agency_name ?? '（未填单位）',
+        payee_key: row.payee_acct_no ?? row.payee_name,
+        pay_month: row.pay_date.slice(0, 7),
+      })),
+    )
+    await this.replace(
+      'budget_lines',
+      budgetLines.map((row) => ({ ...row, unit_key: row.agency_code ?? row.agency_name })),
+    )
+    await this.connection.run(sumLines)
+    await this.replace('budget_adjustments', adjustments)
+    await this.replace(
+      'transfers',
+      transfers.map(({ transfer_kind: kind, ...row }) => ({ ...row, kind })),
+    )
+    await this.replace('procurements', procurements)
+  }
+
+  private readonly store: BudgetStore = {
+    query: async (query, params) =>
+      toRecords(
+        await this.connection.select(query.sql, params as Record<string, unknown>, 60_000),
+      ) as never[],
+  }
+
+  private async replace(mart: string, rows: readonly object[]): Promise<void> {
+    await this.connection.run(`delete from marts.${mart}`)
+    const [first] = rows
+    if (!first) return
+    const names = Object.keys(first)
+    const columns = Object.fromEntries(names.map((name) => [name, rows.map((row) => cellText(row, name))]))
+    const values = names.map((name) => `nullif(unnest($${name}::varchar[]), '')`).join(', ')
+    await this.connection.run(`insert into marts.${mart} (${names.join(', ')}) select ${values}`, columns)
+  }
+}
+
+function cellText(row: object, name: string): string {
+  const value: unknown = Reflect.get(row, name)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+const sumLines = `
+  update marts.budget_lines as lines
+  set
+    adjusted_amount = lines.amount + lines.added_amount - lines.reduced_amount,
+    paid_amount = coalesce((select sum(amount) from marts.payments where bgt_id = lines.bgt_id), 0),
+    payments = (select count(*) from marts.payments where bgt_id = lines.bgt_id)`

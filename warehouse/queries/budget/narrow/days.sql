@@ -1,0 +1,9 @@
+-- Payments in 人民币 above zero on given days.
+select payment_id
+from marts.payments
+where
+  pay_date in (select cast(unnest($days::varchar[]) as date))
+  and amount > 0
+  and upper(coalesce(currency, 'CNY')) = 'CNY'
+  and fiscal_year >= $first_year::integer
+order by payment_id
