@@ -135,6 +135,7 @@ export const FreshnessItem = Type.Object({
   lastFile: Nullable(Type.String()),
   dataFrom: Nullable(Day),
   dataTo: Nullable(Day),
+  lateSources: Type.Array(Type.String(), { description: '应到而没有到的来源' }),
   isStale: Type.Boolean(),
 })
 export type FreshnessItem = Static<typeof FreshnessItem>

@@ -29,6 +29,7 @@ export const MetricValue = Type.Object({
   denominator: Figure,
   ...stamp,
   missingReason: Nullable(Type.String()),
+  lateSources: Type.Array(Type.String(), { description: '应到而没有到的来源' }),
   card: MetricCard,
 })
 export type MetricValue = Static<typeof MetricValue>

@@ -54,6 +54,10 @@ export const Overview = Type.Object({
   executionByMonth: Type.Array(ExecutionMonth),
   findingsBySeverity: Type.Array(SeverityCount),
   freshness: Type.Array(FreshnessItem),
+  late: Type.Object({
+    sources: Type.Integer({ description: '应到而没有到的来源数' }),
+    metrics: Type.Integer({ description: '用到它们的指标数' }),
+  }),
   ...stamp,
 })
 export type Overview = Static<typeof Overview>

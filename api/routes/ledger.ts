@@ -10,6 +10,7 @@ import type { App } from '../fastify-types.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
+import { readArrivals } from '../views/late-sources.ts'
 import { toFreshnessItem, toLoad, toLoadDetail } from '../views/ledger.ts'
 
 const tags = ['数据接入']
@@ -33,7 +34,11 @@ export function registerLedgerRoutes(app: App, services: Services): void {
     },
     async () => {
       const rows = await services.warehouse.query(apiQueries.ledger.freshness, {})
-      return { items: rows.map(toFreshnessItem), computedAt: toInstant(services.now()) }
+      const arrivals = await readArrivals(services.intake)
+      return {
+        items: rows.map((row) => toFreshnessItem(row, arrivals)),
+        computedAt: toInstant(services.now()),
+      }
     },
   )
 }

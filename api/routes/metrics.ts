@@ -2,11 +2,12 @@ import { Type } from 'typebox'
 import { MetricCards, MetricQuery, MetricValue } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
+import { lateFor, readArrivals } from '../views/late-sources.ts'
 import { toMetricCard, toMetricValue } from '../views/metric.ts'
 
 const tags = ['指标']
 
-export function registerMetricRoutes(app: App, { warehouse }: Services): void {
+export function registerMetricRoutes(app: App, { warehouse, intake }: Services): void {
   app.get(
     '/metrics',
     {
@@ -34,6 +35,9 @@ export function registerMetricRoutes(app: App, { warehouse }: Services): void {
         response: { 200: MetricValue },
       },
     },
-    async (request) => toMetricValue(await warehouse.metric(request.params.name, request.query)),
+    async (request) => {
+      const value = await warehouse.metric(request.params.name, request.query)
+      return toMetricValue(value, lateFor(await readArrivals(intake), value.name))
+    },
   )
 }

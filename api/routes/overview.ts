@@ -3,6 +3,7 @@ import { Overview, OverviewQuery, type Overview as OverviewType } from '../contr
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
 import { budgetSources, stampOf, voiceSources } from '../stamps.ts'
+import { lateCounts, readArrivals } from '../views/late-sources.ts'
 import { toExecutionMonth } from '../views/budget.ts'
 import { toFreshnessItem } from '../views/ledger.ts'
 import { overviewMetrics, readMetrics, toLateUnit, toSeverityCount } from '../views/overview.ts'
@@ -29,11 +30,12 @@ export function registerOverviewRoutes(app: App, services: Services): void {
 }
 
 async function readOverview(services: Services, query: OverviewQuery): Promise<OverviewType> {
-  const { warehouse } = services
+  const { warehouse, intake } = services
+  const arrivals = await readArrivals(intake)
   const filter = { district: query.district ?? null, from: query.from ?? null, to: query.to ?? null }
   const topicFilter = { ...filter, category: null, q: null, rank_by: 'heat', limit: topTopics, offset: 0 }
   const [metrics, months, topics, units, execution, severities, freshness, stamp] = await Promise.all([
-    readMetrics(warehouse, overviewMetrics, query),
+    readMetrics(warehouse, overviewMetrics, arrivals, query),
     warehouse.query(apiQueries.overview.voiceMonths, filter),
     warehouse.query(apiQueries.topics.list, topicFilter),
     warehouse.query(apiQueries.overview.lateUnits, { ...filter, limit: lateUnits }),
@@ -49,7 +51,8 @@ async function readOverview(services: Services, query: OverviewQuery): Promise<O
     lateUnits: units.map(toLateUnit),
     executionByMonth: execution.months.map(toExecutionMonth),
     findingsBySeverity: severities.map(toSeverityCount),
-    freshness: freshness.map(toFreshnessItem),
+    freshness: freshness.map((row) => toFreshnessItem(row, arrivals)),
+    late: lateCounts(arrivals),
     ...stamp,
   }
 }

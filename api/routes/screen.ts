@@ -6,6 +6,7 @@ import { perPublish } from '../per-publish.ts'
 import type { Services } from '../services.ts'
 import { budgetSources, stampOf, suggestionSources, voiceSources } from '../stamps.ts'
 import { toExecutionMonth } from '../views/budget.ts'
+import { readArrivals } from '../views/late-sources.ts'
 import { toFreshnessItem } from '../views/ledger.ts'
 import { readMetrics, screenMetrics, toLateUnit, toSeverityCount } from '../views/overview.ts'
 import { toTrendWeek } from '../views/topic.ts'
@@ -39,9 +40,10 @@ async function readSnapshot(services: Services): Promise<Snapshot> {
   const { warehouse } = services
   // Read before the figures: a publish in between makes the next snapshot newer, never this one.
   const sequence = warehouse.version()
+  const arrivals = await readArrivals(services.intake)
   const [metrics, voicesTrend, topTopics, suggestions, districts, budget, findings, freshness, stamp] =
     await Promise.all([
-      readMetrics(warehouse, screenMetrics),
+      readMetrics(warehouse, screenMetrics, arrivals),
       readTrend(services),
       readTopics(services),
       readSuggestions(services),
@@ -62,7 +64,7 @@ async function readSnapshot(services: Services): Promise<Snapshot> {
     districts,
     budget,
     findings,
-    freshness: freshness.map(toFreshnessItem),
+    freshness: freshness.map((row) => toFreshnessItem(row, arrivals)),
   }
 }
 

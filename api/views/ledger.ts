@@ -2,6 +2,7 @@ import type { FreshnessItem, Load, LoadDetail } from '../contract/index.ts'
 import type { ControlSheet } from '#ingest'
 import { parseJson, toCounts, toTexts } from '../json-text.ts'
 import { kindLabel } from '../labels.ts'
+import { lateOfKind, type SourceArrivals } from './late-sources.ts'
 
 interface LoadRow {
   load_id: string
@@ -112,17 +113,21 @@ function toControl(json: string | null): LoadDetail['control'] {
   }
 }
 
-export function toFreshnessItem(row: {
-  kind: string
-  loads: number
-  rows: number
-  quarantined_open: number
-  last_load_at: string | null
-  last_file: string | null
-  data_from: string | null
-  data_to: string | null
-  is_stale: boolean
-}): FreshnessItem {
+export function toFreshnessItem(
+  row: {
+    kind: string
+    loads: number
+    rows: number
+    quarantined_open: number
+    last_load_at: string | null
+    last_file: string | null
+    data_from: string | null
+    data_to: string | null
+    is_stale: boolean
+  },
+  arrivals: SourceArrivals,
+): FreshnessItem {
+  const lateSources = lateOfKind(arrivals, row.kind)
   return {
     kind: row.kind,
     kindLabel: kindLabel(row.kind),
@@ -133,6 +138,8 @@ export function toFreshnessItem(row: {
     lastFile: row.last_file,
     dataFrom: row.data_from,
     dataTo: row.data_to,
-    isStale: row.is_stale,
+    // A source that states its own term knows better than the kind's usual one.
+    isStale: lateSources.length > 0 || (row.is_stale && !arrivals.termed.has(row.kind)),
+    lateSources,
   }
 }

@@ -18,6 +18,7 @@ export function toMetricCard(card: Card): MetricCard {
   }
 }
 
-export function toMetricValue(value: Value): MetricValue {
-  return { ...value, card: toMetricCard(value.card) }
+/** `late`: titles of its sources whose data did not come when it was due. */
+export function toMetricValue(value: Value, late: readonly string[]): MetricValue {
+  return { ...value, lateSources: [...late], card: toMetricCard(value.card) }
 }

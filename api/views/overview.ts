@@ -1,6 +1,7 @@
 import type { LateUnit, MetricValue, SeverityCount } from '../contract/index.ts'
 import type { MetricFilter, Warehouse } from '#warehouse'
 import { toSeverity } from './finding.ts'
+import { lateFor, type SourceArrivals } from './late-sources.ts'
 import { toMetricValue } from './metric.ts'
 
 /** In reading order; a metric the warehouse does not have is passed over, so that its book can grow or shrink. */
@@ -38,11 +39,12 @@ export const screenMetrics = [
 export async function readMetrics(
   warehouse: Warehouse,
   names: readonly string[],
+  arrivals: SourceArrivals,
   filter: MetricFilter = {},
 ): Promise<MetricValue[]> {
   const known = new Set(warehouse.metricCards().map((card) => card.name))
   const values = names.filter((name) => known.has(name)).map((name) => warehouse.metric(name, filter))
-  return (await Promise.all(values)).map(toMetricValue)
+  return (await Promise.all(values)).map((value) => toMetricValue(value, lateFor(arrivals, value.name)))
 }
 
 export function toLateUnit(row: {

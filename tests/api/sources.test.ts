@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { apiQueries } from '#warehouse'
-import type { Problem, SourceDetail, SourceMorning, SourcePreview, SourceRunList } from '#contract'
+import type { Overview, Problem, SourceDetail, SourceMorning, SourcePreview, SourceRunList } from '#contract'
 import { JsonSource, message, sendJson } from '#tests/json-source.ts'
 import { Harness } from './harness.ts'
 
@@ -75,6 +75,16 @@ describe('data sources over HTTP', () => {
     const { alerts, items } = await morning()
     expect(alerts).toBe(1)
     expect(items[0]).toMatchObject({ state: 'missed' })
+    // Every figure made from it says so, and so does the table of kinds.
+    const { body: overview } = await api.get<Overview>('leader', '/overview')
+    expect(overview.late.sources).toBe(1)
+    expect(overview.late.metrics).toBe(items[0]?.metrics.length)
+    expect(overview.metrics.find(({ name }) => name === 'petitions_total')?.lateSources).toEqual(['留言板'])
+    expect(overview.metrics.find(({ name }) => name === 'budget_paid')?.lateSources).toEqual([])
+    expect(overview.freshness.find(({ kind }) => kind === 'petitions')).toMatchObject({
+      isStale: true,
+      lateSources: ['留言板'],
+    })
     const pulled = await api.post('data', '/sources/留言板/pull', undefined)
     expect(pulled.status).toBe(202)
     await api.built.services.jobs.idle()

@@ -33,6 +33,7 @@ const metric: MetricValue = {
   quarantined: 3,
   unreconciled: 0,
   missingReason: null,
+  lateSources: [],
   card: {
     name: 'reply_rate',
     label: '答复率',

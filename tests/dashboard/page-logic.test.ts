@@ -91,8 +91,12 @@ describe('states in words', () => {
   })
 
   it('names sources, loads, files and certainty', () => {
-    expect(freshnessState({ loads: 0, isStale: false }).word).toBe('未接入')
-    expect(freshnessState({ loads: 2, isStale: true })).toEqual({ level: 'bad', word: '超期未更新' })
+    expect(freshnessState({ loads: 0, isStale: false, lateSources: [] }).word).toBe('未接入')
+    expect(freshnessState({ loads: 2, isStale: true, lateSources: ['示例留言板'] }).word).toBe('来源没到')
+    expect(freshnessState({ loads: 2, isStale: true, lateSources: [] })).toEqual({
+      level: 'bad',
+      word: '超期未更新',
+    })
     expect(loadState('failed').word).toBe('失败，未改动数据')
     expect(loadState('新状态')).toEqual({ level: 'warn', word: '新状态' })
     expect(describeFile({ name: '表.csv', size: 10 })).toBe('表.csv（1 KB）')
