@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { wallShell } from './scripts/wall-shell-plugin.ts'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), wallShell()],
   server: { proxy: { '/api': 'http://127.0.0.1:8630' } },
   build: {
     target: 'chrome100',
@@ -12,6 +13,11 @@ export default defineConfig({
       input: {
         dashboard: resolve(import.meta.dirname, 'dashboard/index.html'),
         screen: resolve(import.meta.dirname, 'screen/index.html'),
+        'screen-sw': resolve(import.meta.dirname, 'screen/sw/worker.ts'),
+      },
+      output: {
+        // A service worker keeps its address from build to build; the browser compares its bytes.
+        entryFileNames: ({ name }) => (name === 'screen-sw' ? 'screen-sw.js' : 'assets/[name]-[hash].js'),
       },
     },
   },

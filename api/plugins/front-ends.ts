@@ -7,6 +7,7 @@ import { sendNotFound } from './problem.ts'
 
 const dashboardPage = 'dashboard/index.html'
 const screenPage = 'screen/index.html'
+const screenWorker = 'screen-sw.js'
 const weekSeconds = 7 * 24 * 3600
 
 /**
@@ -18,6 +19,11 @@ export async function registerFrontEnds(app: App, distDir: string): Promise<void
   const sendPage = isBuilt ? sendBuiltPage : sendMissingPage
   if (isBuilt) {
     await app.register(fastifyStatic, { root: distDir, serve: false })
+    app.get(
+      `/${screenWorker}`,
+      { config: { permission: 'public' }, schema: { hide: true } },
+      (_request, reply) => sendBuiltPage(reply, screenWorker),
+    )
     await app.register((scope) => registerAssets(scope as App, distDir))
   }
   for (const url of ['/screen', '/screen/']) {
