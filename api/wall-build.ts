@@ -21,7 +21,7 @@ export function createBuildReader(distDir: string): () => Promise<string> {
 
 async function buildOf(page: string): Promise<string> {
   const text = await readFile(page, 'utf8')
-  return /<meta name="huizhi-build" content="([0-9a-f]{12})">/.exec(text)?.[1] ?? hash(text)
+  return /<meta name="huizhi-build" content="([0-9a-f]{12})"/.exec(text)?.[1] ?? hash(text)
 }
 
 function hash(text: string): string {

@@ -95,6 +95,13 @@ export {
 } from './wall/content.ts'
 export { Placement, Scene, SceneLayout, ScenePanel, Viewing, WallTemplate } from './wall/scene.ts'
 export { FactCard, PanelBasis, PanelData } from './wall/feed.ts'
-export { StageState, WallHeartbeat, WallPatch, WallProfile, WallSnapshot } from './wall/feed.ts'
-export { AlertRule, DaySchedule, PlaylistItem, WallAlertKind, WallCommand, WallScript } from './wall/script.ts'
+export { StageState, WallFault, WallHeartbeat, WallPatch, WallProfile, WallSnapshot } from './wall/feed.ts'
+export {
+  AlertRule,
+  DaySchedule,
+  PlaylistItem,
+  WallAlertKind,
+  WallCommand,
+  WallScript,
+} from './wall/script.ts'
 export { WallTheme } from './wall/script.ts'

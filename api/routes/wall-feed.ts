@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { WallListener } from '#wall'
 import type { ActiveSession } from '../accounts/sessions.ts'
-import { WallSnapshot } from '../contract/index.ts'
+import { WallFault, WallSnapshot } from '../contract/index.ts'
 import { parseLastEventId } from '../events/sse-format.ts'
 import { SseClient, type EventSink } from '../events/sse-client.ts'
 import type { App } from '../fastify-types.ts'
@@ -15,6 +15,7 @@ const onlyWall = 'main'
 export function registerWallFeedRoutes(app: App, services: Services): void {
   registerSnapshot(app, services)
   registerEvents(app, services)
+  registerFaults(app)
 }
 
 function registerSnapshot(app: App, { wallFeed }: Services): void {
@@ -60,6 +61,26 @@ function registerEvents(app: App, services: Services): void {
       const leave = join(listenerOf(reply.raw, services, session), after)
       if (reply.raw.closed) leave()
       else reply.raw.on('close', leave)
+    },
+  )
+}
+
+function registerFaults(app: App): void {
+  app.post(
+    '/wall/faults',
+    {
+      config: { permission: 'screen:read', rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'reportWallFault',
+        tags: ['大屏'],
+        summary: '大屏报告页面错误（只有类别与程序位置）',
+        body: WallFault,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      request.log.warn(request.body, 'wall page fault')
+      return reply.status(204).send(null)
     },
   )
 }

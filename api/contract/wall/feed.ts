@@ -101,3 +101,16 @@ export const FactCard = Type.Object({
   dataTime: Nullable(Type.String()),
 })
 export type FactCard = Static<typeof FactCard>
+
+/** An error in a wall's page: its class and place, never its words. */
+export const WallFault = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('script'), Type.Literal('promise'), Type.Literal('panel')], {
+      description: '脚本、异步任务或面板',
+    }),
+    name: Type.String({ pattern: '^\\w{1,40}$', description: '错误类别' }),
+    place: Type.String({ pattern: '^([\\w-]+\\.js:\\d+:\\d+)?$', maxLength: 120, description: '程序位置' }),
+  },
+  { additionalProperties: false },
+)
+export type WallFault = Static<typeof WallFault>
