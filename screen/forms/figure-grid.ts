@@ -18,7 +18,7 @@ export interface FigureGrid {
 const unitShare = 0.42
 
 /**
- * The number of columns at which the figures become largest: each column count is tried, the widest figure and the
+ * The number of columns at which the figures become largest: each count of even rows is tried, the widest figure and the
  * highest label decide what fits.
  * @param room design pixels of the whole form
  * @param sizes largest figure, label and floor in design pixels
@@ -29,8 +29,8 @@ export function figureGrid(
   sizes: { readonly hero: number; readonly label: number; readonly floor: number; readonly gap: number },
 ): FigureGrid {
   let best: FigureGrid = { columns: Math.max(1, figures.length), size: sizes.label }
-  for (let columns = figures.length; columns >= 1; columns--) {
-    const rows = Math.ceil(figures.length / columns)
+  for (let rows = 1; rows <= figures.length; rows++) {
+    const columns = Math.ceil(figures.length / rows)
     const cell = {
       width: (room.width - sizes.gap * 2 * (columns - 1)) / columns,
       height: (room.height - sizes.gap * (rows - 1)) / rows,
@@ -52,7 +52,7 @@ function largest(
   const byWidth = cell.width / (emWidth(figure.text) + unit * unitShare + (unit > 0 ? 0.15 : 0))
   // The unit stops shrinking at the floor: then it takes a fixed part of the width.
   const floored = (cell.width - unit * sizes.floor - 8) / emWidth(figure.text)
-  const byHeight = (cell.height - words) / 1.12
+  const byHeight = (cell.height - words) / 1.25
   return Math.floor(Math.min(sizes.hero, byHeight, byWidth * unitShare < sizes.floor ? floored : byWidth))
 }
 

@@ -39,7 +39,8 @@ function fitColumns(natural: readonly number[], width: number): number[] {
   order.forEach((column, index) => {
     const share = Math.floor(left / (order.length - index))
     const last = index === order.length - 1
-    columns[column] = last ? left : Math.min(natural[column] ?? 0, share)
+    const wanted = natural[column] ?? 0
+    columns[column] = last ? Math.min(left, wanted * 1.6) : Math.min(wanted, share)
     left -= columns[column] ?? 0
   })
   return columns

@@ -11,12 +11,13 @@ export function trendLineOption(content: TrendContent, style: ChartStyle, room: 
   const { theme, fontSize } = style
   const lines = content.series.slice(0, mostLines)
   const offsets = endOffsets(lines, fontSize, room)
+  const lift = Math.max(0, ...offsets.map((offset) => -offset)) + fontSize * 1.3
   const right = Math.ceil(endWidth(lines, content.unit) * fontSize) + 12
   const base = baseOption(style)
   return {
     ...base,
     tooltip: { show: false },
-    grid: { ...base.grid, top: fontSize * (content.marks.length > 0 ? 1.8 : 0.8), right },
+    grid: { ...base.grid, top: Math.max(fontSize * (content.marks.length > 0 ? 1.8 : 0.8), lift), right },
     xAxis: {
       ...categoryAxis(content.periods.map(shortPeriod), style),
       boundaryGap: false,

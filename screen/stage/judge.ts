@@ -1,50 +1,68 @@
-import type { PanelForm, Placement } from '#contract'
+import type { PanelForm, Placement, Viewing } from '#contract'
 import type { PackItem } from './pack.ts'
 import type { Template } from './templates.ts'
+import { typeScale } from './type-scale.ts'
 
-/** Width over height at which a form reads best. */
-const bestShape: Readonly<Record<PanelForm, number>> = {
-  figures: 6,
-  trend: 1.9,
-  bars: 1.4,
-  list: 1.5,
-  tiles: 1.5,
-  flow: 2.4,
-  sankey: 1.7,
-  timeline: 1.8,
-  lamps: 1.7,
-  progress: 1.6,
+/** Width over height at which a form reads best, and the least it needs near the wall, in design pixels with its frame. */
+interface FormRoom {
+  readonly shape: number
+  readonly width: number
+  readonly height: number
+}
+
+const roomOf: Readonly<Record<PanelForm, FormRoom>> = {
+  figures: { shape: 2.2, width: 420, height: 200 },
+  trend: { shape: 1.7, width: 480, height: 330 },
+  bars: { shape: 1.2, width: 460, height: 400 },
+  list: { shape: 1.4, width: 520, height: 380 },
+  tiles: { shape: 1.3, width: 480, height: 420 },
+  flow: { shape: 3, width: 640, height: 260 },
+  sankey: { shape: 1.6, width: 760, height: 480 },
+  timeline: { shape: 1.3, width: 520, height: 400 },
+  lamps: { shape: 1.5, width: 560, height: 420 },
+  progress: { shape: 1.3, width: 460, height: 380 },
 }
 
 /**
- * How far a layout is from good, lower is better: panels off their best shape, heavy panels without their share of the
- * wall, heavy panels far from where the eye rests (top left, or the middle of a wide wall).
+ * How far a layout is from good, lower is better: panels off their best shape or under the room their form needs, heavy
+ * panels without their share of the wall or far from where the eye rests (top left, or the middle of a wide wall).
  * Infinity when a heavier panel is smaller than a lighter one of the same form.
  */
 export function faultsOf(
   layout: readonly Placement[],
   items: ReadonlyMap<string, PackItem>,
   template: Template,
+  viewing: Viewing,
 ): number {
   if (!keepsOrder(layout, items)) return Infinity
   const weights = layout.reduce((sum, { panel }) => sum + (items.get(panel)?.weight ?? 1), 0)
   const cells = layout.reduce((sum, { columns, rows }) => sum + columns * rows, 0)
-  const wide = template.width / template.height > 3
+  const larger = typeScale(viewing).floor / typeScale('near').floor
   return layout.reduce((sum, placed) => {
     const item = items.get(placed.panel)
     if (item === undefined) return sum
-    const width = (placed.columns / template.columns) * template.width
-    const height = (placed.rows / template.rows) * template.height
-    const shape = Math.abs(Math.log(width / height / bestShape[item.form]))
-    const share = Math.abs(Math.log((placed.columns * placed.rows) / cells / (item.weight / weights)))
-    const middle = (placed.column + placed.columns / 2) / template.columns
-    const away = wide ? 2 * Math.abs(middle - 0.5) : (placed.row / template.rows) * 0.5 + middle * 0.25
-    return sum + item.weight * (shape * 1.5 + share * 0.5 + away * 0.6) + narrowness(width, height)
+    const share = Math.log((placed.columns * placed.rows) / cells / (item.weight / weights))
+    const weighed =
+      roomFaults(placed, item.form, template, larger) + share ** 2 * 0.8 + away(placed, template)
+    return sum + item.weight * weighed
   }, 0)
 }
 
-function narrowness(width: number, height: number): number {
-  return (width < 440 ? 20 : 0) + (height < 230 ? 20 : 0)
+function roomFaults(placed: Placement, form: PanelForm, template: Template, larger: number): number {
+  const room = roomOf[form]
+  const width = (placed.columns / template.columns) * template.width
+  const height = (placed.rows / template.rows) * template.height
+  const short = (has: number, needs: number) => Math.max(0, (needs * larger) / has - 1)
+  return (
+    Math.log(width / height / room.shape) ** 2 + 6 * (short(width, room.width) + short(height, room.height))
+  )
+}
+
+/** From 0 where the eye rests to about 1 at the far end. */
+function away({ column, columns, row }: Placement, template: Template): number {
+  const middle = (column + columns / 2) / template.columns
+  if (template.width / template.height > 3) return Math.abs(middle - 0.5)
+  return ((row / template.rows) * 0.6 + middle * 0.4) * 0.6
 }
 
 function keepsOrder(layout: readonly Placement[], items: ReadonlyMap<string, PackItem>): boolean {

@@ -1,13 +1,13 @@
 import type { PanelForm, Placement, Scene, Viewing } from '#contract'
 import { faultsOf } from './judge.ts'
-import { shares, shelfPackings, type PackItem, type Region } from './pack.ts'
+import { packings, shares, type PackItem, type Region } from './pack.ts'
 import { seamColumns, type Seam } from './seams.ts'
 import type { Template } from './templates.ts'
 
 /** Panels a wall can carry at a viewing distance: beyond it the lightest stay away. */
 export function panelLimit(template: Template, viewing: Viewing): number {
   if (viewing === 'single') return 1
-  if (viewing === 'hall') return { '16:9': 5, '21:9': 6, '32:9': 6, '48:9': 6, '9:16': 5 }[template.name]
+  if (viewing === 'hall') return { '16:9': 4, '21:9': 5, '32:9': 6, '48:9': 6, '9:16': 4 }[template.name]
   return { '16:9': 9, '21:9': 10, '32:9': 11, '48:9': 12, '9:16': 8 }[template.name]
 }
 
@@ -92,11 +92,12 @@ function packRegion(
   viewing: Viewing,
 ): Placement[] {
   const [strip, ...more] = items.filter(({ form }) => form === 'figures')
-  if (strip === undefined || more.length > 0 || items.length < 3) return best(items, region, template)
+  if (strip === undefined || more.length > 0 || items.length < 3)
+    return best(items, region, template, viewing)
   const rows = stripRows(template, region, viewing)
   const below = { ...region, row: region.row + rows, rows: region.rows - rows }
   const rest = items.filter((item) => item !== strip)
-  return [{ panel: strip.id, ...region, rows }, ...best(rest, below, template)]
+  return [{ panel: strip.id, ...region, rows }, ...best(rest, below, template, viewing)]
 }
 
 function stripRows(template: Template, region: Region, viewing: Viewing): number {
@@ -106,12 +107,12 @@ function stripRows(template: Template, region: Region, viewing: Viewing): number
   return pixels >= 1500 ? 2 : 3
 }
 
-function best(items: readonly PackItem[], region: Region, template: Template): Placement[] {
+function best(items: readonly PackItem[], region: Region, template: Template, viewing: Viewing): Placement[] {
   const byId = new Map(items.map((item) => [item.id, item]))
   let chosen: Placement[] = []
   let least = Infinity
   for (const layout of candidates(items, region, template)) {
-    const faults = faultsOf(layout, byId, template)
+    const faults = faultsOf(layout, byId, template, viewing)
     if (faults < least || chosen.length === 0) [chosen, least] = [layout, faults]
   }
   return chosen
@@ -120,7 +121,7 @@ function best(items: readonly PackItem[], region: Region, template: Template): P
 /** Shelves over the whole region; and, where one panel outweighs all others, that panel as a block of full height. */
 function* candidates(items: readonly PackItem[], region: Region, template: Template): Generator<Placement[]> {
   const wide = template.width / template.height > 3
-  yield* shelfPackings(items, region)
+  yield* packings(items, region)
   const [first, second, ...others] = items
   if (first === undefined || second === undefined || others.length < 2 || first.weight <= second.weight)
     return
@@ -129,7 +130,7 @@ function* candidates(items: readonly PackItem[], region: Region, template: Templ
   if (!wide) {
     const [main, side] = [region.column, region.column + columns]
     const block = { panel: first.id, ...region, column: main, columns }
-    for (const layout of shelfPackings(rest, { ...region, column: side, columns: region.columns - columns }))
+    for (const layout of packings(rest, { ...region, column: side, columns: region.columns - columns }))
       yield [block, ...layout]
     return
   }
@@ -142,11 +143,11 @@ function* candidates(items: readonly PackItem[], region: Region, template: Templ
   }
   const near = { ...region, columns: left }
   const far = { ...region, column: region.column + region.columns - right, columns: right }
-  for (const one of shelfPackings(
+  for (const one of packings(
     rest.filter((_, index) => index % 2 === 0),
     near,
   ))
-    for (const other of shelfPackings(
+    for (const other of packings(
       rest.filter((_, index) => index % 2 === 1),
       far,
     ))

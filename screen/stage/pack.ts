@@ -16,16 +16,27 @@ export interface Region {
 }
 
 /**
- * Every way worth trying to fill a region with shelves: items in the given order are cut into rows of neighbours,
- * each row gets a height and each item a width, by equal shares or by weight. Each result covers the region exactly.
+ * Every way worth trying to fill a region: items in the given order are cut into shelves of neighbours, across or down,
+ * each shelf gets its depth and each item its length, by equal shares or by weight. Each result covers the region
+ * exactly.
  */
-export function* shelfPackings(items: readonly PackItem[], region: Region): Generator<Placement[]> {
+export function* packings(items: readonly PackItem[], region: Region): Generator<Placement[]> {
+  yield* shelfPackings(items, region)
+  for (const layout of shelfPackings(items, turned(region))) yield layout.map(turned)
+}
+
+function* shelfPackings(items: readonly PackItem[], region: Region): Generator<Placement[]> {
   if (items.length === 0) return
-  for (let cuts = 0; cuts < 2 ** Math.max(0, items.length - 1); cuts++) {
+  for (let cuts = 0; cuts < 2 ** (items.length - 1); cuts++) {
     const shelves = cutAt(items, cuts)
     if (shelves.length > region.rows || shelves.some((shelf) => shelf.length > region.columns)) continue
     for (const byWeight of [false, true]) yield stack(shelves, region, byWeight)
   }
+}
+
+/** Rows for columns and columns for rows. */
+function turned<T extends Region>(one: T): T {
+  return { ...one, column: one.row, row: one.column, columns: one.rows, rows: one.columns }
 }
 
 function cutAt(items: readonly PackItem[], cuts: number): PackItem[][] {
