@@ -112,7 +112,8 @@ function endOffsets(lines: TrendContent['series'], fontSize: number, room: Room)
   if (first === undefined || second === undefined) return [0]
   const known = lines.flatMap(({ values }) => values.filter((value) => value !== null))
   const pixels = (Math.abs(first - second) / Math.max(1e-9, ...known)) * room.height * 0.7
-  const missing = Math.max(0, fontSize * 2.6 - pixels) / 2
+  const wanted = Math.min(fontSize * 2.6, room.height * 0.3)
+  const missing = Math.max(0, wanted - pixels) / 2
   return first >= second ? [-missing, missing] : [missing, -missing]
 }
 

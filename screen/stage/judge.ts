@@ -48,13 +48,38 @@ export function faultsOf(
   }, 0)
 }
 
+/**
+ * The tightest panel of a layout: the smallest share of the room its form needs that a panel gets, across or down.
+ * From 1 on every form has its room.
+ */
+export function roominess(
+  layout: readonly Placement[],
+  items: ReadonlyMap<string, PackItem>,
+  template: Template,
+  viewing: Viewing,
+): number {
+  const larger = typeScale(viewing).floor / typeScale('near').floor
+  const shares = layout.map((placed) => {
+    const room = roomOf[items.get(placed.panel)?.form ?? 'list']
+    const { width, height } = pixels(placed, template)
+    return Math.min(width / room.width, height / room.height) / larger
+  })
+  return Math.min(...shares)
+}
+
+function pixels({ columns, rows }: Placement, template: Template): { width: number; height: number } {
+  return {
+    width: (columns / template.columns) * template.width,
+    height: (rows / template.rows) * template.height,
+  }
+}
+
 function roomFaults(placed: Placement, form: PanelForm, template: Template, larger: number): number {
   const room = roomOf[form]
-  const width = (placed.columns / template.columns) * template.width
-  const height = (placed.rows / template.rows) * template.height
+  const { width, height } = pixels(placed, template)
   const short = (has: number, needs: number) => Math.max(0, (needs * larger) / has - 1)
   return (
-    Math.log(width / height / room.shape) ** 2 + 6 * (short(width, room.width) + short(height, room.height))
+    Math.log(width / height / room.shape) ** 2 + 8 * (short(width, room.width) + short(height, room.height))
   )
 }
 

@@ -1,5 +1,5 @@
 import type { PanelForm, Placement, Scene, Viewing } from '#contract'
-import { faultsOf } from './judge.ts'
+import { faultsOf, roominess } from './judge.ts'
 import { packings, shares, type PackItem, type Region } from './pack.ts'
 import { seamColumns, type Seam } from './seams.ts'
 import type { Template } from './templates.ts'
@@ -32,9 +32,32 @@ export function layoutOf(
     .map(({ id, weight }) => ({ id, weight, form: forms.get(id) ?? ('list' as const) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, panelLimit(template, viewing))
-  const whole = { column: 0, row: 0, columns: template.columns, rows: template.rows }
-  if (lines.length > 0) return packParts(items, template, viewing, lines)
-  return packRegion(items, whole, template, viewing)
+  return packRoomy(items, template, viewing, lines)
+}
+
+/** The lightest panels stay away while some panel would be too small to be read, but never more than leaves three. */
+function packRoomy(
+  items: readonly PackItem[],
+  template: Template,
+  viewing: Viewing,
+  lines: readonly number[],
+): Placement[] {
+  const layout =
+    lines.length > 0
+      ? packParts(items, template, viewing, lines)
+      : packRegion(items, wholeOf(template), template, viewing)
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const strip = stripOf(items)
+  const framed = layout.filter(({ panel }) => panel !== strip?.id)
+  if (items.length <= leastPanels || roominess(framed, byId, template, viewing) >= leastRoom) return layout
+  return packRoomy(items.slice(0, -1), template, viewing, lines)
+}
+
+const leastPanels = 3
+const leastRoom = 0.72
+
+function wholeOf({ columns, rows }: Template): Region {
+  return { column: 0, row: 0, columns, rows }
 }
 
 /** Own layouts are checked where they are made; one that does not fit this wall after all is packed instead. */
@@ -98,6 +121,11 @@ function packRegion(
   const below = { ...region, row: region.row + rows, rows: region.rows - rows }
   const rest = items.filter((item) => item !== strip)
   return [{ panel: strip.id, ...region, rows }, ...best(rest, below, template, viewing)]
+}
+
+function stripOf(items: readonly PackItem[]): PackItem | undefined {
+  const [strip, ...more] = items.filter(({ form }) => form === 'figures')
+  return more.length > 0 || items.length < 3 ? undefined : strip
 }
 
 function stripRows(template: Template, region: Region, viewing: Viewing): number {
