@@ -48,7 +48,7 @@ function toWallCase(one: Case, today: string, settings: CaseworkSettings): WallC
     outcome,
     confirmed:
       outcome === 'confirmed'
-        ? { number: caseNumber(one) ?? one.id, unit: unit ?? '未标明单位', ruleName, amount }
+        ? { number: caseNumber(one) ?? one.id, unit: unit, ruleName, amount }
         : null,
   }
 }

@@ -12,7 +12,7 @@ export function parsePercent(text: string): Parsed {
   const cell = narrow(text)
   if (cell === '' || isPlaceholder(cell)) return null
   if (cell.startsWith('#')) return new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
-  const hasSign = /%$/.test(cell)
+  const hasSign = cell.endsWith('%')
   const value = parseDecimal(cell.replace(/\s*%$/, ''))
   if (value === null) return new Refusal('percent_unreadable', '应是百分数，如 65% 或 0.65，请核对这一列')
   const isShare = !hasSign && isAtMost(value, 1n)

@@ -38,12 +38,12 @@ export interface KindDefinition<Rows> {
   /** Pure. */
   answer(rows: Rows, setting: Setting): Finding
   /** From the same rows, so that what may not be shown has no card either. */
-  fact?(
+  readonly fact?: (
     rows: Rows,
     item: string,
     context: PanelContext,
     setting: Setting,
-  ): FactBody | null | Promise<FactBody | null>
+  ) => FactBody | null | Promise<FactBody | null>
 }
 
 const withheld = '内容暂不上墙'
@@ -60,7 +60,7 @@ export function defineKind<Rows>(kind: KindDefinition<Rows>): PanelKind {
     read: (context, given) => readKind(kind, context, settingOf(kind, context, given)),
     ...(fact && {
       fact: (context: PanelContext, given: PanelOptions, item: string) =>
-        readFact(kind, fact.bind(kind), context, settingOf(kind, context, given), item),
+        readFact(kind, fact, context, settingOf(kind, context, given), item),
     }),
   }
 }

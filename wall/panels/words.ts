@@ -1,8 +1,8 @@
 /*
- * How numbers and names are written in a sentence on the wall. Headlines hold at most 24 characters, so names are cut
+ * How numbers and names are written in a sentence on the wall. Headlines are at most 24 Chinese characters wide, so names are cut
  * here, at the source, and nowhere else.
  */
-export const headlineLength = 24
+export const headlineWidth = 24
 
 const grouped = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
 
@@ -30,10 +30,31 @@ function round(value: number): string {
   return String(Number(value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2)))
 }
 
-/** At most `most` characters; what is cut shows as …. */
+/** Width in Chinese characters: letters, digits and spaces take half of one. */
+export function widthOf(text: string): number {
+  return Array.from(text).reduce((width, letter) => width + (letter.charCodeAt(0) < 0x100 ? 0.5 : 1), 0)
+}
+
+/** As wide as `most` Chinese characters; what is cut off the end shows as …. */
 export function short(text: string, most: number): string {
-  const letters = [...text]
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
+  if (widthOf(text) <= most) return text
+  return `${fitting(Array.from(text), most - 1)}…`
+}
+
+/** The same, cut at the front: a Chinese name says what it is about at its end. */
+export function shortTail(text: string, most: number): string {
+  if (widthOf(text) <= most) return text
+  const tail = fitting(Array.from(text).reverse(), most - 1)
+  return `…${Array.from(tail).reverse().join('')}`
+}
+
+function fitting(letters: readonly string[], most: number): string {
+  let kept = ''
+  for (const letter of letters) {
+    if (widthOf(kept + letter) > most) break
+    kept += letter
+  }
+  return kept
 }
 
 /** "2026-10-05" → "10月5日". */
@@ -42,9 +63,17 @@ export function monthDay(day: string): string {
   return `${Number(month)}月${Number(date)}日`
 }
 
-/** A sentence with a name in it: the name is cut so that the whole fits a headline. */
+/** A sentence that begins with a name: the name is cut so that the whole fits a headline. */
 export function named(name: string, rest: string): string {
-  return `${short(name, Math.max(2, headlineLength - [...rest].length))}${rest}`
+  return `${shortTail(name, Math.max(3, headlineWidth - widthOf(rest)))}${rest}`
+}
+
+/** The names without the place all of them begin with (云岭市教育局、云岭市民政局 → 教育局、民政局). */
+export function withoutSharedPlace(names: readonly string[]): (name: string) => string {
+  const place = /^.{2,6}?[省市州县区]/u.exec(names[0] ?? '')?.[0] ?? ''
+  const isShared =
+    place !== '' && names.every((name) => name.startsWith(place) && name.length > place.length + 2)
+  return (name) => (isShared ? name.slice(place.length) : name)
 }
 
 /** How many of the last items in a row the test holds for. */

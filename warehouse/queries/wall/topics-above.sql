@@ -1,4 +1,4 @@
--- 最近几个整周高于预期的热点：连续几周、超出多少；一行是一个热点
+-- 最近一周高于预期的热点：连续几周、超出多少；一行是一个热点。没过完的一周已经超出的也算，没超出的不算
 with
     bounds as (
         select
@@ -24,7 +24,14 @@ with
             analysis.topic_weeks w
             cross join bounds b
         where
-            w.week_start < b.week_after
+            (
+                w.week_start < b.week_after
+                or (
+                    w.week_start < b.week_after + 7
+                    and w.expected_high is not null
+                    and w.voices > w.expected_high
+                )
+            )
             and w.week_start >= b.week_after - 7 * 12
     ),
     broken as (
@@ -57,7 +64,8 @@ from
     cross join bounds w
 where
     r.is_above
-    and r.week_start = w.week_after - 7
+    and r.week_start >= w.week_after - 7
+    and r.voices >= $least::integer
 order by
     weeks_above desc,
     r.voices - r.expected_high desc,

@@ -24,7 +24,7 @@ export const wallVoiceQueries = {
   }),
   topicsAbove: defineQuery({
     file: 'wall/topics-above.sql',
-    params: top,
+    params: Type.Object({ limit: integer, least: integer }),
     row: Type.Object({
       topic_id: text,
       title: text,

@@ -58,7 +58,7 @@ export const budgetExecution = defineKind({
 /** Progress by the newest month with data, against other years at that time, or against the year's passed share. */
 export function executionHeadline(months: readonly Month[]): string {
   const last = months.filter(({ rate }) => rate !== null).at(-1)
-  if (!last || last.rate === null) return '预算或支付数据未到'
+  if (typeof last?.rate !== 'number') return '预算或支付数据未到'
   const expected = last.seasonal ?? last.linear
   const basis = last.seasonal === null ? '时间进度' : '往年同期'
   const gap = (last.rate - expected) * 100

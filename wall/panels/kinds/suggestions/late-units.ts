@@ -1,6 +1,6 @@
 import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
-import { integer, sumOf } from '../../words.ts'
+import { integer, sumOf, withoutSharedPlace } from '../../words.ts'
 import { suggestionSources } from '../sources.ts'
 import { topicLimit } from '../voices/topics.ts'
 
@@ -27,22 +27,25 @@ export const lateUnits = defineKind({
     })
     return rows.filter(({ unreplied }) => unreplied > 0).sort(mostFirst)
   },
-  answer: (rows, { options }) => ({
-    headline: lateUnitsHeadline(rows),
-    status: rows.length === 0 ? 'ok' : 'bad',
-    content: {
-      form: 'bars',
-      unit: '件',
-      items: rows.slice(0, Number(options['limit'])).map((row) => ({
-        id: row.unit,
-        label: row.unit,
-        value: row.unreplied,
-        note: row.longest_days === null ? null : `最长超 ${row.longest_days} 天`,
-        status: 'bad',
-      })),
-      reference: null,
-    },
-  }),
+  answer: (rows, { options }) => {
+    const nameOf = withoutSharedPlace(rows.map(({ unit }) => unit))
+    return {
+      headline: lateUnitsHeadline(rows),
+      status: rows.length === 0 ? 'ok' : 'bad',
+      content: {
+        form: 'bars',
+        unit: '件',
+        items: rows.slice(0, Number(options['limit'])).map((row) => ({
+          id: row.unit,
+          label: nameOf(row.unit),
+          value: row.unreplied,
+          note: row.longest_days === null ? null : `最长超 ${row.longest_days} 天`,
+          status: 'bad',
+        })),
+        reference: null,
+      },
+    }
+  },
   fact: (rows, item) => {
     const row = rows.find(({ unit }) => unit === item)
     if (!row) return null

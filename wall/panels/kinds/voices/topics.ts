@@ -2,13 +2,16 @@ import type { TrendContent } from '#contract'
 import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import type { PanelContext, PanelOption } from '../../panel-kind.ts'
-import { integer, named, percent, short } from '../../words.ts'
+import { integer, named, percent, short, shortTail } from '../../words.ts'
 import { voiceSources } from '../sources.ts'
 
 /** A hot topic as the wall may know it: counts and names, no quotes. */
 export interface Topic {
   readonly topic_id: string
+  /** In full: what is embargoed is looked for in it. */
   readonly title: string
+  /** As the wall writes it. */
+  readonly name: string
   readonly voices: number
   readonly matters: number
   readonly districts: number
@@ -50,6 +53,7 @@ export async function readTopics(
   return rows.map((row) => ({
     topic_id: row.topic_id,
     title: row.title,
+    name: topicName(row.title),
     voices: row.voices,
     matters: row.matters,
     districts: row.districts,
@@ -64,6 +68,15 @@ export async function readTopics(
     from_date: row.from_date,
     to_date: row.to_date,
   }))
+}
+
+/** A topic's name as a wall has room for it: without the district and street in front and 问题 at the end. */
+export function topicName(title: string): string {
+  const bare = title
+    .replace(/^(?:[\p{Script=Han}]{2,8}?[区县市旗])(?=.{4,})/u, '')
+    .replace(/^(?:[\p{Script=Han}]{2,6}?(?:街道|镇|乡))(?=.{4,})/u, '')
+    .replace(/(?:的)?问题$/u, '')
+  return shortTail(bare.length >= 4 ? bare : title, 16)
 }
 
 export function isRising({ lifecycle }: Pick<Topic, 'lifecycle'>): boolean {
@@ -91,7 +104,7 @@ export const topTopics = defineKind({
         unit: '件',
         items: topics.map((topic) => ({
           id: topic.topic_id,
-          label: topic.title,
+          label: topic.name,
           value: topic.voices,
           note: topicNote(topic),
           status: isRising(topic) ? 'warn' : null,
@@ -110,8 +123,8 @@ export function topicsHeadline(topics: readonly Topic[]): string {
   const [first, ...others] = rising
   if (!first) return `${topics.length} 件集中反映的事，均未再升`
   return others.length === 0
-    ? named(first.title, '仍在上升')
-    : named(first.title, `等 ${rising.length} 件仍在上升`)
+    ? named(first.name, '仍在上升')
+    : named(first.name, `等 ${rising.length} 件仍在上升`)
 }
 
 function topicNote({ lifecycle, top_district, districts }: Topic): string | null {
@@ -145,7 +158,7 @@ export async function topicFact(topics: readonly Topic[], item: string, context:
 /** One topic's weeks with the band that was expected; null when it has none. */
 export async function topicTrend(
   { warehouse }: PanelContext,
-  topic: Pick<Topic, 'topic_id' | 'title'>,
+  topic: Pick<Topic, 'topic_id' | 'name'>,
 ): Promise<TrendContent | null> {
   const weeks = await warehouse.query(apiQueries.topics.weeks, { topic_id: topic.topic_id })
   const shown = weeks.slice(-26)
@@ -154,7 +167,7 @@ export async function topicTrend(
     form: 'trend',
     unit: '件',
     periods: shown.map((week) => week.week_start),
-    series: [{ id: topic.topic_id, label: short(topic.title, 12), values: shown.map((week) => week.voices) }],
+    series: [{ id: topic.topic_id, label: topic.name, values: shown.map((week) => week.voices) }],
     band: {
       label: '预期区间',
       low: shown.map((week) => week.expected_low),

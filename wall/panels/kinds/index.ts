@@ -1,0 +1,42 @@
+// Every panel kind; a new one is a line here.
+export { agendaFigures } from './agenda/figures.ts'
+export { commentsAdopted, commentsByDraft, draftList, draftStages } from './agenda/drafts.ts'
+export { agendaCategories, decisionsLatest, meetingTimeline } from './agenda/meetings.ts'
+export { budgetAccounts, budgetFunctions } from './budget/accounts.ts'
+export { budgetExecution } from './budget/execution.ts'
+export { budgetFigures } from './budget/figures.ts'
+export { budgetFlow } from './budget/flow.ts'
+export { findingLevels } from './budget/findings.ts'
+export { findingRules } from './budget/rules.ts'
+export { caseLetters, casesConfirmed, caseStages } from './cases/stages.ts'
+export { followChain, followedTopics, topicGaps, topicMoney } from './coordination/topics.ts'
+export { dataFigures } from './data/figures.ts'
+export { dataFreshness } from './data/freshness.ts'
+export { sourcesMorning } from './data/morning.ts'
+export { dataQuarantine, dataUnbalanced } from './data/quarantine.ts'
+export { dataLoads, dataRuns } from './data/runs.ts'
+export { overviewFigures } from './overview-figures.ts'
+export { projectFigures } from './projects/figures.ts'
+export {
+  projectLamps,
+  projectLights,
+  projectProgress,
+  projectTimeline,
+  projectUnits,
+} from './projects/lamps.ts'
+export { suggestionDue } from './suggestions/due.ts'
+export { suggestionFigures } from './suggestions/figures.ts'
+export { lateUnits } from './suggestions/late-units.ts'
+export { suggestionMonths } from './suggestions/months.ts'
+export { suggestionPromises } from './suggestions/promises.ts'
+export { suggestionResults } from './suggestions/results.ts'
+export { suggestionStages } from './suggestions/stages.ts'
+export { voiceCategories } from './voices/categories.ts'
+export { voiceChannels } from './voices/channels.ts'
+export { voiceDistricts } from './voices/districts.ts'
+export { voiceFigures } from './voices/figures.ts'
+export { openRisks, riskHandling } from './voices/risks.ts'
+export { topicStages } from './voices/topic-stages.ts'
+export { topicLeading, topicsAbove } from './voices/topics-above.ts'
+export { topTopics } from './voices/topics.ts'
+export { voiceWeeks } from './voices/weeks.ts'
