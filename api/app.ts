@@ -11,6 +11,7 @@ import { registerApiPage, registerOpenApi } from './plugins/openapi.ts'
 import { registerProblems } from './plugins/problem.ts'
 import { registerRequestLog } from './plugins/request-log.ts'
 import { registerSessions } from './plugins/session.ts'
+import { registerWallKeys } from './plugins/wall-device.ts'
 import { registerCasePaperRoutes } from './routes/case-papers.ts'
 import { registerCaseWorkRoutes } from './routes/case-work.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
@@ -31,6 +32,11 @@ import { registerQuarantineRoutes } from './routes/quarantine.ts'
 import { registerReviewRoutes } from './routes/review.ts'
 import { registerReplyRoutes } from './routes/replies.ts'
 import { registerRiskRoutes } from './routes/risks.ts'
+import { registerWallControlRoutes } from './routes/wall-control.ts'
+import { registerWallDeviceRoutes } from './routes/wall-devices.ts'
+import { registerWallEmbargoRoutes } from './routes/wall-embargo.ts'
+import { registerWallSceneRoutes } from './routes/wall-scenes.ts'
+import { registerWallScriptRoutes } from './routes/wall-scripts.ts'
 import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
@@ -106,6 +112,7 @@ function registerGuardedPlugins(app: App, services: Services): readonly RouteOpt
   registerRequestLog(app)
   void app.register(cookie)
   registerSessions(app, services)
+  registerWallKeys(app, services)
   return registerGuard(app, services.localToken)
 }
 
@@ -144,6 +151,11 @@ function registerRoutes(app: App, services: Services): void {
   registerReviewRoutes(app, services)
   registerScreenRoutes(app, services)
   registerEventRoutes(app, services)
+  registerWallDeviceRoutes(app, services)
+  registerWallControlRoutes(app, services)
+  registerWallScriptRoutes(app, services)
+  registerWallSceneRoutes(app, services)
+  registerWallEmbargoRoutes(app, services)
   registerWallFeedRoutes(app, services)
   registerSourceRoutes(app, services)
   registerLocalRoutes(app, services)

@@ -18,6 +18,11 @@ export const apiErrors = {
     title: '用户名或密码不正确',
     cause: '用户不存在、已停用，或密码不对（不区分，以免泄露账号是否存在）',
   },
+  API_WALL_UNPAIRED: {
+    status: 401,
+    title: '这块大屏需要重新配对：请在“大屏设备”里输入屏上的配对码',
+    cause: '还没有配对，或配对已撤销、过期，或大屏换了地址',
+  },
   API_LINK_INVALID: {
     status: 401,
     title: '登录链接已失效，请重新生成',

@@ -1,4 +1,5 @@
 import { caseworkErrors } from '#casework'
+import { wallErrors } from '#wall'
 import { apiErrors } from './error-catalogue.ts'
 import { serverErrors } from './errors.ts'
 
@@ -17,6 +18,7 @@ export function apiErrorChapters(): ErrorChapter[] {
     { heading: '接口', codes: Object.fromEntries(http) },
     { heading: '服务与账号', codes: serverErrors },
     { heading: '案件办理', codes: caseworkErrors },
+    { heading: '大屏', codes: wallErrors },
   ]
 }
 

@@ -6,6 +6,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify'
+import type { WallDevice } from '#wall'
 import type { ActiveSession } from './accounts/sessions.ts'
 import type { RoutePermission } from './permissions.ts'
 
@@ -17,6 +18,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the session plugin when the cookie names a live session. */
     signedIn: ActiveSession | null
+    /** Set when the cookie is the live key of a paired wall and the request comes from where that wall may be. */
+    wallDevice: WallDevice | null
   }
 }
 

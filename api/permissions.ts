@@ -30,6 +30,12 @@ const reviewing: readonly Permission[] = ['review:read', 'review:write']
 /** Warnings of danger to people; never on a wall, and not for those who keep the system or the data. */
 const risks: readonly Permission[] = ['risks:read', 'risks:handle']
 
+/** Turning the pages of a wall from a staff page or a phone; presenters do it. */
+const presenting: readonly Permission[] = ['wall:navigate', 'wall:control']
+
+/** What a paired wall may do with its key: read what is shown, and turn its own pages. */
+const devicePermissions: ReadonlySet<Permission> = new Set<Permission>(['screen:read', 'wall:navigate'])
+
 /**
  * The whole permission table. Sealed originals are for the two offices that answer for a text; refused rows are
  * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals and no
@@ -43,6 +49,8 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'cases:read',
     'cases:files',
     'letters:approve',
+    ...presenting,
+    'wall:embargo',
   ]),
   research: new Set<Permission>([
     ...staff,
@@ -51,6 +59,9 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'names:decide',
     'sealed:open',
     'snapshots:take',
+    ...presenting,
+    'wall:edit',
+    'wall:embargo',
   ]),
   supervision: new Set<Permission>([
     ...staff,
@@ -82,13 +93,21 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'ingest:upload',
     'sources:write',
     'jobs:read',
+    ...presenting,
+    'wall:devices',
+    'wall:edit',
   ]),
-  screen: new Set<Permission>(everyone),
+  screen: new Set<Permission>([...everyone, 'wall:navigate']),
 }
 
 /** True when the role holds the permission; anything not granted is denied. */
 export function isAllowed(role: Role, permission: Permission): boolean {
   return grants[role].has(permission)
+}
+
+/** True when a paired wall's own key is enough. */
+export function isOpenToWalls(permission: Permission): boolean {
+  return devicePermissions.has(permission)
 }
 
 /** The role's permissions in a stable order, for the pages to decide what to offer. */

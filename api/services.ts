@@ -1,7 +1,7 @@
 import { SimilarSearch } from '#analysis'
 import { Casework } from '#casework'
 import { Intake } from '#ingest'
-import { WallFeed } from '#wall'
+import { createWalls, WallFeed, type Walls } from '#wall'
 import { createAudit, type Audit } from './accounts/audit.ts'
 import { SessionStore } from './accounts/sessions.ts'
 import { toInstant } from './clock.ts'
@@ -25,6 +25,7 @@ export interface Services extends ApiDeps {
   readonly intake: Intake
   readonly scheduler: SourceScheduler
   readonly wallFeed: WallFeed
+  readonly walls: Walls
 }
 
 /** Builds the long-lived parts and wires publishes and job changes to the event streams. */
@@ -46,7 +47,8 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     },
   })
   const similar = new SimilarSearch(deps.warehouse)
-  const wallFeed = createWallFeed(deps, { ...deps, casework, intake })
+  const walls = createWalls(deps.warehouse, deps.now)
+  const wallFeed = createWallFeed(deps, { ...deps, casework, intake, walls })
   const scheduler = new SourceScheduler({ intake, jobs, now: deps.now, logger: deps.logger })
   return {
     ...deps,
@@ -59,6 +61,7 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     intake,
     scheduler,
     wallFeed,
+    walls,
     stop: async () => {
       await scheduler.stop()
       unsubscribe()

@@ -9,7 +9,7 @@ import { caseNumber } from './views/case.ts'
 import { alerting } from './views/source.ts'
 
 /** The parts of the server that what walls show comes from. */
-export type WallParts = Pick<Services, 'warehouse' | 'casework' | 'intake' | 'logger' | 'now'>
+export type WallParts = Pick<Services, 'warehouse' | 'casework' | 'intake' | 'logger' | 'now' | 'walls'>
 
 /** What panels may ask of the product: the warehouse, the time, the embargo, and what other layers hold in memory. */
 export function wallContext(services: WallParts, embargo: readonly EmbargoEntry[]): PanelContext {

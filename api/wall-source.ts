@@ -1,29 +1,25 @@
-import { builtInScenes, defaultScript, readPanels, stageOf, type FeedSource } from '#wall'
-import type { WallProfile } from './contract/index.ts'
+import { readPanels, type FeedSource } from '#wall'
+import { profileOf } from './wall/which-wall.ts'
 import { createBuildReader } from './wall-build.ts'
 import { wallContext, type WallParts } from './wall-context.ts'
 
 /** Panels say how late something is, so they are read again this often though no data came. */
 const rereadMs = 10 * 60_000
 
-/** What the feed sends to walls, from the published warehouse and the walls' own settings. */
+/** What the feed sends to walls, from the published warehouse and what people decided about the walls. */
 export function createFeedSource(parts: WallParts, distDir: string): FeedSource {
-  const { warehouse, now } = parts
-  const script = {
-    script: defaultScript(builtInScenes),
-    startedAt: 0,
-    scenes: builtInScenes,
-    commands: [],
-    alerts: [],
-  }
+  const { warehouse, now, walls } = parts
   return {
-    revision: () => `${warehouse.version()}.${Math.floor(now().getTime() / rereadMs)}`,
-    readBoard: async () => ({
-      scenes: builtInScenes,
-      panels: await readPanels(wallContext(parts, []), builtInScenes),
-    }),
-    readWall: async (wall): Promise<WallProfile> => ({ id: wall, name: '大屏', viewing: 'near', seams: [] }),
-    readStage: async () => stageOf(script, now()),
+    revision: () => {
+      const decided = `${walls.scenes.revision}.${walls.embargo.revision}`
+      return `${warehouse.version()}.${decided}.${Math.floor(now().getTime() / rereadMs)}`
+    },
+    readBoard: async () => {
+      const [scenes, embargo] = await Promise.all([walls.scenes.current(), walls.embargo.entries()])
+      return { scenes, panels: await readPanels(wallContext(parts, embargo), scenes) }
+    },
+    readWall: (wall) => profileOf(parts, wall),
+    readStage: (wall) => walls.remote.stage(wall),
     readBuild: createBuildReader(distDir),
   }
 }

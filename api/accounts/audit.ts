@@ -34,6 +34,14 @@ export type AuditAction =
   | 'replay-quarantine'
   | 'export-quarantine'
   | 'change-loads'
+  | 'pair-wall'
+  | 'revoke-wall'
+  | 'control-wall'
+  | 'save-wall-script'
+  | 'save-wall-scene'
+  | 'remove-wall-scene'
+  | 'add-embargo'
+  | 'lift-embargo'
 
 export interface AuditEntry {
   readonly actor: { readonly name: string; readonly role: Role | null }

@@ -105,3 +105,8 @@ export {
   WallScript,
 } from './wall/script.ts'
 export { WallTheme } from './wall/script.ts'
+export { DayStretch, PairRequest, PairingState, RemotePanel, RemoteRequest } from './wall/control.ts'
+export { RemoteView, ScriptRequest, ScriptView, WallQuery } from './wall/control.ts'
+export { WallDeviceItem, WallDeviceList } from './wall/control.ts'
+export { EmbargoItem, EmbargoItems, EmbargoRequest } from './wall/control.ts'
+export { SceneItem, SceneList, ScenePalette } from './wall/control.ts'

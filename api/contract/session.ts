@@ -42,6 +42,11 @@ export const Permission = Type.Union([
   Type.Literal('review:write'),
   Type.Literal('snapshots:take'),
   Type.Literal('screen:read'),
+  Type.Literal('wall:navigate'),
+  Type.Literal('wall:control'),
+  Type.Literal('wall:devices'),
+  Type.Literal('wall:edit'),
+  Type.Literal('wall:embargo'),
   Type.Literal('events:read'),
 ])
 export type Permission = Static<typeof Permission>

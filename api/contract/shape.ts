@@ -3,6 +3,12 @@ import { Type, type Static, type TSchema } from 'typebox'
 /** A value that may be missing at the source; null is sent, never an invented number. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
+/**
+ * For what may be left open in a request: an open field stays null instead of being read as an empty text, and an empty
+ * text counts as open.
+ */
+export const Open = <T extends TSchema>(schema: T) => Type.Union([Type.Null(), schema])
+
 /** One page of a list: `nextCursor` is null on the last page, `total` counts the whole filtered list. */
 export const Page = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()), total: Type.Integer() })

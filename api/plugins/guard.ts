@@ -4,7 +4,8 @@ import { hashToken } from '../accounts/tokens.ts'
 import type { ActiveSession } from '../accounts/sessions.ts'
 import { ApiError, ServerError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { isAllowed } from '../permissions.ts'
+import { isAllowed, isOpenToWalls } from '../permissions.ts'
+import { wallCookie } from './wall-device.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -40,9 +41,16 @@ function checkPermission(request: FastifyRequest, localToken: string | null): vo
   }
   if (!safeMethods.has(request.method)) checkOrigin(request)
   if (permission === 'public') return
-  if (request.signedIn === null) throw new ApiError('API_SIGN_IN_REQUIRED')
+  if (permission !== undefined && request.wallDevice !== null && isOpenToWalls(permission)) return
+  if (request.signedIn === null) throw new ApiError(missingKey(request))
   if (permission === undefined || !isAllowed(request.signedIn.role, permission))
     throw new ApiError('API_FORBIDDEN')
+}
+
+/** A wall whose key has ended, or that asks for more than walls may, is not asked to sign in. */
+function missingKey(request: FastifyRequest): 'API_FORBIDDEN' | 'API_WALL_UNPAIRED' | 'API_SIGN_IN_REQUIRED' {
+  if (request.wallDevice !== null) return 'API_FORBIDDEN'
+  return request.cookies[wallCookie] === undefined ? 'API_SIGN_IN_REQUIRED' : 'API_WALL_UNPAIRED'
 }
 
 /** A browser names the page's origin on every write; one from elsewhere is refused whatever cookie it carries. */

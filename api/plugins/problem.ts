@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { CaseworkError, caseworkErrors, type CaseworkErrorCode } from '#casework'
+import { WallError, wallErrors, type WallErrorCode } from '#wall'
 import { apiErrors, type ApiErrorCode } from '../error-catalogue.ts'
 import type { Problem } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
@@ -44,6 +45,10 @@ function describe(error: unknown): Omit<Problem, 'type' | 'instance'> {
     const { code, detail } = error
     return { code, status: caseStatuses[code], title: caseworkErrors[code], detail }
   }
+  if (error instanceof WallError) {
+    const { code, detail } = error
+    return { code, status: wallStatuses[code], title: wallErrors[code], detail }
+  }
   const code = ownCode(error)
   if (code !== null) return fromCatalogue(code, validationDetail(error))
   const known = readableFailure(error, 'API_INTERNAL')
@@ -70,6 +75,18 @@ const caseStatuses: Readonly<Record<CaseworkErrorCode, number>> = {
   CASE_OWN_LETTER: 403,
   CASE_FILE_TOO_LARGE: 413,
   CASE_SETTINGS_INVALID: 500,
+}
+
+/** What a refusal of the wall layer is over HTTP. */
+const wallStatuses: Readonly<Record<WallErrorCode, number>> = {
+  WALL_UNKNOWN: 404,
+  WALL_CODE_INVALID: 409,
+  WALL_PAIRING_BUSY: 503,
+  WALL_ADDRESS_INVALID: 400,
+  WALL_SCENE_UNKNOWN: 409,
+  WALL_SCENE_BUILT_IN: 409,
+  WALL_SCENE_INVALID: 400,
+  WALL_PANEL_CLOSED: 409,
 }
 
 /** Codes of Fastify, its plugins and the warehouse that have a meaning of their own here. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import type { FastifyRequest } from 'fastify'
 import type { WallListener } from '#wall'
-import type { ActiveSession } from '../accounts/sessions.ts'
 import { WallFault, WallSnapshot } from '../contract/index.ts'
 import { parseLastEventId } from '../events/sse-format.ts'
 import { SseClient, type EventSink } from '../events/sse-client.ts'
@@ -8,9 +8,7 @@ import type { App } from '../fastify-types.ts'
 import { signedIn } from '../plugins/guard.ts'
 import { streamHeaders } from '../plugins/headers.ts'
 import type { Services } from '../services.ts'
-
-/** The wall a request comes from; until walls are told apart there is one. */
-const onlyWall = 'main'
+import { wallOf } from '../wall/which-wall.ts'
 
 export function registerWallFeedRoutes(app: App, services: Services): void {
   registerSnapshot(app, services)
@@ -30,7 +28,7 @@ function registerSnapshot(app: App, { wallFeed }: Services): void {
         response: { 200: WallSnapshot },
       },
     },
-    () => wallFeed.snapshot(onlyWall),
+    (request) => wallFeed.snapshot(wallOf(request)),
   )
 }
 
@@ -53,12 +51,12 @@ function registerEvents(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const session = signedIn(request)
+      const isWelcome = welcomeOf(request, services)
       const after = parseLastEventId(request.headers['last-event-id']) ?? request.query.after ?? null
-      const join = await services.wallFeed.open(onlyWall)
+      const join = await services.wallFeed.open(wallOf(request))
       reply.hijack()
       reply.raw.writeHead(200, { ...streamHeaders, 'content-type': 'text/event-stream; charset=utf-8' })
-      const leave = join(listenerOf(reply.raw, services, session), after)
+      const leave = join(listenerOf(reply.raw, isWelcome), after)
       if (reply.raw.closed) leave()
       else reply.raw.on('close', leave)
     },
@@ -86,7 +84,7 @@ function registerFaults(app: App): void {
 }
 
 /** The stream as the feed sees it; only what can be missed carries an event id. */
-function listenerOf(sink: EventSink, { sessions }: Services, session: ActiveSession): WallListener {
+function listenerOf(sink: EventSink, isWelcome: () => boolean): WallListener {
   const stream = new SseClient(sink)
   return {
     send: ({ type, data }) => {
@@ -95,6 +93,14 @@ function listenerOf(sink: EventSink, { sessions }: Services, session: ActiveSess
     end: () => {
       stream.end()
     },
-    isWelcome: () => sessions.isAlive(session.hash),
+    isWelcome,
   }
+}
+
+/** Whether the key, or the session, the stream was opened with still counts. */
+function welcomeOf(request: FastifyRequest, { sessions, walls }: Services): () => boolean {
+  const device = request.wallDevice
+  if (device !== null) return () => walls.devices.isAlive(device)
+  const { hash } = signedIn(request)
+  return () => sessions.isAlive(hash)
 }

@@ -43,6 +43,11 @@ const expected: Record<Permission, Role[]> = {
   'review:read': ['research', 'data', 'admin'],
   'review:write': ['research', 'data', 'admin'],
   'snapshots:take': ['research', 'supervision', 'data'],
+  'wall:navigate': ['leader', 'research', 'admin', 'screen'],
+  'wall:control': ['leader', 'research', 'admin'],
+  'wall:devices': ['admin'],
+  'wall:edit': ['research', 'admin'],
+  'wall:embargo': ['leader', 'research'],
 }
 
 let api: Harness
@@ -105,10 +110,13 @@ describe('every route', () => {
     expect(open.sort()).toEqual([
       'GET /',
       'GET /api/v1/health',
+      'GET /api/v1/wall/pairing',
       'GET /screen',
       'GET /screen/',
       'POST /api/v1/session',
       'POST /api/v1/session/link',
+      'POST /api/v1/wall/pairing',
+      'POST /api/v1/wall/pairing/link',
     ])
   })
 })

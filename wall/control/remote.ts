@@ -42,12 +42,6 @@ export class WallRemote {
     return stageOf(state, new Date(now))
   }
 
-  /** What a wall would show through a day if nobody touched it: its stage at each of the instants. */
-  async forecast(wallId: string, instants: readonly number[]): Promise<StageState[]> {
-    const state = await this.#stateAt(wallId, this.#parts.now().getTime())
-    return instants.map((at) => stageOf({ ...state, commands: [], alerts: [], startedAt: 0 }, new Date(at)))
-  }
-
   /** Gives a wall a command. Errors: WALL_SCENE_UNKNOWN, WALL_PANEL_CLOSED. */
   async give(wallId: string, command: WallCommand, actor: string): Promise<StageState> {
     const [state, now] = await this.#state(wallId)

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Nullable } from '../shape.ts'
+import { Open } from '../shape.ts'
 
 /** The shapes of wall a scene is laid out for; resolution is no part of it (4K is a sharper 16:9). */
 export const WallTemplate = Type.Union(
@@ -54,7 +54,7 @@ export const Scene = Type.Object({
   question: Type.String({ maxLength: 60, description: '这一屏回答的问题' }),
   panels: Type.Array(ScenePanel, { maxItems: 16 }),
   layouts: Type.Array(SceneLayout),
-  notes: Nullable(Type.String({ maxLength: 2000, description: '讲解词，只给遥控端看' })),
+  notes: Open(Type.String({ maxLength: 2000, description: '讲解词，只给遥控端看' })),
   version: Type.Integer({ minimum: 1 }),
 })
 export type Scene = Static<typeof Scene>

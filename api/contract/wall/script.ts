@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Day, Nullable } from '../shape.ts'
+import { Day, Nullable, Open } from '../shape.ts'
 import { StageState } from './feed.ts'
 
 const ClockTime = Type.String({
@@ -16,8 +16,8 @@ export const PlaylistItem = Type.Object({
   scene: sceneId,
   seconds: Type.Integer({ minimum: 20, maximum: 3600, description: '停留秒数；每 5 个字至少 1 秒' }),
   days: Type.Union([Type.Literal('all'), Type.Literal('workdays'), Type.Literal('restdays')]),
-  from: Nullable(ClockTime),
-  until: Nullable(ClockTime),
+  from: Open(ClockTime),
+  until: Open(ClockTime),
   term: Type.Union([Type.Literal('any'), Type.Literal('session'), Type.Literal('recess')], {
     description: '不限、会期、非会期',
   }),
