@@ -1,3 +1,4 @@
+import type { LoadChange } from '#ingest'
 import type { Services } from '../services.ts'
 import { Inbox, type Ticket } from './inbox.ts'
 import { createJobId } from './job-id.ts'
@@ -5,7 +6,7 @@ import { createJobId } from './job-id.ts'
 type DeliveryServices = Pick<Services, 'dataDir' | 'jobs' | 'now'>
 
 /** What a delivery turned out to hold, and how the ledger names it. */
-type Delivered = Omit<Ticket, 'id' | 'actor'>
+type Delivered = Omit<Ticket, 'id' | 'actor' | 'change'>
 
 /**
  * Takes files into the inbox and queues their load. `place` puts them there and says what came; when it fails, or
@@ -33,12 +34,33 @@ export async function deliver(
   }
 }
 
-/** Queues the complete deliveries that an earlier process did not get to. */
+/**
+ * Queues a change of the ledger; a restart before its end takes it up again. `files` names what the list of jobs shows.
+ * What was committed just before a stop is not done twice: a load that has already gone or come back says so.
+ */
+export async function queueChange(
+  services: DeliveryServices,
+  actor: string,
+  files: readonly string[],
+  change: LoadChange,
+): Promise<{ jobId: string; files: string[] }> {
+  const { dataDir, jobs, now } = services
+  jobs.assertOpen()
+  const inbox = new Inbox(dataDir)
+  const ticket = { id: createJobId(now()), actor, files: [...files], change }
+  await inbox.prepare(ticket.id)
+  await inbox.seal(ticket)
+  queueTicket(services, inbox, ticket)
+  return { jobId: ticket.id, files: ticket.files }
+}
+
+/** Queues the complete deliveries and changes that an earlier process did not get to. */
 export async function resumeDeliveries(services: DeliveryServices): Promise<void> {
   const inbox = new Inbox(services.dataDir)
   for (const ticket of await inbox.leftOver()) queueTicket(services, inbox, ticket)
 }
 
 function queueTicket({ jobs }: DeliveryServices, inbox: Inbox, ticket: Ticket): void {
-  jobs.add({ ...ticket, paths: ticket.files.map((file) => inbox.pathOf(ticket.id, file)) })
+  const files = ticket.change === undefined ? ticket.files : []
+  jobs.add({ ...ticket, paths: files.map((file) => inbox.pathOf(ticket.id, file)) })
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { writeWhole } from '#files'
+import type { LoadChange } from '#ingest'
 import { kinds, type Kind } from '#warehouse'
 import { safeFileName, uniqueFileName } from './safe-file-name.ts'
 
@@ -16,12 +17,14 @@ const Ticket = Type.Object({
   kind: Type.Optional(Type.Unsafe<Kind>({ type: 'string', enum: [...kinds] })),
   /** How the ledger names where the files came from. */
   source: Type.Optional(Type.String()),
+  /** A change of the ledger that waits its turn; it has no files of its own, `files` says what it does. */
+  change: Type.Optional(Type.Unsafe<LoadChange>({ type: 'object', required: ['action'] })),
 })
 export type Ticket = Static<typeof Ticket>
 
 const ticketName = '.ticket.json'
 
-/** Uploaded files on their way in: `inbox/<job id>/<file>`, with a ticket once all of them are there. */
+/** What waits to be worked on: `inbox/<job id>/`, uploaded files or none, with a ticket once it is complete. */
 export class Inbox {
   readonly #root: string
 

@@ -12,7 +12,7 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { createJobId } from '../jobs/job-id.ts'
+import { queueChange } from '../jobs/deliver.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 import { toLoadChoice, toLoadChangePreview } from '../views/load-changes.ts'
@@ -45,14 +45,8 @@ export function registerLoadChangeRoutes(app: App, services: Services): void {
       const object = loadIds.length === 1 ? (loadIds[0] ?? null) : `${loadIds.length} 批`
       const why = `${words[action]}${reason ? `：${reason}` : ''}`
       await services.audit({ actor, action: 'change-loads', object, outcome: 'ok', reason: why })
-      const job = services.jobs.add({
-        id: createJobId(services.now()),
-        files: files.map((file) => `${words[action]}：${file}`),
-        paths: [],
-        actor: actor.name,
-        change,
-      })
-      return reply.status(202).send({ jobId: job.id, files: job.files })
+      const shown = files.map((file) => `${words[action]}：${file}`)
+      return reply.status(202).send(await queueChange(services, actor.name, shown, change))
     },
   )
 }

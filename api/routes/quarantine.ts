@@ -24,7 +24,7 @@ import {
 import { sendAttachment, xlsxType } from '../attachment.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { createJobId } from '../jobs/job-id.ts'
+import { queueChange } from '../jobs/deliver.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -206,14 +206,9 @@ function registerReplay(app: App, services: Services): void {
       const chosen = isGroup ? await openIds(services.warehouse, { load, reason, column }) : (ids ?? null)
       const actor = signedIn(request)
       await services.audit({ actor, action: 'replay-quarantine', object: load, outcome: 'ok' })
-      const job = services.jobs.add({
-        id: createJobId(services.now()),
-        files: [`重放：${line.file_name}`],
-        paths: [],
-        actor: actor.name,
-        change: { action: 'replay', rows: [{ loadId: load, ids: chosen }] },
-      })
-      return reply.status(202).send({ jobId: job.id, files: job.files })
+      const change = { action: 'replay', rows: [{ loadId: load, ids: chosen }] } as const
+      const queued = await queueChange(services, actor.name, [`重放：${line.file_name}`], change)
+      return reply.status(202).send(queued)
     },
   )
 }

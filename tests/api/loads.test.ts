@@ -12,6 +12,8 @@ import type {
   QuarantineList,
 } from '#contract'
 import { ingestPaths, writeXlsx } from '#ingest'
+import { resumeDeliveries } from '../../api/jobs/deliver.ts'
+import { Inbox } from '../../api/jobs/inbox.ts'
 import { Harness } from './harness.ts'
 
 let server: Harness
@@ -189,4 +191,27 @@ test('a corrected workbook taken in resolves its rows', async () => {
   const result = await ingestPaths(server.warehouse, [path], options)
   expect(result).toMatchObject({ errors: [], loads: [{ rows: 1, accepted: 1 }] })
   expect(await paid()).toMatchObject({ value: '101.00', quarantined: 2 })
+})
+
+test('a change that waited when the service stopped is taken up by the next start', async () => {
+  const { items } = (await server.get<LoadList>('data', '/ingest/loads')).body
+  const loadId = items[0]?.loadId ?? ''
+  // A ticket as the queue of an earlier process left it.
+  const inbox = new Inbox(server.dataDir)
+  const id = '20260301010000-0000aaaa'
+  await inbox.prepare(id)
+  const change = { action: 'withdraw', loadIds: [loadId], reason: '送错' } as const
+  await inbox.seal({ id, actor: '张示例', files: ['撤回：支付.csv'], change })
+  await resumeDeliveries(server.built.services)
+  await server.built.services.jobs.idle()
+  expect(server.built.services.jobs.find(id)).toMatchObject({ state: 'done', files: ['撤回：支付.csv'] })
+  expect((await server.get<LoadList>('data', '/ingest/loads')).body.items[0]?.status).toBe('withdrawn')
+  expect(await inbox.leftOver()).toEqual([])
+})
+
+test('a change that is over leaves no ticket behind', async () => {
+  const { items } = (await server.get<LoadList>('data', '/ingest/loads')).body
+  const body = { action: 'withdraw', loadIds: [items[0]?.loadId ?? ''], reason: '送错' }
+  await run('/ingest/loads/changes', body)
+  expect(await new Inbox(server.dataDir).leftOver()).toEqual([])
 })
