@@ -213,3 +213,22 @@ test('withdrawing takes replays along; restored or run again, the corrections ho
   expect(rerun.value.loads).toMatchObject([{ loadId: load, rows: 5, accepted: 2, quarantined: 3 }])
   expect({ rows: await rows(), paid: await paid() }).toEqual(before)
 })
+
+test('personal data in a correction is masked wherever it is shown, and read whole where it is used', async () => {
+  await ingest('留言.csv', '留言主题,留言详情,留言时间\n路灯不亮,路口的灯坏了,某日\n')
+  const [row] = await open()
+  const id = String(row?.['id'])
+  const said = '路口的灯坏了，电话13800000000'
+  const edits = [
+    { id, header: '留言时间', text: '2026-01-05' },
+    { id, header: '留言详情', text: said },
+  ]
+  await repairCells(warehouse, edits, by)
+  const shown = await read(warehouse, 'select new_text as text from state.quarantine_repairs_latest')
+  expect(JSON.stringify(shown)).not.toContain('13800000000')
+  expect((await replay(id.replace(/-\d+$/, ''), [id])).value.loads).toMatchObject([{ accepted: 1 }])
+  expect(await read(warehouse, 'select body from raw.petitions')).toEqual([
+    { body: '路口的灯坏了，电话[手机号]' },
+  ])
+  expect(await read(warehouse, 'select original from raw.sealed_texts')).toEqual([{ original: said }])
+})

@@ -1,6 +1,7 @@
 -- 记下对隔离行单元格的修改
 insert into state.quarantine_repairs (
-  repair_id, quarantine_id, load_id, kind, file_hash, sheet, row_number, header, new_text, actor, repaired_at
+  repair_id, quarantine_id, load_id, kind, file_hash, sheet, row_number, header, new_text, actor, repaired_at,
+  sealed_text
 )
 select
   -- Numbered in the order of writing: the later of two at one moment wins.
@@ -16,9 +17,10 @@ select
   edits.header,
   edits.text,
   $actor::varchar,
-  $at::timestamp
+  $at::timestamp,
+  edits.sealed
 from (
-  select unnest(from_json($edits::varchar, '[{"id":"VARCHAR","header":"VARCHAR","text":"VARCHAR"}]'), recursive := true)
+  select unnest(from_json($edits::varchar, '[{"id":"VARCHAR","header":"VARCHAR","text":"VARCHAR","sealed":"VARCHAR"}]'), recursive := true)
 ) as edits
 inner join raw.quarantine as refused on refused.quarantine_id = edits.id
 inner join raw.loads as loads on loads.load_id = refused.load_id

@@ -1,6 +1,7 @@
 -- 把一组隔离行里同一列的同一文本改成另一文本
 insert into state.quarantine_repairs (
-  repair_id, quarantine_id, load_id, kind, file_hash, sheet, row_number, header, new_text, actor, repaired_at
+  repair_id, quarantine_id, load_id, kind, file_hash, sheet, row_number, header, new_text, actor, repaired_at,
+  sealed_text
 )
 select
   -- Numbered in the order of writing: the later of two at one moment wins.
@@ -16,7 +17,8 @@ select
   $header::varchar,
   $new_text::varchar,
   $actor::varchar,
-  $at::timestamp
+  $at::timestamp,
+  $sealed_text::varchar
 from raw.quarantine as refused
 inner join raw.loads as loads on loads.load_id = refused.load_id
 left join state.quarantine_repairs_latest as repaired

@@ -7,7 +7,7 @@ const fact = { actor: text, at: text }
 
 /** Facts people state about refused rows. Times are ISO 8601 UTC. */
 export const loadStatements = {
-  /** `edits`: JSON `[{"id", "header", "text"}]`; a null text takes the repair back. Rows that are not open are left alone. */
+  /** `edits`: JSON `[{"id", "header", "text", "sealed"}]`; a null text takes the repair back. Rows that are not open are left alone. */
   addRepairs: defineStatement({
     file: 'loads/add-repairs.sql',
     params: Type.Object({ edits: text, ...fact }),
@@ -22,6 +22,7 @@ export const loadStatements = {
       header: text,
       old_text: text,
       new_text: text,
+      sealed_text: optionalText,
       ...fact,
     }),
   }),

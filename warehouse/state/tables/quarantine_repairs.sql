@@ -8,7 +8,8 @@ create table if not exists state.quarantine_repairs (
   sheet varchar not null, -- 工作表，没有时为空文本
   row_number bigint not null, -- 行号（文件或工作表首行为 1）
   header varchar not null, -- 表头
-  new_text varchar, -- 改成的文本；空值为还原
+  new_text varchar, -- 改成的文本，个人信息已遮盖；空值为还原
   actor varchar not null, -- 谁
-  repaired_at timestamp not null -- 时间（UTC）
+  repaired_at timestamp not null, -- 时间（UTC）
+  sealed_text varchar -- 密封：改成的文本里有个人信息时的原文，只供重读文件时用
 )

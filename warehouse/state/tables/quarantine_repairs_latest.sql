@@ -7,7 +7,8 @@ select
   ranked.sheet, -- 工作表，没有时为空文本
   ranked.row_number, -- 行号
   ranked.header, -- 表头
-  ranked.new_text, -- 改成的文本
+  ranked.new_text, -- 改成的文本，个人信息已遮盖
+  ranked.sealed_text, -- 密封：有个人信息时的原文
   ranked.actor, -- 谁
   ranked.repaired_at -- 时间（UTC）
 from (
