@@ -3,6 +3,7 @@ import { openTable } from '../formats/open.ts'
 import type { FormatHints, TableFile } from '../formats/table.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { fitsFile } from '../mapping/match.ts'
+import { looksLikeTable, readHead } from './sheet-head.ts'
 import { planSheet, type PlanRequest, type SheetPlan } from './sheet-plan.ts'
 
 /** A file opened, with a plan for each of its sheets that holds data. The caller closes `table`. */
@@ -11,6 +12,13 @@ export interface FilePlan {
   readonly sheets: readonly SheetPlan[]
   /** Sheets without a recognisable table, such as cover and instruction pages. */
   readonly skipped: readonly string[]
+  /** Sheets with a table whose columns nobody has named yet, and why they could not be read. */
+  readonly unknown: readonly UnknownSheet[]
+}
+
+export interface UnknownSheet {
+  readonly name: string
+  readonly error: IngestError
 }
 
 export async function planFile(path: string, request: PlanRequest): Promise<FilePlan> {
@@ -43,6 +51,7 @@ function hintsFor(request: PlanRequest): FormatHints {
 async function planSheets(table: TableFile, request: PlanRequest): Promise<FilePlan> {
   const sheets: SheetPlan[] = []
   const skipped: string[] = []
+  const unknown: UnknownSheet[] = []
   let failure: IngestError | null = null
   for (const sheet of table.sheets) {
     if (!isWanted(request.mapping, sheet.name)) continue
@@ -52,11 +61,16 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
     } catch (error) {
       if (!(error instanceof IngestError) || !isAskable(error.code)) throw error
       failure ??= error
-      if (sheet.name !== null) skipped.push(sheet.name)
+      const { name } = sheet
+      if (name === null) continue
+      // Whoever names a mapping says by it which sheets are meant.
+      const waits = request.mapping === null && looksLikeTable(await readHead(sheet, 0))
+      if (waits) unknown.push({ name, error })
+      else skipped.push(name)
     }
   }
   if (sheets.length === 0) throw failure ?? noRows(request.fileName)
-  return { table, sheets, skipped }
+  return { table, sheets, skipped, unknown }
 }
 
 function isWanted(mapping: Mapping | null, name: string | null): boolean {

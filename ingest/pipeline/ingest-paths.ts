@@ -145,7 +145,7 @@ class FileWrite {
   readonly errors: FileProblem[] = []
   /** Files that are corrected refused rows. */
   readonly corrections = new Set<SourceFile>()
-  /** Files that only lack somebody who says what their columns are. */
+  /** Files, or sheets in them, that only lack somebody who says what their columns are. */
   readonly unknown = new Map<SourceFile, IngestError>()
   private readonly warehouse: Warehouse
   private readonly settings: WriteSettings
@@ -210,6 +210,7 @@ class FileWrite {
           this.settings.stated ?? (await findSidecar(from.path)),
         ),
       repairsOf: (fileHash, kind) => findRepairs(this.warehouse, fileHash, kind),
+      onUnknown: (error) => this.unknown.set(file, error),
       onRows: (rows) => onProgress?.({ file: file.name, rows }),
       onBroken: (error) => {
         this.broken = { file, error }

@@ -1,4 +1,5 @@
 import type { Kind, LoadReport, LoadRequest, WriteBatch } from '#warehouse'
+import type { IngestError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { contracts } from '../sources/contracts.ts'
 import { identityFields, type Contract } from '../sources/contract.ts'
@@ -33,6 +34,8 @@ export interface LoadOptions {
   /** Called when reading breaks off after loading began: the whole write must then be undone. */
   readonly onBroken: (error: unknown) => void
   readonly signal: AbortSignal | undefined
+  /** Called when a sheet beside those that were read waits for a person to say what its columns are. */
+  readonly onUnknown?: (error: IngestError) => void
   /** The write will be taken back: the file is not archived. */
   readonly isRehearsal?: boolean
 }
@@ -55,6 +58,8 @@ export async function loadFile(
     })
     try {
       const reports = await loadKinds(batch, file, staged, plan, options)
+      const [waiting] = plan.unknown
+      if (waiting) options.onUnknown?.(waiting.error)
       await (options.isRehearsal === true ? staged.discard() : keepAll(plan, staged, options.dataDir))
       return reports
     } finally {
@@ -90,7 +95,7 @@ async function loadKinds(
           fileName: file.name,
           onRows: options.onRows,
           signal: options.signal,
-          notes: () => [...(plan.table.notes?.() ?? []), ...skippedNote(plan.skipped)],
+          notes: () => [...(plan.table.notes?.() ?? []), ...sheetNotes(plan)],
           standing: groups.length === 1 ? await options.standingOf(file, staged.hash, kind) : undefined,
           filter: { repairs: await options.repairsOf(staged.hash, kind) },
         })
@@ -151,6 +156,10 @@ export function identityOf(contract: Contract): string[] {
   return identityFields(contract).filter((name) => !key.has(name))
 }
 
-function skippedNote(skipped: readonly string[]): string[] {
-  return skipped.length === 0 ? [] : [`没有数据表、已跳过的工作表：${skipped.join('、')}`]
+function sheetNotes({ skipped, unknown }: FilePlan): string[] {
+  const names = unknown.map(({ name }) => name).join('、')
+  return [
+    ...(skipped.length === 0 ? [] : [`没有数据表、已跳过的工作表：${skipped.join('、')}`]),
+    ...(names === '' ? [] : [`表头没有见过、还没有接入的工作表：${names}，请到“待确认映射”说明各列的含义`]),
+  ]
 }

@@ -16,6 +16,15 @@ export async function readHead(sheet: Sheet, skip: number): Promise<SourceRow[]>
   return rows
 }
 
+/** Enough columns, and rows under them, for data; a cover or a page of instructions has neither. */
+export function looksLikeTable(rows: readonly SourceRow[]): boolean {
+  const filled = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length)
+  return filled.filter((count) => count >= leastColumns).length > leastRows
+}
+
+const leastColumns = 4
+const leastRows = 2
+
 /** A header found in a sheet: the column names, and the last line it takes. */
 export interface FoundHeader {
   readonly headers: readonly string[]

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ingestPaths, type IngestOptions } from '#ingest'
+import { ingestPaths, PendingFiles, type IngestOptions } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
 import { stageFile } from '../../../ingest/pipeline/archive.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -138,6 +138,36 @@ describe('ingestPaths', () => {
       ['units', 1, 0],
     ])
     expect(loads[0]?.warnings).toContain('没有数据表、已跳过的工作表：封面')
+  })
+
+  it('lets a sheet nobody knows wait beside one that is read, and takes it in once its columns are named', async () => {
+    const known = textRow(1, header.split(',')) + textRow(2, ['ZF1', '示例局', '1.00', '2024-03-05', '办公'])
+    const strange = (id: number) => [String(id), '甲', '乙', String(id), `2024-03-0${id}`]
+    const book = workbook({
+      支付: known,
+      流水:
+        textRow(1, ['号', '谁', '给谁', '多少钱', '哪天']) +
+        textRow(2, strange(1)) +
+        textRow(3, strange(2)) +
+        textRow(4, strange(3)),
+    })
+    const path = put('两张表.xlsx', book)
+    const first = await ingest([path])
+    expect(first).toMatchObject({ errors: [], loads: [{ kind: 'payments', accepted: 1 }] })
+    expect(first.loads[0]?.warnings.join()).toContain('还没有接入的工作表：流水')
+    const pending = new PendingFiles(dataDir)
+    expect(await pending.list()).toMatchObject([{ fileName: '两张表.xlsx', code: 'kind_unknown' }])
+    mkdirSync(join(dataDir, 'mappings'))
+    writeFileSync(
+      join(dataDir, 'mappings', '流水.yaml'),
+      'kind: payments\nmatch: { headers: [谁, 给谁, 多少钱, 哪天] }\ncolumns:\n  pay_cert_no: 号\n  agency_name: 谁\n' +
+        '  payee_name: 给谁\n  amount: 多少钱\n  pay_date: 哪天\n',
+    )
+    const again = await ingest([path])
+    expect(again.loads.map(({ accepted, unchanged }) => [accepted, unchanged])).toEqual([
+      [0, 1],
+      [3, 0],
+    ])
   })
 
   it('refuses rows torn by a stray delimiter instead of loading them shifted', async () => {
