@@ -115,6 +115,11 @@ export const apiErrors = {
     title: '查询时间过长，请缩小范围后重试',
     cause: '查询超过时限，已中断',
   },
+  API_PREVIEW_TIMEOUT: {
+    status: 503,
+    title: '预览用时太长，已经停下，没有改动任何数据；请少选几批再预览，或不预览直接进行',
+    cause: '预览时别的写入要等它，超过时限即中断',
+  },
   API_STOPPING: { status: 503, title: '服务正在停止，请稍后重试', cause: '服务收到停止信号' },
   API_INTERNAL: {
     status: 500,

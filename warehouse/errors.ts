@@ -6,6 +6,8 @@ const sentences = {
   WH_SQL_MISSING: '程序缺少一个查询文件，请重新安装。',
   WH_QUERY_FAILED: '查询失败，请把错误代码告诉管理员。',
   WH_QUERY_TIMEOUT: '查询超时：请缩小筛选范围后再试。',
+  WH_PREVIEW_TIMEOUT:
+    '预览用时太长，已经停下，没有改动任何数据；预览期间别的接入要等它。请少选几批再预览，或不预览直接进行。',
   WH_QUERY_NOT_SELECT: '程序错误：查询文件里只允许一条 select。',
   WH_VALUE_UNSAFE: '数值超出可精确表示的范围。',
   WH_STATE_FAILED: '保存失败，请稍后再试；若反复出现请联系管理员。',

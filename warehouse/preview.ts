@@ -1,3 +1,5 @@
+import type { Connection } from './engine/connection.ts'
+import { WarehouseError } from './errors.ts'
 import type { BuiltModel } from './build/fingerprints.ts'
 import type { MetricValue, WritePreview } from './types.ts'
 
@@ -30,4 +32,29 @@ export function changedMetrics(
     const earlier = before[index]?.value ?? null
     return earlier === value ? [] : [{ name, label, unit, before: earlier, after: value }]
   })
+}
+
+/** What a person waits for in front of a dialog, and other writes behind it. */
+export const usualPreviewMs = 120_000
+const interruptMs = 100
+
+/** Runs `work` on a connection and stops it after `limitMs`. Errors: WH_PREVIEW_TIMEOUT. */
+export async function bounded<T>(
+  { native }: Connection,
+  limitMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const until = performance.now() + limitMs
+  // Between two statements there is nothing to interrupt: the next one is met by the next round.
+  const rounds = setInterval(() => {
+    if (performance.now() >= until) native.interrupt()
+  }, interruptMs)
+  try {
+    return await work()
+  } catch (error) {
+    if (performance.now() < until) throw error
+    throw new WarehouseError('WH_PREVIEW_TIMEOUT', {}, { cause: error })
+  } finally {
+    clearInterval(rounds)
+  }
 }

@@ -134,6 +134,8 @@ export type WriteProgress =
   | { readonly step: 'audit'; readonly audit: string }
 
 export interface WriteOptions {
+  /** How long a preview may keep other writes waiting, in ms. */
+  readonly limitMs?: number
   readonly onProgress?: (progress: WriteProgress) => void
 }
 

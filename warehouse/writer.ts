@@ -11,7 +11,7 @@ import { ledgerParameters } from './raw/ledger.ts'
 import { loadFile } from './raw/loader.ts'
 import { openRefused } from './raw/replay.ts'
 import { withdrawLoad } from './raw/withdraw.ts'
-import { changedMarts, changedMetrics } from './preview.ts'
+import { bounded, changedMarts, changedMetrics, usualPreviewMs } from './preview.ts'
 import { recordRun, writeResult } from './results.ts'
 import type {
   LoadReport,
@@ -89,20 +89,22 @@ export class Writer {
     const { connection } = this.options
     const marts = async () => ({ models: await readBuiltModels(connection), metrics: await measure() })
     return this.queue.run(() =>
-      this.takenBack(async () => {
-        const before = await marts()
-        const loads: LoadReport[] = []
-        const value = await work(this.batch(loads, [], options))
-        const { warnings } = await this.build(false, options)
-        const after = await marts()
-        return {
-          value,
-          loads,
-          warnings,
-          marts: changedMarts(before.models, after.models),
-          metrics: changedMetrics(before.metrics, after.metrics),
-        }
-      }),
+      this.takenBack(() =>
+        bounded(connection, options.limitMs ?? usualPreviewMs, async () => {
+          const before = await marts()
+          const loads: LoadReport[] = []
+          const value = await work(this.batch(loads, [], options))
+          const { warnings } = await this.build(false, options)
+          const after = await marts()
+          return {
+            value,
+            loads,
+            warnings,
+            marts: changedMarts(before.models, after.models),
+            metrics: changedMetrics(before.metrics, after.metrics),
+          }
+        }),
+      ),
     )
   }
 

@@ -51,3 +51,12 @@ test('a preview that breaks off throws, and the ledger does not hear of it', asy
   expect((await warehouse.metric('petitions_total')).value).toBe(2)
   await warehouse.close()
 })
+
+test('a preview that takes too long is stopped, and the next write has its turn', async () => {
+  const warehouse = await openWarehouse({ memory: true })
+  const slow = warehouse.preview((batch) => loadInto(batch, first), { limitMs: 0 })
+  await expect(slow).rejects.toMatchObject({ code: 'WH_PREVIEW_TIMEOUT' })
+  await loadRows(warehouse, first)
+  expect((await warehouse.metric('petitions_total')).value).toBe(2)
+  await warehouse.close()
+})
