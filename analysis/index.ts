@@ -32,3 +32,4 @@ export {
   type EvaluationReport,
   type TextTable,
 } from './classify/index.ts'
+export { forecastYearEnd, parseCents, toDecimal, type YearEndForecast } from './budget/index.ts'

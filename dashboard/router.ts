@@ -87,6 +87,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '单位预算', permission: 'budget:read' },
   },
   {
+    path: '/budget/year-end',
+    name: 'year-end',
+    component: () => import('./pages/YearEndPage.vue'),
+    meta: { title: '年末预测', permission: 'budget:read' },
+  },
+  {
     path: '/budget/payments',
     name: 'payments',
     component: () => import('./pages/PaymentsPage.vue'),

@@ -110,3 +110,4 @@ export { RemoteView, ScriptRequest, ScriptView, WallQuery } from './wall/control
 export { WallDeviceItem, WallDeviceList } from './wall/control.ts'
 export { EmbargoItem, EmbargoItems, EmbargoRequest } from './wall/control.ts'
 export { SceneItem, SceneList, ScenePalette } from './wall/control.ts'
+export { YearEnd, YearEndItem, YearEndQuery } from './year-end.ts'

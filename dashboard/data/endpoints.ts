@@ -74,6 +74,8 @@ import type {
   VoiceEntities,
   VoiceList,
   VoiceReplyScore,
+  YearEnd,
+  YearEndQuery,
   VoiceMatter,
   VoicesQuery,
 } from '#contract'
@@ -133,6 +135,7 @@ export const endpoints = {
   execution: (query: Choices<ExecutionQuery>) => endpoint<BudgetExecution>('/budget/execution', query),
   unitBudget: (code: string, query: { year?: number | undefined }) =>
     endpoint<UnitBudget>(`/budget/units/${id(code)}`, query),
+  yearEnd: (query: Choices<YearEndQuery>) => endpoint<YearEnd>('/budget/year-end', query),
   payments: (query: Choices<PaymentsQuery>) => endpoint<PaymentList>('/budget/payments', query),
   findings: (query: Choices<FindingsQuery>) => endpoint<FindingList>('/budget/findings', query),
   finding: (findingId: string) => endpoint<FindingDetail>(`/budget/findings/${id(findingId)}`),

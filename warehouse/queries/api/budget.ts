@@ -54,6 +54,29 @@ export const budgetPageQueries = {
       seasonal: optionalNumber,
     }),
   }),
+  classMonths: defineQuery({
+    file: 'api/class-months.sql',
+    params: Type.Object({ year: integer }),
+    row: Type.Object({
+      unit_code: text,
+      unit_name: text,
+      fiscal_year: integer,
+      spending_class: text,
+      month: integer,
+      paid_amount: money,
+      last_paid_on: text,
+    }),
+  }),
+  classBudgets: defineQuery({
+    file: 'api/class-budgets.sql',
+    params: Type.Object({ year: integer }),
+    row: Type.Object({
+      unit_code: text,
+      unit_name: text,
+      spending_class: text,
+      adjusted_amount: optionalMoney,
+    }),
+  }),
   lines: defineQuery({
     file: 'api/budget-lines.sql',
     params: Type.Object({ year: integer, unit: text }),
