@@ -6,7 +6,7 @@ export const agendaFigures = figuresKind({
   id: 'agenda.figures',
   name: '立法与决定任免数字',
   question: '开了几次会，通过了什么？',
-  sources: [agendaSources, commentSources],
+  sources: [[...agendaSources, ...commentSources]],
   figures: [
     { metric: 'meetings_held' },
     { metric: 'regulations_passed' },
@@ -30,5 +30,5 @@ export function agendaHeadline(
     decisions ? `${integer(decisions)} 项决定` : '',
   ].filter((part) => part !== '')
   if (passed.length === 0) return `开会 ${integer(meetings)} 次，还没有通过的议案`
-  return `${integer(meetings)} 次会议通过${passed.join('、')}`
+  return `${integer(meetings)} 次会议通过 ${passed.join('、')}`
 }

@@ -1,8 +1,7 @@
 import { defineKind } from '../../define-kind.ts'
 import type { WallCase } from '../../panel-kind.ts'
-import { integer, money, named, withoutSharedPlace } from '../../words.ts'
+import { integer } from '../../words.ts'
 import { budgetSources } from '../sources.ts'
-import { topicLimit } from '../voices/topics.ts'
 
 const stages = ['立案', '核实', '函询', '反馈', '认定', '整改', '销号'] as const
 
@@ -58,89 +57,4 @@ export function casesHeadline(cases: readonly WallCase[]): string {
   if (red.length > 0)
     return `${integer(running.length)} 件在办，${red.length} 件超期，最长 ${Math.max(...red)} 个工作日`
   return `${integer(running.length)} 件在办，没有超期`
-}
-
-export const casesConfirmed = defineKind({
-  id: 'cases.confirmed',
-  name: '认定属实的案件',
-  question: '哪些问题已经认定属实？',
-  form: 'list',
-  options: [topicLimit],
-  sources: [budgetSources],
-  definition: '只列认定为属实的案件；没有认定的疑点和案件一律不列单位',
-  load: async ({ outside }) =>
-    (await outside.cases()).flatMap(({ confirmed, stage }) => (confirmed ? [{ ...confirmed, stage }] : [])),
-  answer: (rows, { options }) => {
-    const headline = confirmedHeadline(rows)
-    if (rows.length === 0) return { headline, content: null, missingReason: '还没有认定属实的案件' }
-    const nameOf = withoutSharedPlace(rows.map(({ unit }) => unit))
-    return {
-      headline,
-      content: {
-        form: 'list',
-        columns: [
-          { label: '单位', align: 'start' },
-          { label: '问题', align: 'start' },
-          { label: '金额', align: 'end' },
-          { label: '进展', align: 'start' },
-        ],
-        rows: rows.slice(0, Number(options['limit'])).map(({ number, unit, ruleName, amount, stage }) => ({
-          id: number,
-          cells: [nameOf(unit), ruleName, amount === null ? '未标明' : money(amount), stage],
-          status: null,
-        })),
-      },
-    }
-  },
-})
-
-export function confirmedHeadline(
-  cases: readonly { readonly stage: string; readonly unit: string }[],
-): string {
-  const [first] = cases
-  if (!first) return '还没有认定属实的案件'
-  const settled = cases.filter(({ stage }) => stage === '销号').length
-  if (cases.length === 1) return named(first.unit, settled === 1 ? ' 1 件属实，已销号' : ' 1 件属实，整改中')
-  return settled === cases.length
-    ? `${integer(cases.length)} 件属实，都已销号`
-    : `${integer(cases.length)} 件属实，${integer(cases.length - settled)} 件还在整改`
-}
-
-const letterSteps = ['待签发', '退回修改', '已签发待发出', '已发出待答复', '已答复'] as const
-
-export const caseLetters = defineKind({
-  id: 'cases.letters',
-  name: '函询',
-  question: '发出的函询都答复了吗？',
-  form: 'flow',
-  sources: [budgetSources],
-  definition: '各案件的函件按状态计数，作废的不计；不列单位',
-  load: async ({ outside }) => (await outside.cases()).flatMap(({ letters }) => letters),
-  answer: (letters) => {
-    const countOf = (step: string) => letters.filter((letter) => letter === step).length
-    const headline = lettersHeadline(countOf('已发出待答复'), countOf('已答复'), letters.length)
-    if (letters.length === 0) return { headline, content: null, missingReason: '还没有起草函件' }
-    return {
-      headline,
-      content: {
-        form: 'flow',
-        unit: '件',
-        stages: letterSteps.map((step) => ({
-          id: step,
-          label: step,
-          value: countOf(step),
-          note: null,
-          status: null,
-        })),
-      },
-    }
-  },
-})
-
-export function lettersHeadline(waiting: number, answered: number, all: number): string {
-  if (all === 0) return '还没有发出函询'
-  if (waiting + answered === 0) return `${integer(all)} 件函件还没有发出`
-  return waiting === 0
-    ? `${integer(answered)} 件函询都已答复`
-    : `${integer(waiting)} 件函询等待答复，${integer(answered)} 件已答复`
 }

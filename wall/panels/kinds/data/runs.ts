@@ -60,13 +60,12 @@ function shanghaiTime(instant: string): string {
 
 /** How long ago the newest analysis ended, in days. */
 export function runsHeadline(runs: readonly Pick<Run, 'finished_at'>[], today: string): string {
-  const newest = runs
-    .flatMap(({ finished_at }) => finished_at ?? [])
-    .sort()
-    .at(-1)
+  const days = runs.flatMap(({ finished_at }) => (finished_at === null ? [] : [shanghaiDay(finished_at)]))
+  const newest = [...days].sort().at(-1)
   if (newest === undefined) return '还没有运行过分析'
-  const day = shanghaiDay(newest)
-  return day === today ? `${runs.length} 项分析今天算过` : `分析最近一次算于 ${monthDay(day)}`
+  if (newest !== today) return `分析最近一次算于 ${monthDay(newest)}`
+  const done = days.filter((day) => day === today).length
+  return done === runs.length ? `${done} 项分析今天都算过` : `${runs.length} 项分析，今天算过 ${done} 项`
 }
 
 export const dataLoads = defineKind({

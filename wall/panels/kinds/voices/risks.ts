@@ -97,9 +97,9 @@ export function risksHeadline(rows: readonly Count[]): string {
 }
 
 export function handlingHeadline(waiting: number, taken: number): string {
-  if (waiting + taken === 0) return '没有紧急件'
-  if (waiting === 0) return `${integer(taken)} 件紧急件都有人看过`
+  if (waiting + taken === 0) return '没有紧急和高风险的来件'
+  if (waiting === 0) return `${integer(taken)} 件紧急、高风险件都有人看过`
   return taken === 0
-    ? `${integer(waiting)} 件紧急件都还没人看`
+    ? `${integer(waiting)} 件紧急、高风险件没有人看`
     : `${integer(taken)} 件已看，${integer(waiting)} 件待处理`
 }

@@ -2,7 +2,7 @@ import type { TrendContent } from '#contract'
 import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import type { PanelContext, PanelOption } from '../../panel-kind.ts'
-import { integer, named, percent, short, shortTail } from '../../words.ts'
+import { integer, named, percent, shortTail } from '../../words.ts'
 import { voiceSources } from '../sources.ts'
 
 /** A hot topic as the wall may know it: counts and names, no quotes. */
@@ -70,13 +70,16 @@ export async function readTopics(
   }))
 }
 
-/** A topic's name as a wall has room for it: without the district and street in front and 问题 at the end. */
+/**
+ * A topic's name as a wall has room for it: without district and street in front and 问题 at the end, and with no
+ * company named, since nobody has checked what people say of it.
+ */
 export function topicName(title: string): string {
   const bare = title
-    .replace(/^(?:[\p{Script=Han}]{2,8}?[区县市旗])(?=.{4,})/u, '')
-    .replace(/^(?:[\p{Script=Han}]{2,6}?(?:街道|镇|乡))(?=.{4,})/u, '')
+    .replace(/^(?:\p{Script=Han}{2,8}?[区县市旗])?\p{Script=Han}{1,5}?(?:街道|镇|乡)(?=.{4,})/u, '')
     .replace(/(?:的)?问题$/u, '')
-  return shortTail(bare.length >= 4 ? bare : title, 16)
+    .replace(/[\p{Script=Han}（）]{2,}?(?:有限责任公司|股份有限公司|有限公司|集团|公司)/u, '某公司')
+  return shortTail(bare === '' ? title : bare, 16)
 }
 
 export function isRising({ lifecycle }: Pick<Topic, 'lifecycle'>): boolean {
@@ -139,7 +142,7 @@ export async function topicFact(topics: readonly Topic[], item: string, context:
   const topic = topics.find(({ topic_id }) => topic_id === item)
   if (!topic) return null
   return {
-    title: short(topic.title, 30),
+    title: topic.name,
     facts: [
       { label: '件数', value: `${integer(topic.voices)} 件，归为 ${integer(topic.matters)} 个事项` },
       { label: '阶段', value: topic.lifecycle ?? '未判断' },
