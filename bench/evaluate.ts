@@ -21,6 +21,7 @@ import {
   readLetters,
 } from './evaluate/classify.ts'
 import { measureBoardHistory } from './evaluate/board-history.ts'
+import { measureInventedBudget } from './evaluate/budget.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
 import { measureInventedPrivacy } from './evaluate/privacy.ts'
@@ -66,6 +67,8 @@ async function measureBudget(group: FileGroup, settings?: string): Promise<void>
 
 say('个人信息：随产品的虚构文字')
 say(measureInventedPrivacy())
+say('\n预算规则：虚构预算，埋设每一类异常和与之相像的正常情形')
+say(await clock.time('预算规则 虚构预算', measureInventedBudget))
 
 const folder = findRealData(say)
 if (folder !== null) {

@@ -12,10 +12,11 @@ const rhythms: readonly (readonly [low: number, high: number])[] = [
 
 /**
  * Whether days (ascending, distinct) form a regular series: at least `least` occurrences and at least
- * four fifths of the gaps in one rhythm. Monthly rent, salaries and care fees look like this.
+ * four fifths of the gaps in one rhythm, or one a calendar month. Monthly rent, salaries and care fees look like this.
  */
 export function isRegularSeries(days: readonly number[], least = 4): boolean {
   if (days.length < least) return false
+  if (isOnceAMonth(days)) return true
   return rhythms.some(([low, high]) => {
     let fitting = 0
     for (let index = 1; index < days.length; index += 1) {
@@ -24,6 +25,21 @@ export function isRegularSeries(days: readonly number[], least = 4): boolean {
     }
     return fitting >= 0.8 * (days.length - 1)
   })
+}
+
+/** Never twice in a calendar month and mostly in successive ones: long holidays stretch the gaps in days, not this. */
+function isOnceAMonth(days: readonly number[]): boolean {
+  const months = days.map((day) => {
+    const date = new Date(day * 86_400_000)
+    return date.getUTCFullYear() * 12 + date.getUTCMonth()
+  })
+  let successive = 0
+  for (let index = 1; index < months.length; index += 1) {
+    const step = (months[index] ?? 0) - (months[index - 1] ?? 0)
+    if (step === 0) return false
+    if (step === 1) successive += 1
+  }
+  return successive >= 0.8 * (months.length - 1)
 }
 
 /**

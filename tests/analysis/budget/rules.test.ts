@@ -260,6 +260,16 @@ const cases: Case[] = [
     cents: [100_000],
   },
   {
+    name: 'once a month, the day moved by long holidays',
+    rule: 'B36',
+    rows: rowsOf(
+      ['01-15', '02-21', '03-14', '04-15', '05-17', '06-17', '07-12', '08-14', '09-13', '10-18'].map(
+        (day, index) => payment(`s${String(index)}`, { pay_date: `2024-${day}`, fiscal_year: 2024 }),
+      ),
+    ),
+    cents: [],
+  },
+  {
     name: 'another purpose',
     rule: 'B36',
     rows: rowsOf([payment('a'), payment('b', { use_des: '评估费' })]),

@@ -1,0 +1,104 @@
+import { type ScalePart } from '../../../data-samples/generator/scale/index.ts'
+import { type BudgetRecords, type LineRecord, type PaymentRecord } from './marts.ts'
+import { type AdjustmentRow, type ProcurementRow } from '../../../analysis/budget/index.ts'
+
+type Field = Readonly<Record<string, string | null>>
+
+const text = (record: Field, name: string): string | null => record[name] ?? null
+const must = (record: Field, name: string): string => record[name] ?? ''
+const place = (key: string, kind: string, index: number) => ({
+  record_key: key,
+  source_file: `${kind}.csv`,
+  sheet: null,
+  row_number: index + 2,
+})
+
+/** The parts of an invented budget as the marts hold them: a renamed unit is the unit whose lines it spends. */
+export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
+  const kindOf = (kind: 'payments' | 'budget_lines' | 'budget_adjustments' | 'procurements') =>
+    parts.flatMap((part) => part[kind])
+  const unitOf = new Map(
+    parts.flatMap((part) => {
+      const unit = part.budget_lines[0]?.['agency_code'] ?? ''
+      return part.payments.map((record) => [record, unit] as const)
+    }),
+  )
+  return {
+    payments: kindOf('payments').map((record, index) => ({
+      ...subject(record),
+      ...place(must(record, 'pay_cert_no'), 'payments', index),
+      unit_key: unitOf.get(record) ?? '',
+      pay_cert_no: text(record, 'pay_cert_no'),
+      bgt_id: text(record, 'bgt_id'),
+      payee_name: text(record, 'payee_name'),
+      payee_acct_no: text(record, 'payee_acct_no'),
+      amount: must(record, 'amount'),
+      pay_date: must(record, 'pay_date'),
+      set_mode: text(record, 'set_mode'),
+      use_des: text(record, 'use_des'),
+      contract_no: text(record, 'contract_no'),
+      invoice_no: text(record, 'invoice_no'),
+      currency: null,
+    })),
+    budgetLines: kindOf('budget_lines').map((record, index) => ({
+      ...subject(record),
+      ...place(must(record, 'bgt_id'), 'lines', index),
+      bgt_id: must(record, 'bgt_id'),
+      source_type_code: text(record, 'source_type_code'),
+      amount: must(record, 'amount'),
+      added_amount: '0.00',
+      reduced_amount: '0.00',
+      doc_date: text(record, 'doc_date'),
+    })),
+    adjustments: kindOf('budget_adjustments').map((record, index): AdjustmentRow => ({
+      ...place(must(record, 'adj_id'), 'adjustments', index),
+      adj_id: must(record, 'adj_id'),
+      bgt_id: text(record, 'bgt_id'),
+      adj_date: text(record, 'adj_date'),
+      add_amount: text(record, 'add_amount'),
+      dis_amount: text(record, 'dis_amount'),
+      doc_no: text(record, 'doc_no'),
+      approved_by: null,
+    })),
+    procurements: kindOf('procurements').map((record, index): ProcurementRow => ({
+      ...place(must(record, 'contract_no'), 'procurements', index),
+      contract_no: must(record, 'contract_no'),
+      agency_code: text(record, 'agency_code'),
+      agency_name: text(record, 'agency_name'),
+      pro_code: text(record, 'pro_code'),
+      item: text(record, 'item'),
+      method: text(record, 'method'),
+      supplier: text(record, 'supplier'),
+      estimate: null,
+      amount: text(record, 'amount'),
+      supplement_amount: text(record, 'supplement_amount'),
+      signed_at: text(record, 'signed_at'),
+      published_at: text(record, 'published_at'),
+      accepted_at: null,
+    })),
+    transfers: [],
+  }
+}
+
+function subject(
+  record: Field,
+): Pick<
+  PaymentRecord & LineRecord,
+  | 'fiscal_year'
+  | 'agency_code'
+  | 'agency_name'
+  | 'pro_code'
+  | 'project_name'
+  | 'exp_func_code'
+  | 'dep_bgt_eco_code'
+> {
+  return {
+    fiscal_year: Number(must(record, 'fiscal_year')),
+    agency_code: text(record, 'agency_code'),
+    agency_name: text(record, 'agency_name'),
+    pro_code: text(record, 'pro_code'),
+    project_name: text(record, 'project_name'),
+    exp_func_code: text(record, 'exp_func_code'),
+    dep_bgt_eco_code: text(record, 'dep_bgt_eco_code'),
+  }
+}
