@@ -1,4 +1,4 @@
-import { readPanels, type FeedSource } from '#wall'
+import { readPanels, scenesForWall, type FeedSource } from '#wall'
 import { profileOf } from './wall/which-wall.ts'
 import { createBuildReader } from './wall-build.ts'
 import { wallContext, type WallParts } from './wall-context.ts'
@@ -16,7 +16,10 @@ export function createFeedSource(parts: WallParts, distDir: string): FeedSource 
     },
     readBoard: async () => {
       const [scenes, embargo] = await Promise.all([walls.scenes.current(), walls.embargo.entries()])
-      return { scenes, panels: await readPanels(wallContext(parts, embargo), scenes) }
+      return {
+        scenes: scenesForWall(scenes, embargo, now()),
+        panels: await readPanels(wallContext(parts, embargo), scenes),
+      }
     },
     readWall: (wall) => profileOf(parts, wall),
     readStage: (wall) => walls.remote.stage(wall),

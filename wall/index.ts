@@ -9,7 +9,7 @@ export type {
   WallCase,
   WallSource,
 } from './panels/panel-kind.ts'
-export type { EmbargoEntry, EmbargoScope } from './clearance/index.ts'
+export { scenesForWall, type EmbargoEntry, type EmbargoScope } from './clearance/index.ts'
 export { readFactCard, readPanels } from './panels/read-panels.ts'
 export { panelKinds } from './panels/registry.ts'
 export { builtInScenes } from './scenes/index.ts'

@@ -30,7 +30,6 @@ import { stagesHeadline } from '../../wall/panels/kinds/suggestions/stages.ts'
 import { categoriesHeadline } from '../../wall/panels/kinds/voices/categories.ts'
 import { districtsHeadline } from '../../wall/panels/kinds/voices/districts.ts'
 import { voiceFiguresHeadline } from '../../wall/panels/kinds/voices/figures.ts'
-import { handlingHeadline, risksHeadline } from '../../wall/panels/kinds/voices/risks.ts'
 import { topicStagesHeadline } from '../../wall/panels/kinds/voices/topic-stages.ts'
 import { aboveHeadline, leadingHeadline } from '../../wall/panels/kinds/voices/topics-above.ts'
 import { weeksHeadline } from '../../wall/panels/kinds/voices/weeks.ts'
@@ -140,11 +139,6 @@ describe('headlines of voices', () => {
     [topicStagesHeadline([]), '还没有归出热点'],
     [topicStagesHeadline([{ stage: '回落', topics: 3 }]), '3 个热点，都没有再升'],
     [topicStagesHeadline([{ stage: '反弹', topics: 3 }]), '3 个热点，3 个反弹'],
-    [risksHeadline([]), '没有待处理的紧急件'],
-    [risksHeadline([{ level: '紧急', status: '待处理', voices: 2 }]), '2 件紧急待处理'],
-    [risksHeadline([{ level: '紧急', status: '误报', voices: 2 }]), '没有待处理的紧急件'],
-    [handlingHeadline(0, 3), '3 件紧急、高风险件都有人看过'],
-    [handlingHeadline(2, 3), '3 件已看，2 件待处理'],
   ])('%s', (said, expected) => {
     expect(said).toBe(expected)
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PanelData, type PanelContent } from '#contract'
-import { builtInScenes, panelKinds, readFactCard, readPanels, type EmbargoEntry } from '#wall'
+import { builtInScenes, panelKinds, readFactCard, readPanels, scenesForWall, type EmbargoEntry } from '#wall'
 import { openWarehouse, type Warehouse } from '#warehouse'
 import { widthOf } from '../../wall/panels/words.ts'
 import { contextOf, fillMarked, marks, personal } from './seeded.ts'
@@ -208,5 +208,28 @@ describe('what may not be shown', () => {
       content: null,
       missingReason: '内容暂不上墙',
     })
+  })
+
+  it('is in no name or question of a scene, and no notes leave for the wall', () => {
+    const own = {
+      id: 'own',
+      question: `${marks.word}怎样？`,
+      panels: [],
+      layouts: [],
+      notes: marks.topic,
+      version: 1,
+    }
+    const scenes = scenesForWall(
+      [
+        { ...own, name: marks.draft },
+        { ...own, name: '示例', question: '怎样？' },
+      ],
+      embargoed([marks.draft, marks.word]),
+      new Date('2026-01-05T02:00:00Z'),
+    )
+    expect(scenes.map(({ name, question, notes }) => [name, question, notes])).toEqual([
+      ['（暂不显示）', '', null],
+      ['示例', '怎样？', null],
+    ])
   })
 })

@@ -12,7 +12,6 @@ export const hotspots = scene({
     panel('districts', 'voices.districts', 4),
     panel('categories', 'voices.categories', 3),
     panel('channels', 'voices.channels', 2),
-    panel('risks', 'risks.open', 4),
   ],
   notes: '先看哪件事连续高于预期，再看它的走势和地区。件数是来件，事项数是同一件事只算一次。',
 })

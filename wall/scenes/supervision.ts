@@ -44,12 +44,10 @@ export const coordinationScene = scene({
     panel('chain', 'coordination.chain', 5),
     panel('topics', 'coordination.topics', 5),
     panel('gaps', 'coordination.gaps', 4),
-    panel('risks', 'risks.handling', 4),
     panel('cases', 'cases.stages', 3),
     panel('letters', 'cases.letters', 3),
     panel('results', 'suggestions.results', 2),
     panel('money', 'coordination.money', 2),
   ],
-  notes:
-    '从左到右是一条线：群众反映、代表跟进、单位答复、办出结果。没有人跟进的热点和还没人看的紧急件最要紧。',
+  notes: '从左到右是一条线：群众反映、代表跟进、单位答复、办出结果。没有人跟进的热点最要紧。',
 })
