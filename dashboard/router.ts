@@ -239,6 +239,36 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '方法说明', permission: 'methods:read' },
   },
   {
+    path: '/walls/remote',
+    name: 'wall-remote',
+    component: () => import('./pages/WallRemotePage.vue'),
+    meta: { title: '大屏遥控', permission: 'wall:control' },
+  },
+  {
+    path: '/walls/devices',
+    name: 'wall-devices',
+    component: () => import('./pages/WallDevicesPage.vue'),
+    meta: { title: '大屏设备', permission: 'wall:devices' },
+  },
+  {
+    path: '/walls/playlist',
+    name: 'wall-playlist',
+    component: () => import('./pages/WallPlaylistPage.vue'),
+    meta: { title: '节目单', permission: 'wall:edit' },
+  },
+  {
+    path: '/walls/scenes',
+    name: 'wall-scenes',
+    component: () => import('./pages/WallScenesPage.vue'),
+    meta: { title: '场景编辑', permission: 'wall:edit' },
+  },
+  {
+    path: '/walls/embargo',
+    name: 'wall-embargo',
+    component: () => import('./pages/WallEmbargoPage.vue'),
+    meta: { title: '禁显清单', permission: 'wall:embargo' },
+  },
+  {
     path: '/about',
     name: 'about',
     component: () => import('./pages/AboutPage.vue'),

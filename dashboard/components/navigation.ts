@@ -51,6 +51,16 @@ export const navigation: readonly NavigationSection[] = [
       { label: '方法与实测', to: '/methods', permission: 'methods:read' },
     ],
   },
+  {
+    label: '大屏',
+    items: [
+      { label: '大屏遥控', to: '/walls/remote', permission: 'wall:control' },
+      { label: '节目单', to: '/walls/playlist', permission: 'wall:edit' },
+      { label: '场景编辑', to: '/walls/scenes', permission: 'wall:edit' },
+      { label: '禁显清单', to: '/walls/embargo', permission: 'wall:embargo' },
+      { label: '大屏设备', to: '/walls/devices', permission: 'wall:devices' },
+    ],
+  },
   { label: null, items: [{ label: '关于与运行', to: '/about' }] },
 ]
 

@@ -78,6 +78,12 @@ import type {
   YearEndQuery,
   VoiceMatter,
   VoicesQuery,
+  EmbargoItems,
+  RemoteView,
+  SceneList,
+  ScenePalette,
+  ScriptView,
+  WallDeviceList,
 } from '#contract'
 import { address, apiRoot } from '#ui'
 import { endpoint, type Choices } from './endpoint.ts'
@@ -159,6 +165,15 @@ export const endpoints = {
   source: (name: string) => endpoint<SourceDetail>(`/sources/${id(name)}`),
   sourceRuns: (name: string) => endpoint<SourceRunList>(`/sources/${id(name)}/runs`),
   sourcePull: (name: string) => `/sources/${id(name)}/pull`,
+  walls: endpoint<WallDeviceList>('/wall/devices'),
+  wallDevice: (device: string) => `/wall/devices/${id(device)}`,
+  wallRemote: (wall: string) => endpoint<RemoteView>('/wall/remote', { wall }),
+  wallScript: (wall: string) => endpoint<ScriptView>('/wall/script', { wall }),
+  wallScenes: endpoint<SceneList>('/wall/scenes'),
+  wallScene: (scene: string) => `/wall/scenes/${id(scene)}`,
+  wallPalette: endpoint<ScenePalette>('/wall/palette'),
+  wallEmbargo: endpoint<EmbargoItems>('/wall/embargo'),
+  wallEmbargoEntry: (entry: string) => `/wall/embargo/${id(entry)}`,
   sourcePaused: (name: string) => `/sources/${id(name)}/paused`,
   sourcePreview: '/sources/preview',
   freshness: () => endpoint<Freshness>('/ingest/freshness'),
