@@ -1,0 +1,50 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Order, Ready } from './protocol.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The server under test in a process of its own, so that it can be killed as a power cut would. */
+export class DrivenServer {
+  readonly #dataDir: string
+  #child: ChildProcess | null = null
+  #port = '0'
+  #last: Order[] = []
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir
+  }
+
+  /** Starts it, on the same port as before if there was one, at the step and scene where it was left. */
+  async start(): Promise<Ready> {
+    const child = fork(join(root, 'bin', 'tsx.cjs'), ['bench/wall/serve.ts', this.#dataDir, this.#port], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    this.#child = child
+    const [ready] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`the server ended with ${String(code)}`)
+      }),
+    ])) as [Ready]
+    this.#port = new URL(ready.url).port
+    for (const order of this.#last) child.send(order)
+    return ready
+  }
+
+  order(order: Order): void {
+    this.#last = [...this.#last.filter((one) => one.do !== order.do), order]
+    this.#child?.send(order)
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child
+    if (child === null || child.exitCode !== null) return
+    this.#child = null
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+}
