@@ -38,7 +38,6 @@ import { registerWallDeviceRoutes } from './routes/wall-devices.ts'
 import { registerWallEmbargoRoutes } from './routes/wall-embargo.ts'
 import { registerWallSceneRoutes } from './routes/wall-scenes.ts'
 import { registerWallScriptRoutes } from './routes/wall-scripts.ts'
-import { registerScreenRoutes } from './routes/screen.ts'
 import { registerSearchRoutes } from './routes/search.ts'
 import { registerSessionRoutes } from './routes/session.ts'
 import { registerSourceRoutes } from './routes/sources.ts'
@@ -151,7 +150,6 @@ function registerRoutes(app: App, services: Services): void {
   registerJobRoutes(app, services)
   registerLineageRoutes(app, services)
   registerReviewRoutes(app, services)
-  registerScreenRoutes(app, services)
   registerEventRoutes(app, services)
   registerWallDeviceRoutes(app, services)
   registerWallControlRoutes(app, services)

@@ -54,7 +54,6 @@ export { QuarantineDecision, QuarantineGroup, QuarantineGroups, QuarantineGroups
 export { QuarantineRepairs, QuarantineReplacement, QuarantineReplay } from './loads.ts'
 export { Job, JobAccepted, JobList, JobLoad, JobState } from './jobs.ts'
 export { Lineage, LineageStep } from './lineage.ts'
-export { AccountProgress, DistrictTile, HandlingStage, ScreenSnapshot, ScreenTopic } from './screen.ts'
 export { JobEvent, PublishEvent } from './events.ts'
 export { ClassChoice, ClassDecision, ReviewItem, ReviewProgress, ReviewQuery, ReviewQueue } from './review.ts'
 export { Training, TrainingEffect, TrainingList } from './review.ts'

@@ -58,7 +58,7 @@ async function readOverview(services: Services, query: OverviewQuery): Promise<O
 }
 
 /** The latest year's execution, all units together; empty when there is no budget data. */
-export async function readExecutionMonths({ warehouse }: Pick<Services, 'warehouse'>) {
+async function readExecutionMonths({ warehouse }: Pick<Services, 'warehouse'>) {
   const [asOf] = await warehouse.query(apiQueries.budget.asOf, { year: null })
   if (asOf === undefined) return { fiscalYear: null, asOfMonth: null, months: [] }
   const params = { year: asOf.fiscal_year, as_of_month: asOf.as_of_month, unit: null }

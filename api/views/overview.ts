@@ -26,16 +26,6 @@ export const overviewMetrics = [
   'quarantined_rows',
 ] as const
 
-/** At most six totals can be read on a wall. */
-export const screenMetrics = [
-  'voices_this_month',
-  'topics_hot',
-  'suggestions_on_time_rate',
-  'suggestions_late_open',
-  'budget_execution_rate',
-  'findings_red',
-] as const
-
 export async function readMetrics(
   warehouse: Warehouse,
   names: readonly string[],

@@ -1,13 +1,11 @@
 // The product's server over a data home, with walls whose data moves on command. Started by fork; killed at will.
-import { join } from 'node:path'
 import { createServer, createSignInLink } from '#api'
 import { builtInScenes } from '#wall'
 import { openWarehouse } from '#warehouse'
 import { changingSource, type Drive } from './changing-source.ts'
 import { haste, type Order, type Ready } from './protocol.ts'
 
-const [dataDir = '', port = '0'] = process.argv.slice(2)
-const root = join(import.meta.dirname, '..', '..')
+const [dataDir = '', distDir = '', port = '0'] = process.argv.slice(2)
 const drive: Drive = { step: 0, scene: 0 }
 const now = () => new Date()
 
@@ -19,7 +17,7 @@ const server = await createServer({
   retrain: async () => undefined,
   now,
   logger: false,
-  distDir: join(root, 'dist'),
+  distDir,
   dataDir,
   uploadLimit: 1024,
   productVersion: '0',

@@ -16,7 +16,6 @@ import type {
   QuarantineList,
   QuarantineGroups,
   RuleList,
-  ScreenSnapshot,
   TopicDetail,
   TopicList,
   UnitBudget,
@@ -272,20 +271,5 @@ describe('overview and wall', () => {
     expect(body.findingsBySeverity).toContainEqual({ severity: '红', findings: 1, units: 1 })
     expect(body.executionByMonth.at(-1)).toMatchObject({ month: 3, cumulativePaid: '300.30' })
     expect(body.quarantined).toBe(1)
-  })
-
-  it('gives the wall everything in one answer, without personal text or units beside findings', async () => {
-    const { status, body, text } = await api.get<ScreenSnapshot>('screen', '/screen/snapshot')
-    expect(status).toBe(200)
-    expect(body.sequence).toBe(api.warehouse.version())
-    expect(body.topTopics.items[0]).toMatchObject({ title: '路灯不亮', district: '东川区' })
-    expect(body.suggestions.total).toBe(3)
-    expect(body.budget.accounts).toEqual([
-      { account: '一般公共预算', adjustedBudget: '1000.00', paid: '300.30', rate: 0.3003 },
-      { account: '政府性基金预算', adjustedBudget: '500.50', paid: '0.00', rate: 0 },
-    ])
-    expect(body.voicesTrend.weeks.length).toBeGreaterThan(5)
-    expect(text).not.toContain('小区门口')
-    expect(text).not.toContain('示例单位')
   })
 })

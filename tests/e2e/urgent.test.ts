@@ -71,10 +71,10 @@ describe('an urgent voice', () => {
 
   it('is nowhere for the wall', async () => {
     const { page } = await signIn('screen')
-    await page.waitForFunction(async () => (await fetch('/api/v1/screen/snapshot')).ok)
+    await page.waitForFunction(async () => (await fetch('/api/v1/wall/snapshot')).ok)
     const answers = await page.evaluate(async () => {
       const status = async (path: string) => (await fetch(`/api/v1${path}`)).status
-      const screen = await (await fetch('/api/v1/screen/snapshot')).text()
+      const screen = await (await fetch('/api/v1/wall/snapshot')).text()
       return { list: await status('/risks'), voice: await status('/voices'), screen }
     })
     expect([answers.list, answers.voice]).toEqual([403, 403])
