@@ -48,7 +48,7 @@ try {
 async function fillHome(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'huizhi-soak-'))
   const warehouse = await openWarehouse({ dataDir })
-  await prepareDemo({ warehouse, dataDir, now: () => new Date(), progress: (line) => console.error(line) })
+  await prepareDemo({ warehouse, dataDir, now: () => new Date(), progress: console.error })
   await warehouse.close()
   return dataDir
 }

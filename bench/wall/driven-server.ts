@@ -56,7 +56,7 @@ export class DrivenServer {
 
   async kill(): Promise<void> {
     const child = this.#child
-    if (child === null || child.exitCode !== null) return
+    if (child?.exitCode !== null) return
     this.#child = null
     const ended = once(child, 'exit')
     child.kill('SIGKILL')

@@ -24,7 +24,7 @@ export function fitSlope(points: readonly (readonly [x: number, y: number])[]): 
   return { slope, low, high, isZeroPlausible: low <= 0 && high >= 0 }
 }
 
-/** 97.5 % quantile of Student's t, by the Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5); ±0.5 % from 3 on. */
+/** 97.5 % quantile of Student's t, by the Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5); within 1 % from 3 on. */
 export function studentQuantile(freedom: number): number {
   const z = 1.959964
   const [z3, z5, z7] = [z ** 3, z ** 5, z ** 7]
