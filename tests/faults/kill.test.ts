@@ -1,52 +1,19 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
 import { expectedAfter, writeKillFile } from './kill-files.ts'
+import { buildChild, killedRun, random } from './killed.ts'
 
 const kills = 100
 const lanes = 2
-const child = join(import.meta.dirname, 'kill-child.ts')
-
-/** Small seeded generator, so that a failing moment can be tried again. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648
-    return state / 2147483648
-  }
-}
-
-/** Starts the child, kills it after `files` files and `delay` ms more; before the first file also in its opening. */
-async function killedRun(args: string[], files: number, delay: number): Promise<void> {
-  const process = fork(child, args, { execArgv: ['--import', 'tsx'], silent: true })
-  const ended = new Promise<string | null>((resolve) =>
-    process.once('exit', (_code, signal) => {
-      resolve(signal)
-    }),
-  )
-  await messages(process, files + 1)
-  await new Promise((resolve) => setTimeout(resolve, delay))
-  process.kill('SIGKILL')
-  expect(await ended).toBe('SIGKILL')
-}
-
-/** Resolves after the child's first word and so many files. */
-function messages(process: ChildProcess, count: number): Promise<void> {
-  let left = count
-  return new Promise((resolve, reject) => {
-    process.on('message', () => {
-      if (--left === 0) resolve()
-    })
-    process.once('exit', () => {
-      reject(new Error('the child ended before it was killed'))
-    })
-  })
-}
+let child = ''
+beforeAll(async () => {
+  child = await buildChild('kill-child')
+}, 60_000)
 
 const stateQuery = `
   select
@@ -103,7 +70,7 @@ async function killAgainAndAgain(seed: number, rounds: number): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       // The last published file is offered again: already in, it changes nothing.
       const first = Math.max(0, files - 1)
-      await killedRun([dataDir, folder, String(first)], Math.floor(next() * 3), next() * 700)
+      await killedRun(child, [dataDir, folder, String(first)], Math.floor(next() * 3) + 1, next() * 700)
       const warehouse = await openWarehouse({ dataDir })
       const now = await checkState(warehouse, dataDir)
       expect(now).toBeGreaterThanOrEqual(files)

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openWarehouse, type LoadReport, type Warehouse } from '#warehouse'
@@ -130,3 +134,32 @@ test('withdrawing loads is never having loaded them, putting them back in any or
     { numRuns: 6, endOnFailure: true },
   )
 }, 240_000)
+
+test('a load is not withdrawn past a later one of an older version, which noted nothing of what it repeated', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huizhi-untracked-'))
+  const first = await openWarehouse({ dataDir })
+  const report = await loadRows(first, { kind: 'petitions', fileName: 'a.csv', rows: [petition('1')] })
+  const rows = [petition('1'), petition('2')]
+  const later = await loadRows(first, { kind: 'petitions', fileName: 'b.csv', rows })
+  await first.close()
+  const instance = await DuckDBInstance.fromCache(join(dataDir, 'warehouse.duckdb'))
+  const connection = await instance.connect()
+  await connection.run('delete from raw.sightings')
+  connection.closeSync()
+  instance.closeSync()
+
+  const warehouse = await openWarehouse({ dataDir })
+  const withdrawal = { actor: '张示例', reason: '送错' }
+  const withdraw = (loadId: string) => warehouse.write((batch) => batch.withdraw({ loadId, ...withdrawal }))
+  await expect(withdraw(report.loadId)).rejects.toMatchObject({
+    code: 'WH_LOAD_UNTRACKED',
+    place: { load: later.loadId },
+  })
+  expect((await warehouse.metric('petitions_total')).value).toBe(2)
+  // From the newest to the oldest it goes.
+  await withdraw(later.loadId)
+  await withdraw(report.loadId)
+  expect(await read(warehouse, 'select count(*) as rows from raw.petitions')).toEqual([{ rows: 0 }])
+  await warehouse.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
