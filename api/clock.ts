@@ -1,7 +1,5 @@
-/** Time as the interfaces write it: `YYYY-MM-DDTHH:MM:SSZ`. */
-export function toInstant(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`
-}
+/** Time as the interfaces write it. */
+export { toInstant } from '#calendar'
 
 export function addSeconds(date: Date, seconds: number): Date {
   return new Date(date.getTime() + seconds * 1000)

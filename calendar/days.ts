@@ -28,8 +28,18 @@ export function addDays(day: string, count: number): string {
 
 /** A UTC instant's day in Shanghai. */
 export function shanghaiDay(instant: string | Date): string {
+  return shanghaiTime(instant).slice(0, 10)
+}
+
+/** A UTC instant's time of day and day in Shanghai: 'YYYY-MM-DDTHH:MM:SS'. */
+export function shanghaiTime(instant: string | Date): string {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
-  return new Date(time + shanghaiAheadMs).toISOString().slice(0, 10)
+  return new Date(time + shanghaiAheadMs).toISOString().slice(0, 19)
+}
+
+/** A time as files, tables and interfaces hold it: 'YYYY-MM-DDTHH:MM:SSZ'. */
+export function toInstant(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`
 }
 
 /** The instant of a Shanghai day at the time of day of `like`. */

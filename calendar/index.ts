@@ -1,3 +1,3 @@
 // Days, and which of them people work on in China. Every layer of the server may ask.
-export { addDays, fromDay, onDay, shanghaiDay, toDay, weekdayOf } from './days.ts'
+export { addDays, fromDay, onDay, shanghaiDay, shanghaiTime, toDay, toInstant, weekdayOf } from './days.ts'
 export { addWorkdays, isCalendarKnown, isWorkday, restDayName, workdaysBetween } from './workdays.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Warehouse } from '#warehouse'
-import { addWorkdays, shanghaiDay } from '#calendar'
+import { addWorkdays, shanghaiDay, toInstant } from '#calendar'
 import type { Case } from './core/case.ts'
 import { letterOf } from './core/case.ts'
 import type { Command } from './core/command.ts'
@@ -270,7 +270,7 @@ export class Casework {
   }
 
   #at(): string {
-    return `${this.#deps.now().toISOString().slice(0, 19)}Z`
+    return toInstant(this.#deps.now())
   }
 
   #year(): number {

@@ -1,3 +1,4 @@
+import { toInstant } from '#calendar'
 import type { ResultRow, ResultTable } from '#warehouse'
 import type { Topic, TopicEvent, TopicLink } from '../topics/index.ts'
 
@@ -8,7 +9,7 @@ export function topicTables(
   links: readonly TopicLink[],
   now: Date,
 ): ResultTable[] {
-  const computedAt = `${now.toISOString().slice(0, 19)}Z`
+  const computedAt = toInstant(now)
   const changes = eventRows(events, dataDateOf(topics), computedAt)
   return [
     { table: 'topics', rows: topics.map((topic) => topicRow(topic, computedAt)) },

@@ -1,4 +1,5 @@
 import { sourceQueries, type Kind, type MetricCard, type Warehouse } from '#warehouse'
+import { toInstant } from '#calendar'
 import { IngestError } from '../errors.ts'
 import type { IngestResult } from '../pipeline/ingest-paths.ts'
 import { findSource, readSources } from './declare/read.ts'
@@ -7,7 +8,7 @@ import type { SourceFile } from './declare/schema.ts'
 import type { Source } from './declare/source.ts'
 import { FolderWatch } from './folder/watch.ts'
 import { dueTime, historyOf, servesFrom, standingOf, type Standing } from './morning/state.ts'
-import { instant, SourceLog, type SourceEvent, type Trigger } from './run/log.ts'
+import { SourceLog, type SourceEvent, type Trigger } from './run/log.ts'
 import { summarise, type RunResult } from './run/outcome.ts'
 import { previewSource, type SourcePreview } from './run/preview.ts'
 import { logEnd, logFailure } from './run/record.ts'
@@ -120,10 +121,8 @@ export class Intake {
   async noteDelivery(name: string, actor: string, { loads, errors }: IngestResult): Promise<void> {
     const { sources } = await this.sources()
     if (!sources.some((source) => source.name === name)) return
-    const runId = `R${this.options.now().getTime()}-${name}`
-    const head = { source: name, run_id: runId, planned_at: null, trigger_kind: 'manual' as const, actor }
-    await this.log.add({ ...head, type: 'started' })
-    const result = summarise(runId, loads.length + errors.length, loads, errors)
+    const head = await this.logStart(name, { trigger: 'manual', actor })
+    const result = summarise(head.run_id, loads.length + errors.length, loads, errors)
     await logEnd(this.log, head, { ...result, mark: await this.log.mark(name) })
   }
 
@@ -216,7 +215,7 @@ export class Intake {
     if (dueAt === null) return null
     const [first] = await this.options.warehouse.query(sourceQueries.firstSuccess, {
       source: source.name,
-      since: instant(servesFrom(source, dueAt)),
+      since: toInstant(servesFrom(source, dueAt)),
       with_empty: source.type !== 'folder',
     })
     return first?.happened_at ? new Date(first.happened_at) : null
@@ -234,16 +233,24 @@ export class Intake {
     return set
   }
 
-  private async runLogged(source: Source, request: RunRequest): Promise<RunResult> {
-    const runId = `R${this.options.now().getTime()}-${source.name}`
+  /** Writes that a run began; what the entries of one run have in common. */
+  private async logStart(
+    source: string,
+    { trigger, plannedAt, actor }: Pick<RunRequest, 'trigger' | 'plannedAt' | 'actor'>,
+  ) {
     const head = {
-      source: source.name,
-      run_id: runId,
-      planned_at: request.plannedAt ? instant(request.plannedAt) : null,
-      trigger_kind: request.trigger,
-      actor: request.actor,
+      source,
+      run_id: `R${this.options.now().getTime()}-${source}`,
+      planned_at: plannedAt ? toInstant(plannedAt) : null,
+      trigger_kind: trigger,
+      actor,
     }
     await this.log.add({ ...head, type: 'started' })
+    return head
+  }
+
+  private async runLogged(source: Source, request: RunRequest): Promise<RunResult> {
+    const head = await this.logStart(source.name, request)
     try {
       const result = await runSource(this.context, source, {
         actor: request.actor,
@@ -252,7 +259,7 @@ export class Intake {
         mark: await this.log.mark(source.name),
       })
       await logEnd(this.log, head, result)
-      return { ...result, runId }
+      return { ...result, runId: head.run_id }
     } catch (error) {
       await logFailure(this.log, head, error)
       throw error
@@ -274,7 +281,7 @@ export class Intake {
         await this.log.add({
           source: name,
           type: 'missed',
-          planned_at: instant(time),
+          planned_at: toInstant(time),
           error_code: 'source_missed',
           message: why,
           actor: 'system',

@@ -6,9 +6,9 @@ import { parseCode, parseKeyCode } from '../values/code.ts'
 import { dateParser, timestampParser, type DateOptions } from '../values/date.ts'
 import { one, type Decimal } from '../values/decimal.ts'
 import { parseInteger } from '../values/integer.ts'
-import { moneyParser } from '../values/money.ts'
+import { moneyParser, type MoneyOptions } from '../values/money.ts'
 import { parsePercent } from '../values/percent.ts'
-import { refuseFailedFormula, type CellParser } from '../values/refusal.ts'
+import { refuseFailedFormula, type CellParser, type Parsed } from '../values/refusal.ts'
 import { narrow, trimText } from '../values/text.ts'
 import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
 import type { SheetPlan } from './sheet-plan.ts'
@@ -50,7 +50,7 @@ function planColumn(field: Field, plan: SheetPlan, position: number): ColumnPlan
 function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {
   switch (field.type) {
     case 'text':
-      return (text) => refuseFailedFormula(text) ?? (trimText(text) || null)
+      return parseText
     case 'code':
       return namesRecord(field, plan) ? parseKeyCode : parseCode
     case 'integer':
@@ -58,7 +58,7 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
     case 'percent':
       return parsePercent
     case 'money':
-      return moneyParser({ scale: moneyScale(source, plan, index), decimal: source?.decimal ?? '.' })
+      return moneyParser(moneyOptions(source, plan, index))
     case 'date':
       return dateParser(dateOptions(source, plan))
     case 'timestamp':
@@ -66,6 +66,14 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
     case 'choice':
       return choiceParser(field.choices ?? {}, field.closed === true)
   }
+}
+
+function parseText(text: string): Parsed {
+  return refuseFailedFormula(text) ?? (trimText(text) || null)
+}
+
+function moneyOptions(source: ColumnSource | null, plan: SheetPlan, index: number): MoneyOptions {
+  return { scale: moneyScale(source, plan, index), decimal: source?.decimal ?? '.' }
 }
 
 function namesRecord(field: Field, plan: SheetPlan): boolean {

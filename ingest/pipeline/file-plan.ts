@@ -1,6 +1,6 @@
 import { IngestError, isAskable } from '../errors.ts'
 import { openTable } from '../formats/open.ts'
-import type { FormatHints, TableFile } from '../formats/table.ts'
+import type { FormatHints, Sheet, TableFile } from '../formats/table.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { fitsFile } from '../mapping/match.ts'
 import { looksLikeTable, readHead } from './sheet-head.ts'
@@ -50,8 +50,7 @@ function hintsFor(request: PlanRequest): FormatHints {
 
 async function planSheets(table: TableFile, request: PlanRequest): Promise<FilePlan> {
   const sheets: SheetPlan[] = []
-  const skipped: string[] = []
-  const unknown: UnknownSheet[] = []
+  const others: (UnknownSheet & { readonly waits: boolean })[] = []
   let failure: IngestError | null = null
   for (const sheet of table.sheets) {
     if (!isWanted(request.mapping, sheet.name)) continue
@@ -61,16 +60,18 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
     } catch (error) {
       if (!(error instanceof IngestError) || !isAskable(error.code)) throw error
       failure ??= error
-      const { name } = sheet
-      if (name === null) continue
-      // Whoever names a mapping says by it which sheets are meant.
-      const waits = request.mapping === null && looksLikeTable(await readHead(sheet, 0))
-      if (waits) unknown.push({ name, error })
-      else skipped.push(name)
+      if (sheet.name !== null)
+        others.push({ name: sheet.name, error, waits: await mayWait(sheet, request.mapping) })
     }
   }
   if (sheets.length === 0) throw failure ?? noRows(request.fileName)
-  return { table, sheets, skipped, unknown }
+  const skipped = others.filter(({ waits }) => !waits).map(({ name }) => name)
+  return { table, sheets, skipped, unknown: others.filter(({ waits }) => waits) }
+}
+
+/** Whether a person may be asked what the sheet's columns are; whoever names a mapping says which sheets are meant. */
+async function mayWait(sheet: Sheet, mapping: Mapping | null): Promise<boolean> {
+  return mapping === null && looksLikeTable(await readHead(sheet, 0))
 }
 
 function isWanted(mapping: Mapping | null, name: string | null): boolean {

@@ -124,7 +124,8 @@ export function mappedColumns(mapping: Mapping, headers: readonly string[]): Map
   return columns
 }
 
-function missingMapped(mapping: Mapping, columns: ReadonlyMap<string, number>): Field[] {
+/** Fields a mapping must give and these columns lack. */
+export function missingMapped(mapping: Mapping, columns: ReadonlyMap<string, number>): Field[] {
   return mapping.contract.fields.filter((field) => {
     if (columns.has(field.name) || typeof mapping.columns.get(field.name)?.constant === 'string') return false
     return isRequired(field, mapping)

@@ -2,7 +2,7 @@ import type { Source } from '../declare/source.ts'
 import type { SourceEvent } from '../run/log.ts'
 import { graceMs } from '../schedule/due.ts'
 import { lastOccurrence } from '../schedule/occurrences.ts'
-import { addWorkdays, isWorkday, addDays, shanghaiDay } from '#calendar'
+import { addWorkdays, shanghaiDay, toInstant, workdaysBetween } from '#calendar'
 import { clockText, dayText } from './words.ts'
 
 /** How a source stands on a morning, worst words first in importance. */
@@ -143,7 +143,7 @@ function lacking(source: Source, history: History, circumstances: Circumstances)
 
 function unserved(source: Source, { missed }: History, dueAt: Date, now: Date): Verdict | null {
   const { schedule } = source.settings
-  if (missed?.planned_at === iso(dueAt))
+  if (missed?.planned_at === toInstant(dueAt))
     return { state: 'missed', reason: `${clockText(dueAt)} 应取；${missed.message ?? '到点没有运行'}` }
   if (schedule === undefined) return null
   if (now.getTime() - dueAt.getTime() <= graceMs(schedule))
@@ -160,14 +160,8 @@ function staleness({ settings }: Source, { news }: History, now: Date): Verdict 
   if (addWorkdays(last, freshness.workdays) >= today) return null
   return {
     state: 'absent',
-    reason: `已 ${countWorkdays(last, today)} 个工作日没有新数据（期限 ${freshness.workdays} 个工作日），最近一次是 ${dayText(last)}`,
+    reason: `已 ${workdaysBetween(last, today)} 个工作日没有新数据（期限 ${freshness.workdays} 个工作日），最近一次是 ${dayText(last)}`,
   }
-}
-
-function countWorkdays(from: string, to: string): number {
-  let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkday(day)) count += 1
-  return count
 }
 
 /** It came: whole, late, not balanced, or with rows in quarantine. */
@@ -194,7 +188,7 @@ function lateness(
 ): string | null {
   if (schedule === undefined || dueAt === null || servedAt === null) return null
   if (servedAt.getTime() - dueAt.getTime() <= graceMs(schedule)) return null
-  const cause = missed?.planned_at === iso(dueAt) ? `（${missed.message ?? '到点没有运行'}）` : ''
+  const cause = missed?.planned_at === toInstant(dueAt) ? `（${missed.message ?? '到点没有运行'}）` : ''
   return `${clockText(dueAt)} 应到，${clockText(servedAt)} 才到${cause}`
 }
 
@@ -207,8 +201,4 @@ function arrivedReason(success: SourceEvent | null): string {
 
 function timeOf(event: SourceEvent | null): Date | null {
   return event === null ? null : new Date(event.happened_at)
-}
-
-function iso(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`
 }

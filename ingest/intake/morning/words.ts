@@ -1,8 +1,8 @@
-const shanghai = (time: Date) => new Date(time.getTime() + 8 * 3_600_000).toISOString()
+import { shanghaiTime } from '#calendar'
 
 /** '11月22日 07:30' in Shanghai. */
 export function clockText(time: Date): string {
-  const text = shanghai(time)
+  const text = shanghaiTime(time)
   return `${dayText(text)} ${text.slice(11, 16)}`
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { toInstant } from '#calendar'
 import { sourceQueries, sourceStatements, type Warehouse } from '#warehouse'
 
 export type EventType = 'declared' | 'started' | 'ended' | 'missed' | 'paused' | 'resumed'
@@ -23,7 +24,7 @@ export class SourceLog {
   async add(event: Omit<Written, 'happened_at' | 'event_id'>): Promise<void> {
     // The clock may stand still for two events; the id keeps their order.
     const at = this.now()
-    await write(this.warehouse, { ...event, event_id: eventId(at), happened_at: instant(at) })
+    await write(this.warehouse, { ...event, event_id: eventId(at), happened_at: toInstant(at) })
   }
 
   /** The newest event of each source, type and outcome. */
@@ -96,8 +97,4 @@ let counter = 0
 function eventId(at: Date): string {
   counter += 1
   return `${at.getTime()}-${String(counter).padStart(9, '0')}-${randomUUID().slice(0, 8)}`
-}
-
-export function instant(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`
 }

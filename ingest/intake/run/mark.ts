@@ -1,7 +1,7 @@
 import { IngestError } from '../../errors.ts'
 import { defaultDateOptions, timestampParser } from '../../values/date.ts'
 import type { IncrementalSettings } from '../declare/schema.ts'
-import { addWorkdays, onDay, shanghaiDay } from '#calendar'
+import { addWorkdays, onDay, shanghaiDay, shanghaiTime, toInstant } from '#calendar'
 
 const dayMs = 86_400_000
 const parseTime = timestampParser(defaultDateOptions)
@@ -108,10 +108,10 @@ export class MarkKeeper {
   private write(mark: string): string {
     if (!this.isTime) return mark
     const time = new Date(mark)
-    const local = new Date(time.getTime() + 8 * 3_600_000).toISOString()
+    const local = shanghaiTime(time)
     switch (this.format) {
       case 'iso':
-        return `${time.toISOString().slice(0, 19)}Z`
+        return toInstant(time)
       case 'date':
         return local.slice(0, 10)
       case 'epoch':
@@ -119,7 +119,7 @@ export class MarkKeeper {
       case 'epoch_ms':
         return String(time.getTime())
       default:
-        return local.slice(0, 19).replace('T', ' ')
+        return local.replace('T', ' ')
     }
   }
 }

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path'
 import { flatten, type JsonObject } from '../../formats/json/records.ts'
 import { openTable } from '../../formats/open.ts'
-import { isRequired, type Mapping } from '../../mapping/mapping.ts'
+import type { Mapping } from '../../mapping/mapping.ts'
 import { readMapping } from '../../mapping/read.ts'
-import { mappedColumns } from '../../pipeline/sheet-plan.ts'
+import { mappedColumns, missingMapped } from '../../pipeline/sheet-plan.ts'
 import { maskPersonalData } from '../../privacy/mask.ts'
 import { contracts } from '../../sources/contracts.ts'
 import { rankKinds } from '../../sources/detect.ts'
@@ -117,13 +117,7 @@ function matchFor(
 ): Pick<HeaderMatch, 'contract' | 'columns' | 'missing'> | null {
   if (mapping) {
     const columns = mappedColumns(mapping, headers)
-    const missing = mapping.contract.fields.filter(
-      (field) =>
-        isRequired(field, mapping) &&
-        !columns.has(field.name) &&
-        typeof mapping.columns.get(field.name)?.constant !== 'string',
-    )
-    return { contract: mapping.contract, columns, missing }
+    return { contract: mapping.contract, columns, missing: missingMapped(mapping, columns) }
   }
   const { kind } = source.settings
   if (kind !== undefined) return matchHeaders(contracts[kind], headers)
