@@ -1,7 +1,7 @@
 // The door of the analyses: jobs over the warehouse, and the pure cores that the command line uses on files.
 export { runAnalysis, type JobName } from './jobs/all.ts'
 export type { AnalysisContext, AnalysisJob, JobReport } from './jobs/job.ts'
-export { loadProductCatalogue } from './jobs/catalogue.ts'
+export { loadProductCatalogue, loadSpendingCrosswalk } from './jobs/catalogue.ts'
 export { sentenceAround, suggestTargets } from './extract/index.ts'
 export { retrainClasses, type RetrainReport } from './jobs/retrain.ts'
 export { classChoices } from './jobs/class-choices.ts'
@@ -32,4 +32,4 @@ export {
   type EvaluationReport,
   type TextTable,
 } from './classify/index.ts'
-export { forecastYearEnd, parseCents, toDecimal, type YearEndForecast } from './budget/index.ts'
+export { demandAgainstMoney, forecastYearEnd, parseCents, toDecimal, type YearEndForecast } from './budget/index.ts'

@@ -16,6 +16,7 @@ import { registerCasePaperRoutes } from './routes/case-papers.ts'
 import { registerCaseWorkRoutes } from './routes/case-work.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerBudgetRoutes } from './routes/budget.ts'
+import { registerDemandRoutes } from './routes/demand.ts'
 import { registerYearEndRoutes } from './routes/year-end.ts'
 import { registerEventRoutes } from './routes/events.ts'
 import { registerFindingRoutes } from './routes/findings.ts'
@@ -133,6 +134,7 @@ function registerRoutes(app: App, services: Services): void {
   registerNameRoutes(app, services)
   registerMethodRoutes(app, services)
   registerBudgetRoutes(app, services)
+  registerDemandRoutes(app, services)
   registerYearEndRoutes(app, services)
   registerFindingRoutes(app, services)
   registerCaseRoutes(app, services)

@@ -93,6 +93,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '年末预测', permission: 'budget:read' },
   },
   {
+    path: '/budget/demand',
+    name: 'demand',
+    component: () => import('./pages/DemandPage.vue'),
+    meta: { title: '民意与资金', permission: 'budget:read' },
+  },
+  {
+    path: '/budget/sandbox',
+    name: 'sandbox',
+    component: () => import('./pages/SandboxPage.vue'),
+    meta: { title: '政策沙盘', permission: 'budget:read' },
+  },
+  {
     path: '/budget/payments',
     name: 'payments',
     component: () => import('./pages/PaymentsPage.vue'),

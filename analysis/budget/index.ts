@@ -6,6 +6,7 @@ export { findingTables } from './finding-tables.ts'
 export { type Demand, demands, watchedCodes } from './candidates.ts'
 export { type Narrowing } from './narrowing.ts'
 export { type Finding } from './findings.ts'
+export { demandAgainstMoney } from './demand/gap.ts'
 export { type YearEndForecast, forecastYearEnd } from './forecast/year-end.ts'
 export { parseCents, toDecimal } from './money.ts'
 export {

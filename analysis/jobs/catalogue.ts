@@ -13,6 +13,11 @@ export function loadLetterCrosswalk(): Crosswalk {
   return parseCrosswalk(readText('对照-群众留言七类.txt'))
 }
 
+/** Which subject of the product's catalogue the spending of a functional subject (类 or 款) serves. */
+export function loadSpendingCrosswalk(): Crosswalk {
+  return parseCrosswalk(readText('对照-支出功能科目.txt'))
+}
+
 function readText(name: string): string {
   return readFileSync(new URL(encodeURIComponent(name), FOLDER), 'utf8')
 }

@@ -31,6 +31,7 @@ export const navigation: readonly NavigationSection[] = [
     items: [
       { label: '执行进度', to: '/budget', permission: 'budget:read' },
       { label: '年末预测', to: '/budget/year-end', permission: 'budget:read' },
+      { label: '民意与资金', to: '/budget/demand', permission: 'budget:read' },
       { label: '预算疑点', to: '/budget/findings', permission: 'findings:read' },
       { label: '案件办理', to: '/cases', permission: 'cases:read' },
       { label: '支付明细', to: '/budget/payments', permission: 'budget:read' },

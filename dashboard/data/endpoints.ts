@@ -76,6 +76,8 @@ import type {
   VoiceReplyScore,
   YearEnd,
   YearEndQuery,
+  DemandQuery,
+  DemandTable,
   VoiceMatter,
   VoicesQuery,
   EmbargoItems,
@@ -141,6 +143,7 @@ export const endpoints = {
   execution: (query: Choices<ExecutionQuery>) => endpoint<BudgetExecution>('/budget/execution', query),
   unitBudget: (code: string, query: { year?: number | undefined }) =>
     endpoint<UnitBudget>(`/budget/units/${id(code)}`, query),
+  demand: (query: Choices<DemandQuery>) => endpoint<DemandTable>('/budget/demand', query),
   yearEnd: (query: Choices<YearEndQuery>) => endpoint<YearEnd>('/budget/year-end', query),
   payments: (query: Choices<PaymentsQuery>) => endpoint<PaymentList>('/budget/payments', query),
   findings: (query: Choices<FindingsQuery>) => endpoint<FindingList>('/budget/findings', query),

@@ -54,6 +54,29 @@ export const budgetPageQueries = {
       seasonal: optionalNumber,
     }),
   }),
+  demandClasses: defineQuery({
+    file: 'api/demand-classes.sql',
+    params: Type.Object({ from: text, to: text, district: optionalText }),
+    row: Type.Object({
+      level_1: text,
+      voices: integer,
+      matters: integer,
+      suggestions: integer,
+      open_voices: integer,
+    }),
+  }),
+  moneyFunctions: defineQuery({
+    file: 'api/money-functions.sql',
+    params: Type.Object({ year: integer }),
+    row: Type.Object({
+      function_code: text,
+      adjusted: money,
+      paid: money,
+      rigid: money,
+      three_public: money,
+      projects: integer,
+    }),
+  }),
   classMonths: defineQuery({
     file: 'api/class-months.sql',
     params: Type.Object({ year: integer }),
