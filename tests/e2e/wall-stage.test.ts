@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PanelData, Scene, Viewing, WallSnapshot } from '#contract'
+import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { runHuizhi, startServed } from '#tests/served.ts'
+import { faultsOn } from './stage/faults.ts'
+import { madeScenes, snapshotOf } from './stage/made-scenes.ts'
+import { serveStagePage, showOn, type StagePage } from './stage/stage-page.ts'
+
+/** `WALL_MATRIX=1` photographs every scene on every wall in every theme; without it one of each kind is looked at. */
+const whole = process.env['WALL_MATRIX'] === '1'
+const samples = join(import.meta.dirname, '..', '..', 'data-samples')
+const sources = ['regions', 'units', 'suggestions', 'budget_lines', 'petitions/领导留言板'].map((name) =>
+  join(samples, name),
+)
+
+interface Walls {
+  readonly width: number
+  readonly height: number
+  readonly viewings: readonly Viewing[]
+}
+const walls: readonly Walls[] = [
+  { width: 1920, height: 1080, viewings: ['near', 'hall', 'single'] },
+  { width: 3440, height: 1440, viewings: ['near', 'hall'] },
+  { width: 3840, height: 1080, viewings: ['near', 'hall'] },
+  { width: 5760, height: 1080, viewings: ['near', 'hall'] },
+  { width: 1080, height: 1920, viewings: ['near', 'hall', 'single'] },
+  ...(whole
+    ? [
+        { width: 3840, height: 2160, viewings: ['near'] as const },
+        { width: 7680, height: 4320, viewings: ['near'] as const },
+        { width: 7680, height: 2160, viewings: ['near'] as const },
+      ]
+    : []),
+]
+const themes = whole ? (['blue', 'red-gold', 'light'] as const) : (['blue'] as const)
+/** Letters that are just large enough for 25 minutes of arc, as a share of the short side. */
+const floors: Readonly<Record<Viewing, number>> = { near: 0.018, hall: 0.0285, single: 0.03 }
+
+let stagePage: Awaited<ReturnType<typeof serveStagePage>>
+let browser: Browser
+let answers: { scenes: Scene[]; panels: PanelData[] }
+
+beforeAll(async () => {
+  const [page, real] = await Promise.all([serveStagePage(), realAnswers()])
+  stagePage = page
+  const made = madeScenes()
+  answers = { scenes: [...real.scenes, ...made.scenes], panels: [...real.panels, ...made.panels] }
+  browser = await launchBrowser()
+}, 300_000)
+
+afterAll(async () => {
+  await browser.close()
+  await stagePage.stop()
+})
+
+/** What a real server answers from sample files, or from the data home named by `WALL_HOME`. */
+async function realAnswers(): Promise<WallSnapshot> {
+  const given = process.env['WALL_HOME']
+  const home = given ?? (await mkdtemp(join(tmpdir(), 'huizhi-stage-home-')))
+  if (given === undefined) {
+    await runHuizhi(['ingest', ...(whole ? [samples] : sources), '--data-dir', home])
+    await runHuizhi(['run', '--data-dir', home])
+  }
+  const served = await startServed(['serve', '--data-dir', home, '--port', '0'])
+  try {
+    return await readSnapshot(served.url, home)
+  } finally {
+    await served.stop()
+    if (given === undefined) await rm(home, { recursive: true, force: true })
+  }
+}
+
+async function readSnapshot(url: string, home: string): Promise<WallSnapshot> {
+  const link = await runHuizhi(['link', '--role', 'screen', '--data-dir', home, '--json'])
+  const token = (JSON.parse(link.stdout) as { path: string }).path.split('token=')[1]
+  const signedIn = await fetch(`${url}/api/v1/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ token }),
+  })
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const answer = await fetch(`${url}/api/v1/wall/snapshot`, { headers: { cookie } })
+  if (!answer.ok) throw new Error(`snapshot refused: ${answer.status}`)
+  return (await answer.json()) as WallSnapshot
+}
+
+async function openStage(width: number, height: number): Promise<{ page: Page; problems: string[] }> {
+  const opened = await openPage(browser, { width, height })
+  await opened.page.goto(stagePage.url)
+  return opened
+}
+
+describe.each(walls)('a wall of $width×$height', ({ width, height, viewings }) => {
+  it('keeps every letter large enough, whole and free of others', async () => {
+    const { page, problems } = await openStage(width, height)
+    const faults: string[] = []
+    for (const viewing of viewings)
+      for (const theme of themes)
+        for (const scene of answers.scenes) {
+          await showOn(page, snapshotOf(answers, scene.id, { viewing, seams: [] }, theme))
+          const found = await faultsOn(page, floors[viewing])
+          faults.push(...found.map((fault) => `${viewing} ${scene.id} ${fault}`))
+          if (whole || found.length > 0 || scene.id === answers.scenes[0]?.id)
+            await photograph(page, `stage-${scene.id}-${width}x${height}-${viewing}-${theme}`)
+        }
+    await page.context().close()
+    expect(faults).toEqual([])
+    expect(problems).toEqual([])
+  }, 1_800_000)
+})
+
+describe('seams', () => {
+  it('are touched by no letter', async () => {
+    const seams = [
+      { from: 0.328, to: 0.336 },
+      { from: 0.664, to: 0.672 },
+    ]
+    const { page } = await openStage(3840, 1080)
+    for (const scene of answers.scenes) {
+      await showOn(page, snapshotOf(answers, scene.id, { viewing: 'near', seams }, 'blue'))
+      expect(await faultsOn(page, floors.near)).toEqual([])
+      const boxes = await page
+        .locator('.panel, .wall-header .start, .wall-header .end')
+        .evaluateAll((elements) =>
+          elements.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
+        )
+      for (const { left, right } of boxes)
+        for (const { from, to } of seams)
+          expect(right <= from * 3840 + 5 || left >= to * 3840 - 5, `${left}–${right}`).toBe(true)
+    }
+    await page.context().close()
+  }, 300_000)
+})
+
+describe('a patch', () => {
+  it('moves only what it changes: the same panels, the same charts', async () => {
+    const { page } = await openStage(1920, 1080)
+    const before = snapshotOf(answers, 'made-money', { viewing: 'near', seams: [] }, 'blue')
+    await showOn(page, before)
+    const charts = () =>
+      page.evaluate(() => (globalThis as unknown as { stagePage: StagePage }).stagePage.chartIds())
+    const ids = await charts()
+    expect(ids.length).toBeGreaterThanOrEqual(2)
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll<HTMLElement>('.panel, canvas, [data-item]'))
+        part.dataset['kept'] = 'yes'
+    })
+    const kept = () => page.locator('[data-kept="yes"]').count()
+    const parts = await kept()
+    for (const count of [16_001, 16_002, 16_003]) {
+      const panels = before.panels.map((panel) =>
+        panel.key === 'made-money/figures' && panel.content?.form === 'figures'
+          ? {
+              ...panel,
+              content: {
+                ...panel.content,
+                items: panel.content.items.map((item, index) =>
+                  index === 1 ? { ...item, value: count % 10_000 } : item,
+                ),
+              },
+            }
+          : panel,
+      )
+      await showOn(page, { ...before, panels })
+      expect(await page.locator('[data-panel="made-money/figures"]').textContent()).toContain(
+        (count % 10_000).toLocaleString('zh-CN'),
+      )
+    }
+    expect(await charts()).toEqual(ids)
+    expect(await kept()).toBe(parts)
+    await page.context().close()
+  }, 120_000)
+})
