@@ -10,9 +10,8 @@ const mostLines = 2
 export function trendLineOption(content: TrendContent, style: ChartStyle, room: Room): ChartOption {
   const { theme, fontSize } = style
   const lines = content.series.slice(0, mostLines)
-  const offsets = endOffsets(lines, fontSize, room)
-  const lift = Math.max(0, ...offsets.map((offset) => -offset)) + fontSize * 1.3
-  const right = Math.ceil(endWidth(lines, content.unit) * fontSize) + 12
+  const { split, offsets, lift } = planEnds(lines, fontSize, room)
+  const right = Math.ceil(endWidth(lines, content.unit, split) * fontSize) + 12
   const base = baseOption(style)
   return {
     ...base,
@@ -25,7 +24,7 @@ export function trendLineOption(content: TrendContent, style: ChartStyle, room: 
     },
     yAxis: {
       ...valueAxis((value) => axisFigure(value, content.unit), style),
-      splitNumber: room.height > fontSize * 11 ? 4 : 2,
+      splitNumber: room.height > fontSize * 11 ? 4 : room.height > fontSize * 7 ? 2 : 1,
     },
     series: [
       ...bandSeries(content, theme.muted),
@@ -44,7 +43,7 @@ export function trendLineOption(content: TrendContent, style: ChartStyle, room: 
           lineHeight: fontSize * 1.2,
           fontFamily: theme.fontFamily,
           offset: [0, offsets[index] ?? 0],
-          formatter: `${line.label}\n${lastText(line.values, content.unit)}`,
+          formatter: `${line.label}${split ? '\n' : ' '}${lastText(line.values, content.unit)}`,
         },
         ...(index === 0 ? { markLine: markLines(content, style) } : {}),
       })),
@@ -99,22 +98,46 @@ function lastText(values: readonly (number | null)[], unit: string): string {
   return `${text}${said}`
 }
 
-function endWidth(lines: TrendContent['series'], unit: string): number {
-  return Math.max(
-    0,
-    ...lines.flatMap(({ label, values }) => [emWidth(label), emWidth(lastText(values, unit))]),
-  )
+function endWidth(lines: TrendContent['series'], unit: string, split: boolean): number {
+  const words = lines.map(({ label, values }) => [emWidth(label), emWidth(lastText(values, unit))] as const)
+  return Math.max(0, ...words.map(([label, value]) => (split ? Math.max(label, value) : label + value + 0.5)))
 }
 
-/** Two line ends that would write over each other move apart, each by one of its two lines of text. */
-function endOffsets(lines: TrendContent['series'], fontSize: number, room: Room): number[] {
-  const [first, second] = lines.map(({ values }) => values.findLast((value) => value !== null) ?? 0)
-  if (first === undefined || second === undefined) return [0]
-  const known = lines.flatMap(({ values }) => values.filter((value) => value !== null))
-  const pixels = (Math.abs(first - second) / Math.max(1e-9, ...known)) * room.height * 0.7
-  const wanted = Math.min(fontSize * 2.6, room.height * 0.3)
-  const missing = Math.max(0, wanted - pixels) / 2
-  return first >= second ? [-missing, missing] : [missing, -missing]
+/** How the ends of the lines are labelled: on one or two lines of text each, moved up or down by so many pixels. */
+interface Ends {
+  readonly split: boolean
+  readonly offsets: readonly number[]
+  /** Pixels the highest label stands above its line. */
+  readonly lift: number
+}
+
+/** Labels stay above the time axis and clear of each other; where the plot is low they take one line instead of two. */
+function planEnds(lines: TrendContent['series'], fontSize: number, room: Room): Ends {
+  const plot = room.height - fontSize * 3.2
+  const split = plot > fontSize * 2.6 * lines.length
+  const height = fontSize * (split ? 2.6 : 1.35)
+  const highest = Math.max(1e-9, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)))
+  // The axis ends at a round number above the highest value: most often a tenth above.
+  const points = lines.map(({ values }) => (lastKnown(values) / highest) * plot * 0.9)
+  const order = points.map((_, index) => index).sort((a, b) => (points[a] ?? 0) - (points[b] ?? 0))
+  const centres = [...points]
+  const spare = order.length > 1 ? Math.max(0, height - gapOf(points, order)) / 2 : 0
+  let free = height * 0.62
+  order.forEach((index, rank) => {
+    const wanted = (points[index] ?? 0) + (rank === 0 ? -spare : spare)
+    centres[index] = Math.max(free, wanted)
+    free = (centres[index] ?? 0) + height
+  })
+  const offsets = points.map((point, index) => Math.round(point - (centres[index] ?? point)))
+  return { split, offsets, lift: Math.max(0, ...offsets.map((offset) => -offset)) + height / 2 }
+}
+
+function gapOf(points: readonly number[], order: readonly number[]): number {
+  return (points[order[1] ?? 0] ?? 0) - (points[order[0] ?? 0] ?? 0)
+}
+
+function lastKnown(values: readonly (number | null)[]): number {
+  return values.findLast((value) => value !== null) ?? 0
 }
 
 /** Two stacked lines: an unseen floor and the distance from it to the ceiling. */

@@ -54,7 +54,7 @@ function packRoomy(
 }
 
 const leastPanels = 3
-const leastRoom = 0.72
+const leastRoom = 0.8
 
 function wholeOf({ columns, rows }: Template): Region {
   return { column: 0, row: 0, columns, rows }
@@ -130,7 +130,7 @@ function stripOf(items: readonly PackItem[]): PackItem | undefined {
 
 function stripRows(template: Template, region: Region, viewing: Viewing): number {
   const pixels = (region.columns / template.columns) * template.width
-  if (template.name === '9:16') return viewing === 'near' ? 2 : 3
+  if (template.name === '9:16') return viewing === 'near' ? 2 : 4
   if (viewing === 'near') return pixels >= 1500 ? 1 : 2
   return pixels >= 1500 ? 2 : 3
 }

@@ -54,3 +54,12 @@ function lab([red, green, blue]: Triple): Triple {
   const z = curve((0.0193339 * red + 0.119192 * green + 0.9503041 * blue) / 1.08883)
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
 }
+
+/** The colour seen where one lies over another with an opacity: #RRGGBB. */
+export function blend(over: string, under: string, opacity: number): string {
+  const channel = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round(channel(over, at) * opacity + channel(under, at) * (1 - opacity)),
+  )
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cssVariables, severityStyle, themes, type Severity, type Theme } from '#ui'
-import { contrast, difference, visions } from './colour-maths.ts'
+import { blend, contrast, difference, visions } from './colour-maths.ts'
 
 const severities: readonly Severity[] = ['红', '橙', '黄']
 
@@ -42,6 +42,39 @@ describe.each(Object.values(themes))('palette $name', (theme: Theme) => {
     expect(depths).toEqual([...depths].sort((a, b) => a - b))
     for (const step of theme.ramp)
       expect(contrast(step.ink, step.fill), step.fill).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('keeps what the wall writes on colour readable', () => {
+    // Notice of a missing server, toast of a command, figures and their notes on the bare ground.
+    expect(contrast(theme.ground, theme.status.warn), 'notice').toBeGreaterThanOrEqual(4.5)
+    expect(contrast(theme.ground, theme.hero), 'toast').toBeGreaterThanOrEqual(4.5)
+    for (const colour of Object.values(theme.status))
+      expect(contrast(colour, theme.ground), `${colour} on ground`).toBeGreaterThanOrEqual(4.5)
+    // Names over the ribbons of money.
+    for (const colour of theme.series.slice(0, 2))
+      expect(
+        contrast(theme.text, blend(colour, theme.panel, 0.3)),
+        `text on ${colour}`,
+      ).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('keeps lines visible over the expected band, and the band over the panel', () => {
+    const band = blend(theme.muted, theme.panel, 0.28)
+    for (const colour of theme.series.slice(0, 2))
+      expect(contrast(colour, band), colour).toBeGreaterThanOrEqual(2.9)
+    expect(contrast(band, theme.panel)).toBeGreaterThanOrEqual(1.25)
+  })
+
+  it('tells a bar from its track and one class of the ramp from the next', () => {
+    for (const colour of [theme.series[0], theme.status.warn, theme.status.bad])
+      expect(contrast(colour, theme.line), colour).toBeGreaterThanOrEqual(3)
+    for (const vision of visions)
+      theme.ramp.slice(1).forEach((step, index) => {
+        expect(
+          difference(step.fill, theme.ramp[index]?.fill ?? '', vision),
+          step.fill,
+        ).toBeGreaterThanOrEqual(10)
+      })
   })
 
   it('reaches style sheets whole', () => {
