@@ -26,17 +26,14 @@ export function useFactCard(
     const own = touched.value
     return own !== null && Date.parse(own.until) > now() ? own : (stage()?.drill ?? null)
   })
+  const asked = () => (drill.value === null ? '' : `${drill.value.panel}\n${drill.value.item}`)
   watch(
-    () => (drill.value === null ? '' : `${drill.value.panel}\n${drill.value.item}`),
-    async (asked) => {
+    asked,
+    async (wanted) => {
       card.value = null
-      if (drill.value === null) return
-      const { panel, item } = drill.value
-      const read = await request<FactCard>(
-        `/wall/facts/${encodeURIComponent(panel)}/${encodeURIComponent(item)}`,
-      ).catch(() => null)
+      const read = drill.value === null ? null : await readCard(drill.value)
       // Another card may have been opened while this one was on its way.
-      if (asked === `${drill.value?.panel ?? ''}\n${drill.value?.item ?? ''}`) card.value = read
+      if (wanted === asked()) card.value = read
     },
     { immediate: true },
   )
@@ -48,4 +45,9 @@ export function useFactCard(
     },
     close: () => (touched.value = null),
   }
+}
+
+async function readCard({ panel, item }: Drill): Promise<FactCard | null> {
+  const path = `/wall/facts/${encodeURIComponent(panel)}/${encodeURIComponent(item)}`
+  return request<FactCard>(path).catch(() => null)
 }

@@ -24,6 +24,12 @@ export function trendLineOption(content: TrendContent, style: ChartStyle, room: 
     },
     yAxis: {
       ...valueAxis((value) => axisFigure(value, content.unit), style),
+      axisLabel: {
+        color: theme.muted,
+        fontSize,
+        hideOverlap: true,
+        formatter: (value: number) => axisFigure(value, content.unit),
+      },
       splitNumber: room.height > fontSize * 11 ? 4 : room.height > fontSize * 7 ? 2 : 1,
     },
     series: [

@@ -298,9 +298,7 @@ export function madeScenes(): { scenes: Scene[]; panels: PanelData[] } {
     notes: null,
     version: 1,
   }))
-  const panels = scenes.flatMap((scene) =>
-    scene.panels.map(({ id }) => madePanel(`${scene.id}/${id}`, id as PanelContent['form'])),
-  )
+  const panels = scenes.flatMap((scene) => scene.panels.map(({ id }) => madePanel(`${scene.id}/${id}`, id)))
   return { scenes, panels }
 }
 

@@ -37,7 +37,9 @@ function drawnTexts(): DrawnText[] {
       const style = (drawn as { style?: { text?: string; font?: string } }).style
       if (drawn.type !== 'tspan' || !style?.text || drawn.invisible) return []
       const rect = drawn.getBoundingRect().clone()
-      if (drawn.transform) rect.applyTransform(drawn.transform)
+      // None where nothing moves the text, whatever the type says.
+      const { transform } = drawn as { transform: typeof drawn.transform | null }
+      if (transform !== null) rect.applyTransform(transform)
       return [
         {
           text: style.text,
