@@ -20,7 +20,7 @@ export function listLayout(
 ): ListLayout {
   const count = cells[0]?.length ?? 0
   const natural = Array.from({ length: count }, (_, column) =>
-    Math.ceil(Math.max(0, ...cells.map((row) => emWidth(row[column] ?? '') * sizes.label))),
+    Math.ceil(Math.max(0, ...cells.map((row) => (emWidth(row[column] ?? '') + 0.4) * sizes.label))),
   )
   const columns = fitColumns(natural, room.width - sizes.gap * Math.max(0, count - 1))
   const lines = Math.max(
