@@ -16,6 +16,7 @@ import type {
   QuarantineList,
   QuarantineGroups,
   RuleList,
+  WallSnapshot,
   TopicDetail,
   TopicList,
   UnitBudget,
@@ -271,5 +272,24 @@ describe('overview and wall', () => {
     expect(body.findingsBySeverity).toContainEqual({ severity: '红', findings: 1, units: 1 })
     expect(body.executionByMonth.at(-1)).toMatchObject({ month: 3, cumulativePaid: '300.30' })
     expect(body.quarantined).toBe(1)
+  })
+
+  it('gives the wall everything in one answer, without personal text or units beside findings', async () => {
+    const { status, body, text } = await api.get<WallSnapshot>('screen', '/wall/snapshot')
+    expect(status).toBe(200)
+    const contentOf = (key: string) => body.panels.find((panel) => panel.key === key)?.content
+    expect(contentOf('overview/topics')).toMatchObject({
+      form: 'bars',
+      items: expect.arrayContaining([expect.objectContaining({ label: '路灯不亮', value: 3 })]) as unknown,
+    })
+    expect(contentOf('budget/accounts')).toMatchObject({
+      form: 'progress',
+      rows: [
+        { label: '一般公共预算', total: '1000.00', done: '300.30', rate: 0.3003 },
+        { label: '政府性基金预算', total: '500.50', done: '0.00', rate: 0 },
+      ],
+    })
+    expect(text).not.toContain('小区门口')
+    expect(text).not.toContain('示例单位')
   })
 })
