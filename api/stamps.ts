@@ -3,7 +3,6 @@ import { toInstant } from './clock.ts'
 import type { DataStamp } from './contract/index.ts'
 
 export const voiceSources = ['suggestions', 'petitions', 'comments'] as const
-export const suggestionSources = ['suggestions'] as const
 export const budgetSources = [
   'budget_lines',
   'budget_adjustments',

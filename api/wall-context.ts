@@ -1,15 +1,26 @@
 import { promisesOf } from '#analysis'
-import { clockOf, letterStatusLabels, stateLabels, type Case, type CaseworkSettings } from '#casework'
-import type { MorningRow } from '#ingest'
-import type { EmbargoEntry, PanelContext, WallCase, WallSource } from '#wall'
+import {
+  clockOf,
+  letterStatusLabels,
+  stateLabels,
+  type Case,
+  type Casework,
+  type CaseworkSettings,
+} from '#casework'
+import type { Intake, MorningRow } from '#ingest'
+import type { EmbargoEntry, PanelContext, WallCase, Walls, WallSource } from '#wall'
 import { toInstant } from './clock.ts'
+import type { ApiDeps } from './deps.ts'
 import { kindLabel } from './labels.ts'
-import type { Services } from './services.ts'
 import { caseNumber } from './views/case.ts'
 import { alerting } from './views/source.ts'
 
 /** The parts of the server that what walls show comes from. */
-export type WallParts = Pick<Services, 'warehouse' | 'casework' | 'intake' | 'logger' | 'now' | 'walls'>
+export interface WallParts extends Pick<ApiDeps, 'warehouse' | 'logger' | 'now'> {
+  readonly casework: Casework
+  readonly intake: Intake
+  readonly walls: Walls
+}
 
 /** What panels may ask of the product: the warehouse, the time, the embargo, and what other layers hold in memory. */
 export function wallContext(services: WallParts, embargo: readonly EmbargoEntry[]): PanelContext {
@@ -47,9 +58,7 @@ function toWallCase(one: Case, today: string, settings: CaseworkSettings): WallC
       .map(({ status }) => letterStatusLabels[status]),
     outcome,
     confirmed:
-      outcome === 'confirmed'
-        ? { number: caseNumber(one) ?? one.id, unit: unit, ruleName, amount }
-        : null,
+      outcome === 'confirmed' ? { number: caseNumber(one) ?? one.id, unit: unit, ruleName, amount } : null,
   }
 }
 

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import { WallError } from '#wall'
+import { WallError, type Walls } from '#wall'
 import type { WallProfile } from '../contract/index.ts'
-import type { Services } from '../services.ts'
+
+interface WithWalls {
+  readonly walls: Walls
+}
 
 /** The wall of people who open the wall's page while signed in: the screen of a meeting room, a first look. */
 export const signedInWall: WallProfile = { id: 'main', name: '登录打开的大屏', viewing: 'near', seams: [] }
@@ -12,12 +15,12 @@ export function wallOf(request: FastifyRequest): string {
 }
 
 /** A wall by its id. Error: WALL_UNKNOWN. */
-export async function profileOf({ walls }: Pick<Services, 'walls'>, id: string): Promise<WallProfile> {
+export async function profileOf({ walls }: WithWalls, id: string): Promise<WallProfile> {
   return id === signedInWall.id ? signedInWall : walls.devices.profile(id)
 }
 
 /** Every wall that can be controlled: those with a live key, then the signed-in one. */
-export async function knownWalls({ walls }: Pick<Services, 'walls'>): Promise<WallProfile[]> {
+export async function knownWalls({ walls }: WithWalls): Promise<WallProfile[]> {
   const devices = (await walls.devices.list()).filter(
     (device) => device.endedAt === null && walls.devices.isAlive(device),
   )
@@ -28,7 +31,7 @@ export async function knownWalls({ walls }: Pick<Services, 'walls'>): Promise<Wa
 }
 
 /** Error: WALL_UNKNOWN unless it is one of those. */
-export async function checkWall(services: Pick<Services, 'walls'>, id: string): Promise<WallProfile> {
+export async function checkWall(services: WithWalls, id: string): Promise<WallProfile> {
   const wall = (await knownWalls(services)).find((one) => one.id === id)
   if (wall === undefined) throw new WallError('WALL_UNKNOWN')
   return wall
