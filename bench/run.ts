@@ -2,6 +2,7 @@
 export {}
 
 const benches = {
+  budget: () => import('./budget.ts'),
   classify: () => import('./classify.ts'),
   ingest: () => import('./ingest.ts'),
   search: () => import('./search.ts'),

@@ -7,7 +7,7 @@ export interface Said {
   readonly year: number
 }
 
-export interface RuleScore {
+interface RuleScore {
   readonly planted: number
   readonly found: number
   readonly wrong: number

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { confirmedRate, needsChange, posteriorRate, priorRate } from '../../casework/core/rates.ts'
-import { BudgetMarts } from '../analysis/budget/marts.ts'
+import { BudgetMarts } from '../../bench/budget/marts.ts'
 import { sampleBudget, sampleRows } from '../analysis/budget/sample-rows.ts'
 
 describe('the confirmed rate of a rule', () => {

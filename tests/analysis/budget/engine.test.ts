@@ -8,7 +8,7 @@ import {
   toDecimal,
   type BudgetReport,
 } from '../../../analysis/budget/index.ts'
-import { BudgetMarts, type BudgetRecords } from './marts.ts'
+import { BudgetMarts, type BudgetRecords } from '../../../bench/budget/marts.ts'
 import { line, payment, rowsOf } from './rows.ts'
 import { sampleBudget, sampleRows } from './sample-rows.ts'
 

@@ -1,4 +1,9 @@
-import { type BudgetMarts, type BudgetRecords, type LineRecord, type PaymentRecord } from './marts.ts'
+import {
+  type BudgetMarts,
+  type BudgetRecords,
+  type LineRecord,
+  type PaymentRecord,
+} from '../../../bench/budget/marts.ts'
 
 const place = (key: string) => ({ record_key: key, source_file: '示例.csv', sheet: null, row_number: 2 })
 

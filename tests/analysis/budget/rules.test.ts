@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BudgetMarts, type BudgetRecords, type PaymentRecord } from './marts.ts'
+import { BudgetMarts, type BudgetRecords, type PaymentRecord } from '../../../bench/budget/marts.ts'
 import { found, line, payment, rowsOf } from './rows.ts'
 
 interface Case {

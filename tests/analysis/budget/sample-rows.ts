@@ -2,7 +2,7 @@ import { toDecimal } from '../../../analysis/budget/index.ts'
 import { buildBudget, type BudgetSamples } from '../../../data-samples/generator/budget/index.ts'
 import { isoDay } from '../../../data-samples/generator/calendar.ts'
 import { buildPlaces } from '../../../data-samples/generator/places.ts'
-import { type BudgetRecords } from './marts.ts'
+import { type BudgetRecords } from '../../../bench/budget/marts.ts'
 import { createRandom } from '../../../data-samples/generator/prng.ts'
 
 /** The invented city's budget, from another seed when one is given: the same plants in other numbers. */

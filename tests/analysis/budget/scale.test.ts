@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scoreFindings, type Score } from '../../../bench/budget/score.ts'
 import { scaleBudget } from '../../../data-samples/generator/scale/index.ts'
-import { BudgetMarts } from './marts.ts'
-import { scaleRecords } from './scale-rows.ts'
+import { BudgetMarts } from '../../../bench/budget/marts.ts'
+import { scaleRecords } from '../../../bench/budget/scale-rows.ts'
 
 let marts: BudgetMarts
 

@@ -1,4 +1,4 @@
--- The payments that the rules look at one by one, as the rule engine reads them.
+-- The payments that the rules look at one by one, as the rule engine reads them; it puts them in order itself.
 select
   record_key,
   source_file,
@@ -23,4 +23,3 @@ select
   currency
 from marts.payments
 where payment_id in (select unnest($ids::varchar[])) and amount is not null and pay_date is not null
-order by payment_id

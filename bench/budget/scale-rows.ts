@@ -1,6 +1,6 @@
-import { type ScalePart } from '../../../data-samples/generator/scale/index.ts'
+import { type ScalePart } from '../../data-samples/generator/scale/index.ts'
 import { type BudgetRecords, type LineRecord, type PaymentRecord } from './marts.ts'
-import { type AdjustmentRow, type ProcurementRow } from '../../../analysis/budget/index.ts'
+import { type AdjustmentRow, type ProcurementRow } from '../../analysis/budget/index.ts'
 
 type Field = Readonly<Record<string, string | null>>
 

@@ -1,9 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import { Connection, toRecords } from '../../../warehouse/engine/connection.ts'
-import { buildModels } from '../../../warehouse/build/builder.ts'
-import { readModels } from '../../../warehouse/build/graph.ts'
-import { createTables } from '../../../warehouse/schema.ts'
-import { readCandidates, readFacts, type BudgetStore } from '../../../analysis/jobs/budget-data.ts'
+import { Connection, toRecords } from '../../warehouse/engine/connection.ts'
+import { buildModels } from '../../warehouse/build/builder.ts'
+import { readModels } from '../../warehouse/build/graph.ts'
+import { createTables } from '../../warehouse/schema.ts'
+import { readCandidates, readFacts, type BudgetStore } from '../../analysis/jobs/budget-data.ts'
 import {
   checkBudget,
   demands,
@@ -12,7 +12,7 @@ import {
   type CheckOptions,
   type ProcurementRow,
   type TransferRow,
-} from '../../../analysis/budget/index.ts'
+} from '../../analysis/budget/index.ts'
 
 /** A payment as its mart holds it. */
 export interface PaymentRecord {
@@ -78,8 +78,9 @@ export class BudgetMarts {
     this.connection = connection
   }
 
-  static async open(): Promise<BudgetMarts> {
-    const instance = await DuckDBInstance.create(':memory:')
+  /** In memory, or in a file when a path is given. */
+  static async open(path = ':memory:'): Promise<BudgetMarts> {
+    const instance = await DuckDBInstance.create(path)
     const connection = new Connection(await instance.connect())
     await connection.run("attach ':memory:' as state")
     await createTables(connection)
@@ -123,11 +124,17 @@ export class BudgetMarts {
     await this.replace('procurements', procurements)
   }
 
-  private readonly store: BudgetStore = {
+  /** Answers the product's own queries. */
+  readonly store: BudgetStore = {
     query: async (query, params) =>
       toRecords(
-        await this.connection.select(query.sql, params as Record<string, unknown>, 60_000),
+        await this.connection.select(query.sql, params as Record<string, unknown>, 600_000),
       ) as never[],
+  }
+
+  /** Runs a statement of a measure's own. */
+  run(sql: string): Promise<void> {
+    return this.connection.run(sql)
   }
 
   private async replace(mart: string, rows: readonly object[]): Promise<void> {
