@@ -26,6 +26,8 @@ export class DrivenServer {
       {
         cwd: root,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        // The server's own flags only, not those of whoever drives it.
+        execArgv: [],
       },
     )
     this.#child = child
