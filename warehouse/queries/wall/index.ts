@@ -120,9 +120,4 @@ export const wallQueries = {
     params: none,
     row: Type.Object({ job: text, finished_at: optionalText, rows: optionalInteger }),
   }),
-  quarantineReasons: defineQuery({
-    file: 'wall/quarantine-reasons.sql',
-    params: none,
-    row: Type.Object({ kind: text, reason: text, rows: integer }),
-  }),
 }
