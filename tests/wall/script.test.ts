@@ -185,6 +185,11 @@ describe('the day', () => {
     expect(show({ script: scheduled, commands }, '23:30:00').mode).toBe('blank')
   })
 
+  test('is woken by a pause too, which then shows', () => {
+    const commands = [said('23:00:00', { type: 'pause' })]
+    expect(show({ script: scheduled, commands }, '23:10:00')).toMatchObject({ mode: 'paused', dim: 0 })
+  })
+
   test('a wall blacked out by hand stays so until midnight or the remote', () => {
     const commands = [said('12:00:00', { type: 'blank' })]
     expect(show({ commands }, '13:00:00')).toMatchObject({ mode: 'blank', dim: 1, reason: '遥控黑屏' })

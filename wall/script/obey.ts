@@ -68,9 +68,9 @@ function page(call: Call, command: Paging): Standing {
     case 'unpin':
       return released(standing)
     case 'pause':
-      return { ...released(standing), isPaused: true }
+      return { ...released(woken(call)), isPaused: true }
     case 'resume':
-      return { ...released(standing), isPaused: false }
+      return { ...released(woken(call)), isPaused: false }
   }
 }
 
