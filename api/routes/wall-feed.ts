@@ -41,7 +41,7 @@ function registerEvents(app: App, services: Services): void {
         operationId: 'streamWall',
         tags: ['大屏'],
         summary:
-          '大屏推送（SSE）：snapshot（全部内容）、patch（变化，序号逐一递增）、heartbeat（每 15 秒）；凭 after 或 Last-Event-ID 补发',
+          '大屏推送（SSE）：snapshot（全部内容）、patch（变化，序号逐一递增）、heartbeat（每 15 秒）；after 或 Last-Event-ID 不是最后一个序号时从全部内容开始',
         headers: Type.Object({ 'last-event-id': Type.Optional(Type.String()) }),
         querystring: Type.Object({
           after: Type.Optional(Type.Integer({ minimum: 0, description: '已收到的最后一个序号' })),

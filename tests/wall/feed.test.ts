@@ -143,24 +143,23 @@ describe('the feed of a wall', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('sends what was missed by number, and a snapshot when that is no longer held', async () => {
+  it('sends nothing again: who missed a patch gets the wall as it is now', async () => {
     const { listener, leave } = await join()
     const opening = listener.events[0]?.data.sequence ?? 0
-    for (let n = 0; n < 3; n += 1) {
-      source.stage = { ...playing, reloads: n + 1 }
-      await vi.advanceTimersByTimeAsync(1000)
-    }
+    source.board = { ...source.board, panels: [panel('a/x', '禁显之前'), panel('a/y', '二')] }
+    source.version += 1
+    await vi.advanceTimersByTimeAsync(2000)
     leave()
-    const again = await join(opening + 1)
-    expect(again.listener.events.map(({ type, data }) => [type, data.sequence - opening])).toEqual([
-      ['patch', 2],
-      ['patch', 3],
-      ['heartbeat', 3],
-    ])
-    for (const unknown of [opening - 1, opening + 99]) {
-      const stranger = await join(unknown)
-      expect(stranger.listener.events[0]?.type).toBe('snapshot')
+    source.board = { ...source.board, panels: [panel('a/x', '禁显之后'), panel('a/y', '二')] }
+    source.version += 1
+    for (const missed of [opening, opening + 1, opening - 1, opening + 99]) {
+      const again = await join(missed)
+      expect(again.listener.events.map(({ type }) => type)).toEqual(['snapshot', 'heartbeat'])
+      expect(JSON.stringify(again.listener.events)).not.toContain('禁显之前')
+      again.leave()
     }
+    const current = await join(opening + 2)
+    expect(current.listener.events.map(({ type }) => type)).toEqual(['heartbeat'])
   })
 
   it('counts from above whatever an earlier server gave', async () => {

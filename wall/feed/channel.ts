@@ -15,15 +15,14 @@ export interface WallListener {
   isWelcome(): boolean
 }
 
-/** Patches kept for walls that lost the connection for a moment; longer absences cost a snapshot. */
-const keptPatches = 60
-
-/** The stream of one wall: its state, the number of its last patch, and who listens. */
+/**
+ * The stream of one wall: its state, the number of its last patch, and who listens. No patch is kept once it has been
+ * sent: an old one may name what has been put under embargo since, so whoever missed one gets a snapshot.
+ */
 export class WallChannel {
   readonly #listeners = new Set<WallListener>()
   #state: WallState
   #sequence: number
-  #patches: WallPatch[] = []
 
   /** @param sequence where counting starts; must lie above every number an earlier server has given */
   constructor(state: WallState, sequence: number) {
@@ -41,9 +40,7 @@ export class WallChannel {
     this.#state = next
     if (changes === null) return
     this.#sequence += 1
-    const patch = { sequence: this.#sequence, serverTime, ...changes }
-    this.#patches = [...this.#patches, patch].slice(-keptPatches)
-    this.#sendAll({ type: 'patch', data: patch })
+    this.#sendAll({ type: 'patch', data: { sequence: this.#sequence, serverTime, ...changes } })
   }
 
   snapshot(serverTime: string): WallSnapshot {
@@ -65,9 +62,7 @@ export class WallChannel {
    * @returns a function that lets it go
    */
   join(listener: WallListener, after: number | null, serverTime: string): () => void {
-    const missed = after === null ? null : this.#since(after)
-    if (missed === null) listener.send({ type: 'snapshot', data: this.snapshot(serverTime) })
-    else for (const data of missed) listener.send({ type: 'patch', data })
+    if (after !== this.#sequence) listener.send({ type: 'snapshot', data: this.snapshot(serverTime) })
     listener.send(this.#heartbeat(serverTime))
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -87,12 +82,6 @@ export class WallChannel {
 
   close(): void {
     for (const listener of this.#listeners) this.#drop(listener)
-  }
-
-  #since(after: number): WallPatch[] | null {
-    if (after === this.#sequence) return []
-    const missed = this.#patches.filter((patch) => patch.sequence > after)
-    return after < this.#sequence && missed[0]?.sequence === after + 1 ? missed : null
   }
 
   #heartbeat(serverTime: string): WallEvent {

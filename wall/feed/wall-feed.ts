@@ -41,8 +41,8 @@ export class WallFeed {
   }
 
   /**
-   * Prepares a stream: the returned function brings a listener up to date (by patches after the number it names, by a
-   * snapshot when those are too many or it names none), keeps it so, and returns what ends it. Rejects as `snapshot`.
+   * Prepares a stream: the returned function brings a listener up to date (by a snapshot, unless the number it names is
+   * the last), keeps it so, and returns what ends it. Rejects as `snapshot`.
    */
   async open(wall: string): Promise<(listener: WallListener, after: number | null) => () => void> {
     const channel = await this.#current(wall)
