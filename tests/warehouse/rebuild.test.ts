@@ -36,6 +36,7 @@ test('a load rebuilds what reads it and nothing else', async () => {
   expect(tables.sort()).toEqual([
     'marts.comments',
     'marts.freshness',
+    'marts.proceedings',
     'marts.suggestions',
     'marts.voice_months',
     'marts.voices',
