@@ -37,6 +37,7 @@ import { registerRiskRoutes } from './routes/risks.ts'
 import { registerWallControlRoutes } from './routes/wall-control.ts'
 import { registerWallDeviceRoutes } from './routes/wall-devices.ts'
 import { registerWallEmbargoRoutes } from './routes/wall-embargo.ts'
+import { registerWallPreviewRoutes } from './routes/wall-preview.ts'
 import { registerWallSceneRoutes } from './routes/wall-scenes.ts'
 import { registerWallScriptRoutes } from './routes/wall-scripts.ts'
 import { registerSearchRoutes } from './routes/search.ts'
@@ -157,6 +158,7 @@ function registerRoutes(app: App, services: Services): void {
   registerWallControlRoutes(app, services)
   registerWallScriptRoutes(app, services)
   registerWallSceneRoutes(app, services)
+  registerWallPreviewRoutes(app, services)
   registerWallEmbargoRoutes(app, services)
   registerWallFeedRoutes(app, services)
   registerSourceRoutes(app, services)

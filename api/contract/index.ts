@@ -108,6 +108,6 @@ export { DayStretch, PairRequest, PairingState, RemotePanel, RemoteRequest } fro
 export { RemoteView, ScriptRequest, ScriptView, WallQuery } from './wall/control.ts'
 export { WallDeviceItem, WallDeviceList } from './wall/control.ts'
 export { EmbargoItem, EmbargoItems, EmbargoRequest } from './wall/control.ts'
-export { SceneItem, SceneList, ScenePalette } from './wall/control.ts'
+export { SceneItem, SceneList, ScenePalette, ScenePreview, ScenePreviewRequest } from './wall/control.ts'
 export { YearEnd, YearEndItem, YearEndQuery } from './year-end.ts'
 export { DemandQuery, DemandTable, SubjectGap } from './demand.ts'

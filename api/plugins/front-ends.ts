@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../fastify-types.ts'
+import { framedHeaders } from './headers.ts'
 import { sendNotFound } from './problem.ts'
 
 const dashboardPage = 'dashboard/index.html'
@@ -27,8 +28,8 @@ export async function registerFrontEnds(app: App, distDir: string): Promise<void
     await app.register((scope) => registerAssets(scope as App, distDir))
   }
   for (const url of ['/screen', '/screen/']) {
-    app.get(url, { config: { permission: 'public' }, schema: { hide: true } }, (_request, reply) =>
-      sendPage(reply, screenPage),
+    app.get(url, { config: { permission: 'public' }, schema: { hide: true } }, (request, reply) =>
+      sendPage(isPreview(request) ? reply.headers(framedHeaders) : reply, screenPage),
     )
   }
   app.get('/', { config: { permission: 'public' }, schema: { hide: true } }, (_request, reply) =>
@@ -69,6 +70,11 @@ const missingPage = `<!doctype html>
 <p>服务已经启动，但找不到构建好的页面。请在程序目录运行 <code>npm run build</code>，完成后重新启动服务。</p>
 </body></html>
 `
+
+/** The wall without a stream or a key of its own: it draws what the page around it hands it. */
+function isPreview({ query }: FastifyRequest): boolean {
+  return typeof query === 'object' && query !== null && 'preview' in query
+}
 
 /** A person following a link, not a program asking for data or a file. */
 function wantsPage(request: FastifyRequest): boolean {

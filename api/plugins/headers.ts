@@ -28,6 +28,12 @@ const headers: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 }
 
+/** Headers of the one page that our own pages, and nobody else's, may show in a frame: the wall as a preview. */
+export const framedHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  'x-frame-options': 'SAMEORIGIN',
+}
+
 /** Headers of a stream written past Fastify's own sending. */
 export const streamHeaders: Readonly<Record<string, string>> = {
   ...headers,

@@ -46,6 +46,19 @@ async function openStaff(
   return page
 }
 
+/** The playlist every wall shares, lit the whole day: what is tested here must not depend on when. */
+async function lightAllDay(editor: Page): Promise<void> {
+  const status = await editor.evaluate(async () => {
+    const address = '/api/v1/wall/script'
+    const { script } = (await (await fetch(`${address}?wall=all`)).json()) as { script: object }
+    const schedule = { night: null, black: null, restDays: 'lit' }
+    const body = JSON.stringify({ wall: 'all', script: { ...script, schedule } })
+    const headers = { 'content-type': 'application/json' }
+    return (await fetch(address, { method: 'POST', headers, body })).status
+  })
+  expect(status).toBe(200)
+}
+
 describe('a wall from its first start', () => {
   it('shows a code, and plays once staff have typed it in', async () => {
     await wall.goto(`${served.url}/screen`)
@@ -57,6 +70,7 @@ describe('a wall from its first start', () => {
     await admin.getByLabel('名称').fill('一号厅大屏')
     await admin.getByRole('button', { name: '配对', exact: true }).click()
     await admin.getByText('● 在用').waitFor(patient)
+    await lightAllDay(admin)
     await photograph(admin, 'staff-wall-devices')
     await wall.locator('.stage').waitFor(patient)
     // The key is out of reach of scripts and of the address.

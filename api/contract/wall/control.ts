@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { Day, Instant, Nullable, Open } from '../shape.ts'
 import { PanelFormName, PanelStatus } from './content.ts'
-import { StageState, WallProfile } from './feed.ts'
+import { StageState, WallProfile, WallSnapshot } from './feed.ts'
 import { Scene, Viewing, WallTemplate } from './scene.ts'
-import { WallCommand, WallScript } from './script.ts'
+import { WallCommand, WallScript, WallTheme } from './script.ts'
 
 const WallId = Type.String({ minLength: 1, maxLength: 60, description: '大屏编号' })
 
@@ -117,6 +117,17 @@ export const SceneItem = Type.Object({
 export type SceneItem = Static<typeof SceneItem>
 export const SceneList = Type.Object({ items: Type.Array(SceneItem) })
 export type SceneList = Static<typeof SceneList>
+
+/** A scene as it is being written, and the wall it is to be looked at on. */
+export const ScenePreviewRequest = Type.Object({ scene: Scene, viewing: Viewing, theme: WallTheme })
+export type ScenePreviewRequest = Static<typeof ScenePreviewRequest>
+
+/** What a wall would draw, and what keeps the scene from being saved. */
+export const ScenePreview = Type.Object({
+  snapshot: WallSnapshot,
+  faults: Type.Array(Type.String({ description: '不能保存的原因' })),
+})
+export type ScenePreview = Static<typeof ScenePreview>
 
 const OptionValue = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
 
