@@ -30,7 +30,10 @@ const headers: Readonly<Record<string, string>> = {
 
 /** Headers of the one page that our own pages, and nobody else's, may show in a frame: the wall as a preview. */
 export const framedHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  'content-security-policy': contentSecurityPolicy.replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
+  ),
   'x-frame-options': 'SAMEORIGIN',
 }
 
