@@ -1,4 +1,5 @@
 import type { PanelForm, Placement } from '#contract'
+import { roomOf } from './form-room.ts'
 
 /** What the packer knows of a panel: never its data, so that a layout does not jump when data comes. */
 export interface PackItem {
@@ -17,22 +18,32 @@ export interface Region {
 
 /**
  * Every way worth trying to fill a region: items in the given order are cut into shelves of neighbours, across or down,
- * each shelf gets its depth and each item its length, by equal shares or by weight. Each result covers the region
- * exactly.
+ * each shelf gets its depth and each item its length, by equal shares, by weight, or by the shape its form reads best
+ * in. Each result covers the region exactly.
  */
 export function* packings(items: readonly PackItem[], region: Region): Generator<Placement[]> {
-  yield* shelfPackings(items, region)
-  for (const layout of shelfPackings(items, turned(region))) yield layout.map(turned)
+  yield* shelfPackings(items, region, ({ form }) => roomOf[form].shape)
+  const down = shelfPackings(items, turned(region), ({ form }) => 1 / roomOf[form].shape)
+  for (const layout of down) yield layout.map(turned)
 }
 
-function* shelfPackings(items: readonly PackItem[], region: Region): Generator<Placement[]> {
+/** @param shapeOf length over depth at which an item reads best */
+function* shelfPackings(
+  items: readonly PackItem[],
+  region: Region,
+  shapeOf: (item: PackItem) => number,
+): Generator<Placement[]> {
   if (items.length === 0) return
   for (let cuts = 0; cuts < 2 ** (items.length - 1); cuts++) {
     const shelves = cutAt(items, cuts)
     if (shelves.length > region.rows || shelves.some((shelf) => shelf.length > region.columns)) continue
-    for (const byWeight of [false, true]) yield stack(shelves, region, byWeight)
+    for (const way of ways) yield stack(shelves, region, way, shapeOf)
   }
 }
+
+/** How a region is shared out among shelves, and a shelf among its items. */
+type Way = 'equal' | 'weight' | 'shape'
+const ways: readonly Way[] = ['equal', 'weight', 'shape']
 
 /** Rows for columns and columns for rows. */
 function turned<T extends Region>(one: T): T {
@@ -48,26 +59,36 @@ function cutAt(items: readonly PackItem[], cuts: number): PackItem[][] {
   return shelves
 }
 
-function stack(shelves: readonly (readonly PackItem[])[], region: Region, byWeight: boolean): Placement[] {
-  const mean = (shelf: readonly PackItem[]) =>
-    shelf.reduce((sum, item) => sum + item.weight, 0) / shelf.length
+function stack(
+  shelves: readonly (readonly PackItem[])[],
+  region: Region,
+  way: Way,
+  shapeOf: (item: PackItem) => number,
+): Placement[] {
   const heights = shares(
     region.rows,
-    shelves.map((shelf) => (byWeight ? Math.sqrt(mean(shelf)) : 1)),
+    shelves.map((shelf) => depthOf(shelf, way, shapeOf)),
   )
   let row = region.row
   return shelves.flatMap((shelf, index) => {
     const rows = heights[index] ?? 1
-    const placed = spread(shelf, { ...region, row, rows }, byWeight)
+    const placed = spread(shelf, { ...region, row, rows }, way)
     row += rows
     return placed
   })
 }
 
-function spread(shelf: readonly PackItem[], band: Region, byWeight: boolean): Placement[] {
+/** The depth a shelf asks for beside the others; by shape, what its deepest form asks of the width it gets. */
+function depthOf(shelf: readonly PackItem[], way: Way, shapeOf: (item: PackItem) => number): number {
+  if (way === 'equal') return 1
+  if (way === 'shape') return Math.max(...shelf.map((item) => 1 / (shelf.length * shapeOf(item))))
+  return Math.sqrt(shelf.reduce((sum, item) => sum + item.weight, 0) / shelf.length)
+}
+
+function spread(shelf: readonly PackItem[], band: Region, way: Way): Placement[] {
   const widths = shares(
     band.columns,
-    shelf.map((item) => (byWeight ? Math.sqrt(item.weight) : 1)),
+    shelf.map((item) => (way === 'weight' ? Math.sqrt(item.weight) : 1)),
   )
   let column = band.column
   return shelf.map((item, index) => {

@@ -86,9 +86,12 @@ describe('risks', () => {
     expect((await api.get('screen', `/risks/${U1}`)).status).toBe(403)
     const open = api.built.routes.filter(
       (route) =>
-        route.method === 'GET' && ['screen:read', 'session:own'].includes(route.config?.permission ?? ''),
+        route.method === 'GET' &&
+        // A stream has no end to wait for; what it says is what the snapshot says.
+        !route.url.endsWith('/events') &&
+        ['screen:read', 'session:own'].includes(route.config?.permission ?? ''),
     )
-    expect(open.length).toBeGreaterThan(0)
+    expect(open.map(({ url }) => url)).toContain('/api/v1/wall/snapshot')
     for (const route of open) {
       const { text } = await api.get('screen', route.url.replace(/:\w+/g, 'x'))
       for (const word of WORDS) expect([route.url, text.includes(word)]).toEqual([route.url, false])
