@@ -56,6 +56,7 @@ import { registerNameRoutes } from './routes/names.ts'
 import { registerVoiceEntityRoutes } from './routes/voice-entities.ts'
 import { registerVoiceRoutes } from './routes/voices.ts'
 import { registerWallFeedRoutes } from './routes/wall-feed.ts'
+import { registerWallMapRoutes } from './routes/wall-maps.ts'
 import { createServices, type Services } from './services.ts'
 
 const maxFilesPerUpload = 50
@@ -161,6 +162,7 @@ function registerRoutes(app: App, services: Services): void {
   registerWallPreviewRoutes(app, services)
   registerWallEmbargoRoutes(app, services)
   registerWallFeedRoutes(app, services)
+  registerWallMapRoutes(app, services)
   registerSourceRoutes(app, services)
   registerLocalRoutes(app, services)
 }

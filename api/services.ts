@@ -47,7 +47,7 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     },
   })
   const similar = new SimilarSearch(deps.warehouse)
-  const walls = createWalls(deps.warehouse, deps.now)
+  const walls = createWalls(deps.warehouse, deps.now, deps.dataDir)
   const wallFeed = createWallFeed(deps, { ...deps, casework, intake, walls })
   const scheduler = new SourceScheduler({ intake, jobs, now: deps.now, logger: deps.logger })
   return {

@@ -11,14 +11,19 @@ export function createFeedSource(parts: WallParts, distDir: string): FeedSource 
   const { warehouse, now, walls } = parts
   return {
     revision: () => {
-      const decided = `${walls.scenes.revision}.${walls.embargo.revision}`
+      const decided = `${walls.scenes.revision}.${walls.embargo.revision}.${walls.maps.revision}`
       return `${warehouse.version()}.${decided}.${Math.floor(now().getTime() / rereadMs)}`
     },
     readBoard: async () => {
-      const [scenes, embargo] = await Promise.all([walls.scenes.current(), walls.embargo.entries()])
+      const [scenes, embargo, map] = await Promise.all([
+        walls.scenes.current(),
+        walls.embargo.entries(),
+        walls.maps.current(),
+      ])
       return {
         scenes: scenesForWall(scenes, embargo, now()),
         panels: await readPanels(wallContext(parts, embargo), scenes),
+        map: map && map.id,
       }
     },
     readWall: (wall) => profileOf(parts, wall),

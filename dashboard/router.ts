@@ -275,6 +275,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '场景编辑', permission: 'wall:edit' },
   },
   {
+    path: '/walls/maps',
+    name: 'wall-maps',
+    component: () => import('./pages/WallMapsPage.vue'),
+    meta: { title: '大屏地图', permission: 'wall:edit' },
+  },
+  {
     path: '/walls/embargo',
     name: 'wall-embargo',
     component: () => import('./pages/WallEmbargoPage.vue'),

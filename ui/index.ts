@@ -47,6 +47,8 @@ export { formatMoney, formatYuan, moneyFigure, sumYuan } from './format/money.ts
 export { compactFigure, formatChange, formatCompact, formatInteger, formatPercent } from './format/number.ts'
 export { formatPoints, missing, type FigureText } from './format/number.ts'
 export { readableText } from './format/text.ts'
+export { MapChart } from './maps/map-chart.ts'
+export { labelSpot, mapFrame, type MapFrame } from './maps/map-frame.ts'
 export { cssVariables } from './theme/css-variables.ts'
 export { themes } from './theme/palettes.ts'
 export { severityStyle, statusMarks, type Severity, type StatusLevel } from './theme/status.ts'

@@ -7,6 +7,9 @@ export const wallErrors = {
   WALL_SCENE_UNKNOWN: '没有这个场景，或会议模式下没有选它',
   WALL_SCENE_BUILT_IN: '系统自带的场景不能改，请另存为新场景',
   WALL_SCENE_INVALID: '场景还不能保存，请按提示修改',
+  WALL_MAP_UNKNOWN: '没有这幅地图，请刷新“大屏地图”后再试',
+  WALL_MAP_INVALID: '这份地图不能用，请按提示改正后重新上传',
+  WALL_MAP_UNREVIEWED: '没有审图号的地图只能预览，不能上墙；请取得审图号后连同审图号重新上传',
   WALL_PANEL_CLOSED: '这一项不在屏上正显示的场景里，请先转到该场景',
 } as const
 

@@ -109,5 +109,7 @@ export { RemoteView, ScriptRequest, ScriptView, WallQuery } from './wall/control
 export { WallDeviceItem, WallDeviceList } from './wall/control.ts'
 export { EmbargoItem, EmbargoItems, EmbargoRequest } from './wall/control.ts'
 export { SceneItem, SceneList, ScenePalette, ScenePreview, ScenePreviewRequest } from './wall/control.ts'
+export { WallMap, WallMapItem, WallMapList, WallMapShapes, WallMapUpload } from './wall/map.ts'
+export { WallMapFacts } from './wall/map.ts'
 export { YearEnd, YearEndItem, YearEndQuery } from './year-end.ts'
 export { DemandQuery, DemandTable, SubjectGap } from './demand.ts'

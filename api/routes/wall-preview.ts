@@ -49,6 +49,7 @@ async function preview(
       },
       scenes: scenesForWall([scene], embargo, now),
       panels: await readPanels(wallContext(services, embargo), [scene]),
+      map: (await services.walls.maps.current())?.id ?? null,
     },
   }
 }

@@ -18,9 +18,9 @@ export function changingSource(live: FeedSource, drive: Drive): FeedSource {
     ...live,
     revision: () => String(drive.step),
     readBoard: async () => {
-      const { scenes, panels } = await (base ??= live.readBoard())
+      const { scenes, panels, map } = await (base ??= live.readBoard())
       const { step } = drive
-      return { scenes, panels: panels.map((panel, index) => movedPanel(panel, step, index)) }
+      return { scenes, panels: panels.map((panel, index) => movedPanel(panel, step, index)), map }
     },
     readStage: async (wall) => {
       const [stage, { scenes }] = await Promise.all([live.readStage(wall), (base ??= live.readBoard())])

@@ -58,6 +58,7 @@ export const navigation: readonly NavigationSection[] = [
       { label: '大屏遥控', to: '/walls/remote', permission: 'wall:control' },
       { label: '节目单', to: '/walls/playlist', permission: 'wall:edit' },
       { label: '场景编辑', to: '/walls/scenes', permission: 'wall:edit' },
+      { label: '大屏地图', to: '/walls/maps', permission: 'wall:edit' },
       { label: '禁显清单', to: '/walls/embargo', permission: 'wall:embargo' },
       { label: '大屏设备', to: '/walls/devices', permission: 'wall:devices' },
     ],

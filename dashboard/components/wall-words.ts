@@ -1,4 +1,4 @@
-import type { EmbargoItem, StageState, Viewing, WallDeviceItem, WallTemplate } from '#contract'
+import type { EmbargoItem, StageState, Viewing, WallDeviceItem, WallMapItem, WallTemplate } from '#contract'
 
 /** Words for what walls are and do. */
 export const modeWords: Readonly<Record<StageState['mode'], string>> = {
@@ -13,6 +13,11 @@ export const viewingWords: Readonly<Record<Viewing, string>> = {
   near: '近处（2.5 倍屏高以内）',
   hall: '大厅',
   single: '单题',
+}
+export const mapStateWords: Readonly<Record<WallMapItem['state'], string>> = {
+  wall: '● 上墙',
+  ready: '○ 未上墙',
+  preview: '▲ 只能预览',
 }
 export const templateNames: readonly WallTemplate[] = ['16:9', '21:9', '32:9', '48:9', '9:16']
 export const deviceWords: Readonly<Record<WallDeviceItem['state'], string>> = {

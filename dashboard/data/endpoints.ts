@@ -86,6 +86,7 @@ import type {
   ScenePalette,
   ScriptView,
   WallDeviceList,
+  WallMapList,
 } from '#contract'
 import { address, apiRoot } from '#ui'
 import { endpoint, type Choices } from './endpoint.ts'
@@ -175,6 +176,9 @@ export const endpoints = {
   wallScenes: endpoint<SceneList>('/wall/scenes'),
   wallScene: (scene: string) => `/wall/scenes/${id(scene)}`,
   wallPalette: endpoint<ScenePalette>('/wall/palette'),
+  wallMaps: endpoint<WallMapList>('/wall/maps'),
+  wallMapDrawing: (map: string) => `/wall/maps/${id(map)}/drawing`,
+  wallMapOnWall: (map: string) => `/wall/maps/${id(map)}/wall`,
   wallEmbargo: endpoint<EmbargoItems>('/wall/embargo'),
   wallEmbargoEntry: (entry: string) => `/wall/embargo/${id(entry)}`,
   sourcePaused: (name: string) => `/sources/${id(name)}/paused`,

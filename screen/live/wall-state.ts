@@ -73,6 +73,7 @@ function applyPatch(snapshot: WallSnapshot, patch: WallPatch): WallSnapshot {
     stage: shareUnchanged(snapshot.stage, patch.stage ?? snapshot.stage),
     scenes,
     panels: mergePanels(snapshot, scenes, patch.panels ?? []),
+    map: patch.map === undefined ? snapshot.map : patch.map,
   }
 }
 

@@ -1,5 +1,5 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
-import type { Viewing } from '#contract'
+import type { Viewing, WallMap } from '#contract'
 import { typeScale, type TypeScale } from './type-scale.ts'
 
 /** What a form needs to know of the wall it is drawn on. */
@@ -10,10 +10,12 @@ export interface StageView {
   readonly chartScale: number
   /** Nothing turns by itself: someone is pointing at what is shown. */
   readonly paused: boolean
+  /** The customer's map that places are drawn on; without one they are tiles. */
+  readonly map: WallMap | null
 }
 
 const stageKey: InjectionKey<ComputedRef<StageView>> = Symbol('stage')
-const plain: StageView = { type: typeScale('near'), viewing: 'near', chartScale: 1, paused: false }
+const plain: StageView = { type: typeScale('near'), viewing: 'near', chartScale: 1, paused: false, map: null }
 
 export function provideStage(view: ComputedRef<StageView>): void {
   provide(stageKey, view)

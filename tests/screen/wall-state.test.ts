@@ -51,6 +51,7 @@ const first: WallSnapshot = {
   },
   scenes: [scene('a', ['x', 'y'])],
   panels: [panel('a/x', '一'), panel('a/y', '二')],
+  map: null,
 }
 
 /** A server in a few lines: it applies a change to what it shows and sends the change as a patch. */

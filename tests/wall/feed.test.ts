@@ -45,7 +45,11 @@ const playing: StageState = {
 /** What walls show, changed by hand. */
 class HandSource implements FeedSource {
   version = 1
-  board: WallBoard = { scenes: [scene('a', ['x', 'y'])], panels: [panel('a/x', '一'), panel('a/y', '二')] }
+  board: WallBoard = {
+    scenes: [scene('a', ['x', 'y'])],
+    panels: [panel('a/x', '一'), panel('a/y', '二')],
+    map: null,
+  }
   stage = playing
   reads = 0
   failure: Error | null = null

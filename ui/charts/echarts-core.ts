@@ -3,6 +3,7 @@ import {
   LineChart,
   type BarSeriesOption,
   type LineSeriesOption,
+  type MapSeriesOption,
   type SankeySeriesOption,
 } from 'echarts/charts'
 import {
@@ -32,10 +33,11 @@ echarts.use([
 
 export { echarts }
 
-/** An option of the parts registered here, and of the Sankey that the wall registers. */
+/** An option of the parts registered here, and of the Sankey and the map, which register themselves where they are drawn. */
 export type ChartOption = echarts.ComposeOption<
   | BarSeriesOption
   | LineSeriesOption
+  | MapSeriesOption
   | SankeySeriesOption
   | GridComponentOption
   | LegendComponentOption

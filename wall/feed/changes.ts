@@ -19,7 +19,7 @@ export function mergeBoards(before: WallBoard | null, after: WallBoard): WallBoa
   })
   // A presenter's words are for the remote only.
   const scenes = after.scenes.map((scene) => ({ ...scene, notes: null }))
-  return { scenes, panels }
+  return { scenes, panels, map: after.map }
 }
 
 /** What a wall that shows `before` must be told to show `after`; null when nothing. */
@@ -32,6 +32,7 @@ export function changesBetween(before: WallState, after: WallState): WallChanges
     ...(isSame(before.stage, after.stage) ? {} : { stage: after.stage }),
     ...(isSame(before.scenes, after.scenes) ? {} : { scenes: [...after.scenes] }),
     ...(panels.length === 0 ? {} : { panels }),
+    ...(before.map === after.map ? {} : { map: after.map }),
   }
   return Object.keys(changes).length === 0 ? null : changes
 }

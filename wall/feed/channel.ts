@@ -44,7 +44,7 @@ export class WallChannel {
   }
 
   snapshot(serverTime: string): WallSnapshot {
-    const { build, wall, stage, scenes, panels } = this.#state
+    const { build, wall, stage, scenes, panels, map } = this.#state
     return {
       sequence: this.#sequence,
       serverTime,
@@ -53,6 +53,7 @@ export class WallChannel {
       stage,
       scenes: [...scenes],
       panels: [...panels],
+      map,
     }
   }
 

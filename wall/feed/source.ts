@@ -4,6 +4,8 @@ import type { PanelData, Scene, StageState, WallProfile } from '#contract'
 export interface WallBoard {
   readonly scenes: readonly Scene[]
   readonly panels: readonly PanelData[]
+  /** The customer's map that places are drawn on; null while there is none. */
+  readonly map: string | null
 }
 
 /** Where the feed takes everything from; it asks again and again and sends on what has changed. */

@@ -73,6 +73,8 @@ export const WallSnapshot = Type.Object({
   stage: StageState,
   scenes: Type.Array(Scene),
   panels: Type.Array(PanelData),
+  /** The map places are drawn on: asked for once, and when it changes; null while places are tiles. */
+  map: Nullable(Type.String({ description: '上墙地图的编号' })),
 })
 export type WallSnapshot = Static<typeof WallSnapshot>
 
@@ -85,6 +87,7 @@ export const WallPatch = Type.Object({
   stage: Type.Optional(StageState),
   scenes: Type.Optional(Type.Array(Scene)),
   panels: Type.Optional(Type.Array(PanelData)),
+  map: Type.Optional(Nullable(Type.String())),
 })
 export type WallPatch = Static<typeof WallPatch>
 

@@ -42,6 +42,7 @@ export const overviewQueries = {
     file: 'api/district-tiles.sql',
     params: none,
     row: Type.Object({
+      code: optionalText,
       district: text,
       voices: integer,
       previous: integer,

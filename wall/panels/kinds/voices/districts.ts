@@ -28,7 +28,7 @@ export const voiceDistricts = defineKind({
         tiles: [...rows]
           .sort((a, b) => (a.district < b.district ? -1 : 1))
           .map((row) => ({
-            id: row.district,
+            id: itemOf(row),
             label: row.district,
             value: row.voices,
             note: changeOf(row),
@@ -38,7 +38,7 @@ export const voiceDistricts = defineKind({
     }
   },
   fact: (rows, item) => {
-    const row = rows.find(({ district }) => district === item)
+    const row = rows.find((one) => itemOf(one) === item)
     if (!row) return null
     return {
       title: row.district,
@@ -52,6 +52,11 @@ export const voiceDistricts = defineKind({
     }
   },
 })
+
+/** The region's code, by which a map finds its shape; its name where the list of regions has no code for it. */
+function itemOf({ code, district }: { readonly code: string | null; readonly district: string }): string {
+  return code ?? district
+}
 
 function rankOf(rows: readonly District[], row: District): number {
   return rows.filter(({ voices }) => voices > row.voices).length + 1
