@@ -65,6 +65,8 @@ export default defineConfig(
   },
   {
     files: serverFolders.map((folder) => `${folder}/**/*.ts`),
+    // The page a benchmark opens in a browser.
+    ignores: ['bench/wall/bare/main.ts'],
     rules: { 'no-restricted-globals': ['error', 'window', 'document', 'localStorage'] },
   },
   {

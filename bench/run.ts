@@ -7,6 +7,7 @@ const benches = {
   ingest: () => import('./ingest.ts'),
   search: () => import('./search.ts'),
   text: () => import('./text.ts'),
+  wall: () => import('./wall.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,11 +1,12 @@
 import type { PanelContent, PanelData } from '#contract'
 import type { FeedSource, WallBoard } from '#wall'
-import { markOf } from './protocol.ts'
+import { markOf, type Moved } from './protocol.ts'
 
 /** What a driver sets from outside. */
 export interface Drive {
   step: number
   scene: number
+  moved: Moved
 }
 
 /**
@@ -19,8 +20,13 @@ export function changingSource(live: FeedSource, drive: Drive): FeedSource {
     revision: () => String(drive.step),
     readBoard: async () => {
       const { scenes, panels, map } = await (base ??= live.readBoard())
-      const { step } = drive
-      return { scenes, panels: panels.map((panel, index) => movedPanel(panel, step, index)), map }
+      const { step, moved } = drive
+      const moves = (panel: PanelData) => moved === 'all' || isChart(panel)
+      return {
+        scenes,
+        panels: panels.map((panel, index) => (moves(panel) ? movedPanel(panel, step, index) : panel)),
+        map,
+      }
     },
     readStage: async (wall) => {
       const [stage, { scenes }] = await Promise.all([live.readStage(wall), (base ??= live.readBoard())])
@@ -28,6 +34,10 @@ export function changingSource(live: FeedSource, drive: Drive): FeedSource {
       return { ...stage, scene, mode: 'pinned', nextAt: null, dim: 0 }
     },
   }
+}
+
+function isChart({ form }: PanelData): boolean {
+  return form === 'trend' || form === 'sankey'
 }
 
 function movedPanel(panel: PanelData, step: number, index: number): PanelData {
@@ -39,7 +49,7 @@ function movedPanel(panel: PanelData, step: number, index: number): PanelData {
   }
 }
 
-const moved = new Set(['value', 'values', 'low', 'high', 'done'])
+const figures = new Set(['value', 'values', 'low', 'high', 'done'])
 
 /** Multiplies every figure of a content; amounts stay decimal text. */
 function moveNumbers(value: unknown, factor: number, key = ''): unknown {
@@ -49,7 +59,7 @@ function moveNumbers(value: unknown, factor: number, key = ''): unknown {
       Object.entries(value).map(([name, item]) => [name, moveNumbers(item, factor, name)]),
     )
   }
-  if (!moved.has(key)) return value
+  if (!figures.has(key)) return value
   if (typeof value === 'number') return Math.round(value * factor * 100) / 100
   const isAmount = typeof value === 'string' && /^-?\d+\.\d{2}$/.test(value)
   return isAmount ? (Number(value) * factor).toFixed(2) : value

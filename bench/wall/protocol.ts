@@ -1,6 +1,11 @@
 /** What the long run and the benchmark tell the server they drive, over the process's channel. */
 export type Order =
-  { readonly do: 'step'; readonly step: number } | { readonly do: 'show'; readonly scene: number }
+  | { readonly do: 'step'; readonly step: number }
+  | { readonly do: 'show'; readonly scene: number }
+  | { readonly do: 'move'; readonly what: Moved }
+
+/** Which panels a step changes: all, or those drawn by ECharts only. */
+export type Moved = 'all' | 'charts'
 
 /** What the server says once, when it listens. */
 export interface Ready {
@@ -17,3 +22,6 @@ export const haste = 10
 export function markOf(step: number): string {
   return `〔${step}〕`
 }
+
+/** Finds the step in a headline. */
+export const markPattern = /〔(\d+)〕/

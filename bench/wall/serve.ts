@@ -6,7 +6,7 @@ import { changingSource, type Drive } from './changing-source.ts'
 import { haste, type Order, type Ready } from './protocol.ts'
 
 const [dataDir = '', distDir = '', port = '0'] = process.argv.slice(2)
-const drive: Drive = { step: 0, scene: 0 }
+const drive: Drive = { step: 0, scene: 0, moved: 'all' }
 const now = () => new Date()
 
 const warehouse = await openWarehouse({ dataDir, now })
@@ -30,7 +30,8 @@ const server = await createServer({
 })
 process.on('message', (order: Order) => {
   if (order.do === 'step') drive.step = order.step
-  else drive.scene = order.scene
+  else if (order.do === 'show') drive.scene = order.scene
+  else drive.moved = order.what
 })
 const { path } = await createSignInLink(warehouse, { role: 'screen', now: now() })
 const ready: Ready = { url: server.url, link: path, scenes: builtInScenes.map(({ id }) => id) }

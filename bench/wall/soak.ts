@@ -7,6 +7,8 @@ export interface SoakPlan {
   readonly updates: number
   readonly restarts: number
   readonly cuts: number
+  /** How often to count; each time costs a second or two. */
+  readonly samples: number
   /** Stop early after this many ms, with what was done by then. */
   readonly limitMs: number
 }
@@ -23,11 +25,12 @@ export interface SoakResult {
   readonly last: Census
   /** Of the heap after a forced collection, after warm-up, bytes for each 1,000 updates. */
   readonly heap: Slope
+  /** The same of the number of live objects. */
+  readonly objects: Slope
   readonly samples: readonly Census[]
   readonly problems: readonly string[]
 }
 
-const samplesWanted = 40
 const updatesPerScene = 20
 /** The first quarter is warm-up: compiled code, caches, fonts. */
 const warmUp = 0.25
@@ -46,7 +49,7 @@ export async function soak(
   const samples: { step: number; census: Census }[] = []
   const done = { updates: 0, restarts: 0, cuts: 0, dropped: 0 }
   const every = (times: number) => (times === 0 ? Infinity : Math.max(1, Math.floor(plan.updates / times)))
-  const sampleEvery = Math.max(1, Math.floor(plan.updates / samplesWanted))
+  const sampleEvery = Math.max(1, Math.floor(plan.updates / plan.samples))
 
   for (let step = 1; step <= plan.updates && performance.now() - start < plan.limitMs; step += 1) {
     const isSample = step % sampleEvery === 0 || step === 1
@@ -81,13 +84,16 @@ function summarise(
   const warm = samples.slice(Math.ceil(samples.length * warmUp))
   const [first, last] = [warm[0]?.census, warm.at(-1)?.census]
   if (first === undefined || last === undefined) throw new Error('the run was too short to count anything')
+  const slopeOf = (count: (census: Census) => number): Slope =>
+    fitSlope(warm.map(({ step, census }) => [step / 1000, count(census)]))
   return {
     ...done,
     reconnects: last.streams - 1,
     seconds,
     first,
     last,
-    heap: fitSlope(warm.map(({ step, census }) => [step / 1000, census.heapBytes])),
+    heap: slopeOf(({ heapBytes }) => heapBytes),
+    objects: slopeOf(({ objects }) => objects),
     samples: samples.map(({ census }) => census),
     problems: wall.problems,
   }

@@ -8,8 +8,9 @@ const hourMs = 3_600_000
 /**
  * Tells the server of errors in the page: kind, the error's class and the place in our own code, never its message,
  * which may quote data. At most twenty an hour, so that a fault in every frame is told once and not for ever.
+ * @param onDrawError called for each error of the app itself
  */
-export function reportFaults(app: App): void {
+export function reportFaults(app: App, onDrawError: () => void): void {
   let told: number[] = []
   const tell = (kind: WallFault['kind'], error: unknown): void => {
     told = told.filter((at) => at > Date.now() - hourMs)
@@ -25,6 +26,7 @@ export function reportFaults(app: App): void {
   })
   app.config.errorHandler = (error) => {
     tell('panel', error)
+    onDrawError()
   }
 }
 

@@ -4,12 +4,11 @@ import type { StageState, WallSnapshot } from '#contract'
 import { address, request } from '#ui'
 import { createFlush } from './flush.ts'
 import { createLastGoodStore } from './last-good.ts'
+import { keptKey } from './last-resort.ts'
 import { ServerClock } from './server-clock.ts'
 import { judgeFreshness } from './staleness.ts'
 import { connectWall, type ConnectionState } from './wall-connection.ts'
 
-/** Grows when what is kept in the browser changes its shape. */
-const keptKey = 'huizhi.wall.2'
 const keepEveryMs = 10_000
 const answerWithinMs = 15_000
 

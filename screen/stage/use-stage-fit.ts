@@ -1,5 +1,6 @@
-import { useDevicePixelRatio, useIntervalFn, useWindowSize } from '@vueuse/core'
+import { useIntervalFn, useWindowSize } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
+import { usePixelRatio, useReducedMotion } from '#ui'
 import { driftAt, fitStage } from './stage-scale.ts'
 
 /**
@@ -8,7 +9,9 @@ import { driftAt, fitStage } from './stage-scale.ts'
  */
 export function useStageFit() {
   const { width, height } = useWindowSize()
-  const { pixelRatio } = useDevicePixelRatio()
+  const { pixelRatio } = usePixelRatio()
+  // Held for the charts, which come and go with their scenes.
+  useReducedMotion()
   const fit = computed(() => fitStage(width.value, height.value, pixelRatio.value))
   const drift = shallowRef(driftAt(Date.now()))
   useIntervalFn(() => (drift.value = driftAt(Date.now())), 60_000)

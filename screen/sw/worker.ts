@@ -100,7 +100,11 @@ async function dropOldShells(): Promise<void> {
   await Promise.all(old.map((name) => caches.delete(name)))
 }
 
-/** Loads every wall of this browser anew: a page whose main thread hangs cannot do so itself. */
+/**
+ * Loads every wall of this browser anew: one that draws no more cannot be trusted to do so itself. Tried in Chromium:
+ * a page whose script never ends is not replaced this way, because the new page waits for the old one's thread; for that
+ * case the machine needs a watchdog outside the browser (docs/wall.md).
+ */
 async function reopen(): Promise<Response> {
   const windows = await worker.clients.matchAll({ type: 'window' })
   const walls = windows.filter(({ url, frameType }) => frameType === 'top-level' && url.includes(page))

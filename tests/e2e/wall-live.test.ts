@@ -138,18 +138,64 @@ describe('a wall that runs', () => {
   )
 
   it(
+    'says the last safe sentence and starts anew when its root fails',
+    async () => {
+      const { page } = wall
+      const context = page.context()
+      const broken = await context.newPage()
+      await broken.addInitScript(`
+        const { setTimeout: later } = window
+        window.setTimeout = (run, ms = 0, ...rest) => later(run, ms / 20, ...rest)
+        window.Worker = class { constructor() { throw new Error('forbidden') } }
+      `)
+      await broken.goto(`${ready.url}/screen`)
+      const words = broken.locator('.last-resort')
+      await words.waitFor({ timeout: minutes })
+      expect(await words.textContent()).toMatch(/自动重新打开[^]*〔\d+〕[^]*数据截至 \d{4}/)
+      const anew = broken.waitForEvent('load', { timeout: minutes })
+      await anew
+      await broken.close()
+    },
+    3 * minutes,
+  )
+
+  it(
+    'asks for snapshots where the stream is refused',
+    async () => {
+      const polled = await wall.page.context().newPage()
+      // A proxy that answers the stream with an error; the wall's own timers run as ever.
+      await polled.route('**/wall/events*', (route) => route.fulfill({ status: 503 }))
+      const asked: string[] = []
+      polled.on('request', (request) => {
+        if (request.url().includes('/wall/snapshot')) asked.push(request.url())
+      })
+      await polled.goto(`${ready.url}/screen`)
+      await polled.getByText(markOf(step)).first().waitFor({ timeout: minutes })
+      server.order({ do: 'step', step: (step += 1) })
+      await polled.getByText(markOf(step)).first().waitFor({ timeout: minutes })
+      expect(asked.length).toBeGreaterThan(1)
+      expect(await polled.getByText('离线').count()).toBe(0)
+      await polled.close()
+    },
+    3 * minutes,
+  )
+
+  it(
     'loses no update and gathers nothing over a short long run',
     async () => {
       const { dropped, restarts, reconnects, first, last } = await soak(server, wall, ready.scenes, {
         updates: 60,
         restarts: 2,
         cuts: 1,
+        samples: 8,
         limitMs: 4 * minutes,
       })
       expect(dropped).toBe(0)
       expect(restarts).toBe(2)
       expect(reconnects).toBeGreaterThanOrEqual(2)
       expect(last.canvases).toBe(first.canvases)
+      expect(last.listeners).toBe(first.listeners)
+      expect(last.objects).toBeLessThan(first.objects * 1.05)
       expect(last.charts).toBe(first.charts)
       expect(Math.abs(last.nodes - first.nodes)).toBeLessThan(first.nodes * 0.1)
       expect(wall.problems).toEqual([])

@@ -1,6 +1,7 @@
-import { useDevicePixelRatio, usePreferredReducedMotion, useResizeObserver } from '@vueuse/core'
+import { useResizeObserver } from '@vueuse/core'
 import { onScopeDispose, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
 import type { ChartSelection } from './chart-table.ts'
+import { useReducedMotion, usePixelRatio } from '../composables/display.ts'
 import { echarts, type ChartOption } from './echarts-core.ts'
 
 export interface EchartSettings {
@@ -20,8 +21,8 @@ type Instance = ReturnType<typeof echarts.init>
  * when the pixel ratio changes (it is fixed at init), disposed with the scope.
  */
 export function useEchart(container: Readonly<Ref<HTMLElement | null>>, settings: EchartSettings): void {
-  const { pixelRatio } = useDevicePixelRatio()
-  const motion = usePreferredReducedMotion()
+  const { pixelRatio } = usePixelRatio()
+  const motion = useReducedMotion()
   let chart: Instance | null = null
   let frame = 0
 
