@@ -28,7 +28,7 @@ const lineHeight = 1.3
 
 /** Whether places are drawn on a map: it must have a shape for most of them. */
 export function covers(map: WallMap | null, { tiles }: TilesContent): map is WallMap {
-  if (map === null || map.number === null) return false
+  if (!map?.number) return false
   const codes = new Set(map.shapes.features.map(({ properties }) => properties.code))
   return tiles.filter(({ id }) => codes.has(id)).length * 2 > tiles.length
 }

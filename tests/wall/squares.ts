@@ -1,4 +1,4 @@
-/** A map nobody ever drew: one square per code, in a row. */
+/** A map nobody ever drew: one square per code, three in a row. */
 export function squares(codes: readonly (string | number)[], codeProperty = 'code'): string {
   const features = codes.map((code, index) => ({
     type: 'Feature',
@@ -9,7 +9,8 @@ export function squares(codes: readonly (string | number)[], codeProperty = 'cod
 }
 
 function ring(index: number): number[][] {
-  const [left, right, bottom, top] = [100 + index * 0.2, 100.2 + index * 0.2, 30, 30.2]
+  const [left, bottom] = [100 + (index % 3) * 0.3, 30 - Math.floor(index / 3) * 0.2]
+  const [right, top] = [left + 0.3, bottom + 0.2]
   return [
     [left, bottom],
     [right, bottom],

@@ -51,6 +51,6 @@ export function mapOption(
 /** A name of its own: under some names ECharts adds shapes of its own to a map. */
 function registered({ id, shapes }: Pick<WallMap, 'id' | 'shapes'>): string {
   const name = `customer-${id}`
-  if (getMap(name) == null) registerMap(name, shapes as unknown as Parameters<typeof registerMap>[1])
+  if (!getMap(name)) registerMap(name, shapes)
   return name
 }
