@@ -59,7 +59,8 @@ export class WallMaps {
     const codes = readShapes(content, facts.codeProperty).features.map(({ properties }) => properties.code)
     if (matchCodes(codes, await this.#regions()).matched.length === 0)
       throw new WallError('WALL_MAP_INVALID', '没有一个代码在区划表里，请检查属性名，或先导入区划表')
-    const id = randomUUID()
+    // Names its moment to the millisecond: the order of maps that came within one second.
+    const id = `${this.#now().getTime()}-${randomUUID().slice(0, 8)}`
     const kept: KeptMap = {
       id,
       facts: stated,
@@ -116,7 +117,7 @@ export class WallMaps {
     const files = names.filter((name) => name.endsWith(factsEnd))
     const texts = await Promise.all(files.map((name) => readTextIfPresent(join(this.#folder, name))))
     const maps = texts.flatMap((text) => (text === null ? [] : [JSON.parse(text) as KeptMap]))
-    return maps.sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1))
+    return maps.sort((a, b) => (a.id < b.id ? 1 : -1))
   }
 
   async #currentId(): Promise<string | null> {
@@ -132,8 +133,4 @@ export class WallMaps {
   #regions() {
     return this.#warehouse.query(entityQueries.regions, {})
   }
-}
-
-function orderOf({ uploadedAt, id }: KeptMap): string {
-  return `${uploadedAt} ${id}`
 }
