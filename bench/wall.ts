@@ -134,6 +134,7 @@ async function measurePaints(server: DrivenServer, ready: Ready, scene: number):
 }
 
 async function measure(home: string): Promise<void> {
+  await printSizes()
   const server = new DrivenServer(home)
   try {
     const ready = await server.start()
@@ -143,7 +144,9 @@ async function measure(home: string): Promise<void> {
       // A sign-in link is good for one wall.
       await server.kill()
       console.error(`正在测 ${size.width}×${size.height}`)
-      rows.push(await measureSize(server, await server.start(), scene, size))
+      const row = await measureSize(server, await server.start(), scene, size)
+      rows.push(row)
+      console.error(JSON.stringify(row))
     }
     await server.kill()
     const paints = await measurePaints(server, await server.start(), scene)
@@ -152,7 +155,6 @@ async function measure(home: string): Promise<void> {
   } finally {
     await server.kill()
   }
-  await printSizes()
 }
 
 function paintCells({ name, paint, picture }: Paint): string[] {

@@ -37,6 +37,17 @@ describe('charts', () => {
     expect(chart.findAll('tbody td').map((cell) => cell.text())).toEqual(['1', '停车难', '3'])
   })
 
+  it('ask the browser for its display once, however many come and go', () => {
+    const asked = vi.spyOn(globalThis, 'matchMedia')
+    const first = mount(RankChart, { props: { data, label: '话题件数' }, attachTo: document.body })
+    const before = asked.mock.calls.length
+    for (let n = 0; n < 5; n += 1) {
+      mount(RankChart, { props: { data, label: '话题件数' }, attachTo: document.body }).unmount()
+    }
+    expect(asked.mock.calls.length).toBe(before)
+    first.unmount()
+  })
+
   it('keep one instance through updates and dispose of it on unmount', async () => {
     const chart = mount(RankChart, { props: { data, label: '话题件数' }, attachTo: document.body })
     await flushPromises()
