@@ -7,7 +7,19 @@ import ScreenApp from './ScreenApp.vue'
 import './screen.css'
 
 const root = document.querySelector<HTMLElement>('#screen') ?? document.body
-const app = createApp(ScreenApp)
-reportFaults(app, guardPicture(root))
-void signInByAddress().finally(() => app.mount(root))
-void keepShell()
+
+function startWall(): void {
+  const app = createApp(ScreenApp)
+  reportFaults(app, guardPicture(root))
+  void signInByAddress().finally(() => app.mount(root))
+  void keepShell()
+}
+
+/** `/screen/?preview`: what the scene editor hands over, drawn by the wall's own code. */
+async function startPreview(): Promise<void> {
+  const { default: PreviewApp } = await import('./preview/PreviewApp.vue')
+  createApp(PreviewApp).mount(root)
+}
+
+if (new URLSearchParams(location.search).has('preview')) void startPreview()
+else startWall()

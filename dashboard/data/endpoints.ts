@@ -175,6 +175,7 @@ export const endpoints = {
   wallScript: (wall: string) => endpoint<ScriptView>('/wall/script', { wall }),
   wallScenes: endpoint<SceneList>('/wall/scenes'),
   wallScene: (scene: string) => `/wall/scenes/${id(scene)}`,
+  wallPreview: '/wall/preview',
   wallPalette: endpoint<ScenePalette>('/wall/palette'),
   wallMaps: endpoint<WallMapList>('/wall/maps'),
   wallMapDrawing: (map: string) => `/wall/maps/${id(map)}/drawing`,
