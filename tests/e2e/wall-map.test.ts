@@ -46,7 +46,7 @@ async function linkOf(role: string): Promise<string> {
 }
 
 async function upload(review: string, codes: readonly string[]): Promise<void> {
-  const path = join(home, '方格.geojson')
+  const path = join(home, `${review === '' ? '未审' : '已审'}.geojson`)
   await writeFile(path, squares(codes))
   await staff.getByLabel('GeoJSON 文件').setInputFiles(path)
   await staff.getByLabel('审图号').fill(review)
