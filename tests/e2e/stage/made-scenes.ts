@@ -331,6 +331,7 @@ export function snapshotOf(
     sequence: 1,
     serverTime,
     build: 'test',
+    map: null,
     wall: { id: 'main', name: '大厅', ...wall },
     stage: {
       scene,
