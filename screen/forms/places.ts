@@ -72,7 +72,7 @@ function layOut(
     if (whole.width >= width) inside.push({ id, x: whole.x, y: whole.y, mark: null })
     else {
       const mark = beside.filter((one) => one.mark !== null).length + 1
-      const { x, y } = labelSpot(feature, frame, 0)
+      const { x, y } = labelSpot(feature, frame, floor * lineHeight)
       beside.push({ id, mark })
       inside.push({ id, x, y, mark })
     }

@@ -52,16 +52,26 @@ export function labelSpot({ geometry }: Feature, frame: MapFrame, height: number
     rings.map((ring) => ring.map(([x = 0, y = 0]) => frame.toPixel(x, y))),
   )
   const spots = drawn.flatMap((rings) => spotsIn(rings, height))
-  return spots.reduce((best, spot) => (spot.width > best.width ? spot : best), { x: 0, y: 0, width: 0 })
+  return spots.reduce((best, spot) => (spot.width > best.width * clearly ? spot : best), {
+    x: 0,
+    y: 0,
+    width: 0,
+  })
 }
 
 const lines = 24
+/** A text leaves the middle of a shape only for clearly more room. */
+const clearly = 1.05
+/** The lines from the middle of a shape outwards. */
+const outwards = Array.from({ length: lines }, (_, index) => index).sort(
+  (a, b) => Math.abs(a - (lines - 1) / 2) - Math.abs(b - (lines - 1) / 2),
+)
 
 /** The widest free stretch at each of some heights of a polygon. */
 function spotsIn(rings: readonly (readonly Point[])[], height: number): LabelSpot[] {
   const ys = (rings[0] ?? []).map(([, y]) => y)
   const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))]
-  return Array.from({ length: lines }, (_, index) => {
+  return outwards.map((index) => {
     const y = top + ((bottom - top) * (index + 0.5)) / lines
     const free = [y - height / 2, y, y + height / 2].map((line) => stretchesAt(rings, line)).reduce(common)
     const [from, to] = free.reduce<Point>((a, b) => (b[1] - b[0] > a[1] - a[0] ? b : a), [0, 0])

@@ -4,8 +4,8 @@ import type { Scene, WallScript } from '#contract'
 const seconds = 30
 
 /**
- * What plays before anybody has written a playlist: every scene in turn, dimmed at night, black from eleven to six, and
- * each kind of alert on the scene that shows more of it, if there is one.
+ * What plays before anybody has written a playlist: every scene in turn, dimmed a little at night, and each kind of
+ * alert on the scene that shows more of it, if there is one. No wall is black before somebody has said so.
  */
 export function defaultScript(scenes: readonly Pick<Scene, 'id' | 'panels'>[]): WallScript {
   const sceneOf = (topic: string) =>
@@ -21,9 +21,9 @@ export function defaultScript(scenes: readonly Pick<Scene, 'id' | 'panels'>[]): 
       term: 'any',
     })),
     schedule: {
-      night: { from: '19:30', until: '07:00', dim: 0.5 },
-      black: { from: '23:00', until: '06:00' },
-      restDays: 'dim',
+      night: { from: '22:00', until: '06:00', dim: 0.3 },
+      black: null,
+      restDays: 'lit',
     },
     sittings: [],
     alerts: [
