@@ -32,4 +32,10 @@ export {
   type EvaluationReport,
   type TextTable,
 } from './classify/index.ts'
-export { demandAgainstMoney, forecastYearEnd, parseCents, toDecimal, type YearEndForecast } from './budget/index.ts'
+export {
+  demandAgainstMoney,
+  forecastYearEnd,
+  parseCents,
+  toDecimal,
+  type YearEndForecast,
+} from './budget/index.ts'

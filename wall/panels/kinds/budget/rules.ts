@@ -45,7 +45,6 @@ export function rulesHeadline(rules: readonly Rule[]): string {
   const [first, second] = rules
   if (!first) return '没有疑点'
   const total = sumOf(rules, ({ findings }) => findings)
-  if (second?.findings === first.findings)
-    return `${integer(total)} 条疑点，分在 ${rules.length} 类问题`
+  if (second?.findings === first.findings) return `${integer(total)} 条疑点，分在 ${rules.length} 类问题`
   return named(first.name, `最多，${integer(first.findings)} 条`)
 }
