@@ -23,7 +23,7 @@ export function createFeedSource(parts: WallParts, distDir: string): FeedSource 
       return {
         scenes: scenesForWall(scenes, embargo, now()),
         panels: await readPanels(wallContext(parts, embargo), scenes),
-        map: map && map.id,
+        map: map?.id ?? null,
       }
     },
     readWall: (wall) => profileOf(parts, wall),
