@@ -56,7 +56,7 @@ class TestWall {
     const set = response.headers['set-cookie']
     if (set !== undefined) this.cookie = String(set).split(';', 1)[0] ?? ''
     const text = response.body
-    return { status: response.statusCode, body: response.json() as T, headers: response.headers, text }
+    return { status: response.statusCode, body: response.json<T>(), headers: response.headers, text }
   }
 
   async askForCode(): Promise<string> {
