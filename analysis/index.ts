@@ -37,5 +37,6 @@ export {
   forecastYearEnd,
   parseCents,
   toDecimal,
+  wholeMonthOf,
   type YearEndForecast,
 } from './budget/index.ts'

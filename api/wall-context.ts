@@ -7,13 +7,12 @@ import {
   type Casework,
   type CaseworkSettings,
 } from '#casework'
-import type { Intake, MorningRow } from '#ingest'
+import { alertingStates, morningWords, type Intake, type MorningRow } from '#ingest'
 import type { EmbargoEntry, PanelContext, WallCase, Walls, WallSource } from '#wall'
 import { toInstant } from './clock.ts'
 import type { ApiDeps } from './deps.ts'
 import { kindLabel } from './labels.ts'
 import { caseNumber } from './views/case.ts'
-import { alerting } from './views/source.ts'
 
 /** The parts of the server that what walls show comes from. */
 export interface WallParts extends Pick<ApiDeps, 'warehouse' | 'logger' | 'now'> {
@@ -62,29 +61,21 @@ function toWallCase(one: Case, today: string, settings: CaseworkSettings): WallC
   }
 }
 
-const words: Readonly<Record<MorningRow['state'], string>> = {
-  broken: '配置有误',
-  missed: '没跑',
-  failed: '失败',
-  absent: '没到',
-  unbalanced: '未对平',
-  quarantined: '有隔离',
-  late: '晚了',
-  running: '正在接入',
-  waiting: '等待中',
-  never: '未接入过',
-  paused: '已暂停',
-  arrived: '到了',
-}
 const warned: ReadonlySet<string> = new Set(['unbalanced', 'quarantined', 'late', 'never'])
 
 function toWallSource({ source, state, reason, arrivedAt }: MorningRow): WallSource {
   return {
     name: source.name,
     label: source.settings.title,
-    word: words[state],
+    word: morningWords[state],
     reason,
-    status: alerting.has(state) ? 'bad' : warned.has(state) ? 'warn' : state === 'arrived' ? 'ok' : null,
+    status: alertingStates.has(state)
+      ? 'bad'
+      : warned.has(state)
+        ? 'warn'
+        : state === 'arrived'
+          ? 'ok'
+          : null,
     arrivedAt: arrivedAt && toInstant(arrivedAt),
   }
 }

@@ -1,3 +1,4 @@
+import { toInstant } from '#calendar'
 import { type BudgetReport } from './engine.ts'
 import { type Finding } from './findings.ts'
 import { toDecimal } from './money.ts'
@@ -52,7 +53,7 @@ function findingRow(finding: Finding, computedAt: Date): Record<string, Cell> {
     evidence: JSON.stringify(finding.evidence),
     score: finding.score,
     data_date: finding.dataDate,
-    computed_at: `${computedAt.toISOString().slice(0, 19)}Z`,
+    computed_at: toInstant(computedAt),
   }
 }
 

@@ -9,6 +9,7 @@ export { type Finding } from './findings.ts'
 export { demandAgainstMoney } from './demand/gap.ts'
 export { type YearEndForecast, forecastYearEnd } from './forecast/year-end.ts'
 export { parseCents, toDecimal } from './money.ts'
+export { wholeMonthOf } from './seasonal-curve.ts'
 export {
   type AdjustmentRow,
   type BudgetLineRow,

@@ -1,4 +1,4 @@
-import { toDay } from '#calendar'
+import { fromDay, toDay } from '#calendar'
 import { type BudgetDataset, type Payment } from './dataset.ts'
 import { type Cell } from './totals.ts'
 
@@ -19,14 +19,19 @@ export function spendingClassOf(economicCode: string | null): SpendingClass {
   return '其他'
 }
 
-/** The last month of the fiscal year that the payments cover whole: a month counts once a payment lies on or after its 25th. */
+/** The last month of the fiscal year that its payments cover whole (0–12). */
 export function lastWholeMonth(dataset: BudgetDataset, year: number): number {
   const last = dataset.lastDayOfYear.get(year)
   if (last === undefined) return 0
   if (dataset.lastDay !== null && dataset.lastDay > (toDay(`${String(year)}-12-31`) ?? 0)) return 12
-  const date = new Date(last * 86_400_000)
-  if (date.getUTCFullYear() > year) return 12
-  return date.getUTCDate() >= 25 ? date.getUTCMonth() + 1 : date.getUTCMonth()
+  return wholeMonthOf(year, fromDay(last))
+}
+
+/** The last month that payments up to a day cover whole: a month counts once a payment lies on or after its 25th. */
+export function wholeMonthOf(year: number, lastPaidOn: string): number {
+  const [paidIn = 0, month = 0, day = 0] = lastPaidOn.split('-').map(Number)
+  if (paidIn > year) return 12
+  return day >= 25 ? month : month - 1
 }
 
 /** Month of the budget year in which a payment counts; money paid after the year's end counts in December. */

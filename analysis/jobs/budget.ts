@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#calendar'
 import { budgetRules, demands, type Candidates, type CheckOptions } from '../budget/index.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { readCandidates, readFacts } from './budget-data.ts'
@@ -27,7 +28,7 @@ async function check(
   settings: BudgetSettings,
   fingerprint: string,
 ): Promise<{ rows: number }> {
-  const options: CheckOptions = { ...settings, today: shanghaiDate(now) }
+  const options: CheckOptions = { ...settings, today: shanghaiDay(now) }
   const facts = await readFacts(warehouse)
   signal?.throwIfAborted()
   const candidates: Candidates = await readCandidates(warehouse, demands(facts.totals, options))
@@ -43,8 +44,4 @@ async function check(
   log(`预算监督：疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`)
   await warehouse.writeResults('budget', tables, { fingerprint, startedAt: now })
   return { rows: findings }
-}
-
-function shanghaiDate(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,8 @@
 /** Weeks and days of Asia/Shanghai (UTC+8, no summer time), as integer days since 1970-01-01. */
 
+import { shanghaiDay, toDay } from '#calendar'
+
 const DAY = 86_400_000
-const OFFSET = 8 * 3_600_000
 /** 1970-01-01 was a Thursday: day 4 was a Monday. */
 const FIRST_MONDAY = 4
 
@@ -9,7 +10,7 @@ const FIRST_MONDAY = 4
 export function dayOf(timestamp: string | null): number | null {
   if (timestamp === null) return null
   const time = Date.parse(timestamp)
-  return Number.isNaN(time) ? null : Math.floor((time + OFFSET) / DAY)
+  return Number.isNaN(time) ? null : toDay(shanghaiDay(timestamp))
 }
 
 /** The Monday of a day's week. */

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { Type } from 'typebox'
-import { IngestError, parseSource, type Source, type SourceFile } from '#ingest'
+import { alertingStates, IngestError, parseSource, type Source, type SourceFile } from '#ingest'
 import { toInstant } from '../clock.ts'
 import {
   JobAccepted,
@@ -18,7 +18,7 @@ import type { App } from '../fastify-types.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
-import { alerting, byUrgency, toBrokenRow, toMorningRow, toSourceRun } from '../views/source.ts'
+import { byUrgency, toBrokenRow, toMorningRow, toSourceRun } from '../views/source.ts'
 
 const tags = ['数据来源']
 const params = Type.Object({ name: Type.String({ maxLength: 60 }) })
@@ -46,7 +46,7 @@ function registerReading(app: App, services: Services): void {
     async () => {
       const { rows, errors } = await intake.morning()
       const items = [...rows.map(toMorningRow), ...errors.map(toBrokenRow)].sort(byUrgency)
-      const alerts = items.filter((item) => alerting.has(item.state)).length
+      const alerts = items.filter((item) => alertingStates.has(item.state)).length
       return { items, alerts, computedAt: toInstant(services.now()) }
     },
   )

@@ -1,5 +1,4 @@
-import type { Intake } from '#ingest'
-import { alerting } from './source.ts'
+import { alertingStates, type Intake } from '#ingest'
 
 /** What the declared sources say of their own arrivals, for the figures made from them. */
 export interface SourceArrivals {
@@ -11,7 +10,7 @@ export interface SourceArrivals {
 
 export async function readArrivals(intake: Intake): Promise<SourceArrivals> {
   const { rows } = await intake.morning()
-  const late = rows.filter((row) => alerting.has(row.state))
+  const late = rows.filter((row) => alertingStates.has(row.state))
   const termed = rows.filter(({ source }) => source.settings.freshness !== undefined)
   return {
     late: late.map(({ source, kinds, metrics }) => ({

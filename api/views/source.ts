@@ -2,9 +2,6 @@ import type { MorningRow as IntakeRow, SourceEvent } from '#ingest'
 import { toInstant } from '../clock.ts'
 import type { MorningRow, SourceRun } from '../contract/index.ts'
 
-/** States that ask for someone to act: counted as alerts. */
-export const alerting: ReadonlySet<string> = new Set(['broken', 'missed', 'failed', 'absent'])
-
 const order = [
   'broken',
   'missed',

@@ -1,4 +1,4 @@
-import { parseCents, toDecimal, type YearEndForecast } from '#analysis'
+import { parseCents, toDecimal, wholeMonthOf, type YearEndForecast } from '#analysis'
 import type { YearEnd, YearEndItem } from '../contract/index.ts'
 
 interface MonthRow {
@@ -27,10 +27,7 @@ export interface YearEndFacts {
   readonly budgets: { unit: string; spending: string; cents: number }[]
 }
 
-/**
- * Rows of the cube as the forecast takes them. A month counts as whole once a payment lies on or after its 25th; a year
- * once its December does.
- */
+/** Rows of the cube as the forecast takes them. A year counts as whole once its December does. */
 export function toYearEndFacts(
   year: number,
   months: readonly MonthRow[],
@@ -39,9 +36,10 @@ export function toYearEndFacts(
   const lastPaid = new Map<number, string>()
   for (const { fiscal_year: of, last_paid_on: day } of months)
     if (day > (lastPaid.get(of) ?? '')) lastPaid.set(of, day)
+  const lastPaidOn = lastPaid.get(year)
   return {
     year,
-    lastWholeMonth: wholeMonthOf(year, lastPaid.get(year)),
+    lastWholeMonth: lastPaidOn === undefined ? 0 : wholeMonthOf(year, lastPaidOn),
     wholeYears: [...lastPaid]
       .filter(([of, day]) => of < year && wholeMonthOf(of, day) === 12)
       .map(([of]) => of),
@@ -63,13 +61,6 @@ function toClassMonth(row: MonthRow) {
     month: row.month,
     cents: parseCents(row.paid_amount) ?? 0,
   }
-}
-
-function wholeMonthOf(year: number, lastPaidOn: string | undefined): number {
-  if (lastPaidOn === undefined) return 0
-  if (Number(lastPaidOn.slice(0, 4)) > year) return 12
-  const month = Number(lastPaidOn.slice(5, 7))
-  return Number(lastPaidOn.slice(8, 10)) >= 25 ? month : month - 1
 }
 
 export function toYearEndItem(forecast: YearEndForecast, facts: YearEndFacts): YearEndItem {

@@ -1,5 +1,5 @@
 import { type Command } from 'commander'
-import type { RunResult } from '#ingest'
+import { alertingStates, morningWords, type RunResult } from '#ingest'
 import {
   checkSourceCommand,
   dueSourcesCommand,
@@ -21,7 +21,9 @@ export function addSources(program: Command, add: AddTo): void {
     list.act(async ({ config, output, now }) => {
       const answer = await dispatch(listSourcesCommand, {}, { ...config, now, progress: output.progress })
       output.result(answer, () => describeSources(answer.sources))
-      return answer.sources.some(({ state }) => alerting.has(state)) ? exitCodes.refused : exitCodes.done
+      return answer.sources.some(({ state }) => alertingStates.has(state))
+        ? exitCodes.refused
+        : exitCodes.done
     }),
   )
 
@@ -75,23 +77,6 @@ export function addSources(program: Command, add: AddTo): void {
   )
 }
 
-const alerting: ReadonlySet<string> = new Set(['broken', 'missed', 'failed', 'absent'])
-
-const stateWords: Readonly<Record<SourceLine['state'], string>> = {
-  broken: '配置有误',
-  missed: '没跑',
-  failed: '失败',
-  absent: '没到',
-  unbalanced: '未对平',
-  quarantined: '有隔离',
-  late: '晚了',
-  running: '正在接入',
-  waiting: '等待中',
-  never: '未接入过',
-  paused: '已暂停',
-  arrived: '到了',
-}
-
 const outcomeWords = {
   arrived: '有新数据',
   unchanged: '与上次相同',
@@ -104,7 +89,7 @@ function describeSources(sources: readonly SourceLine[]): string {
     return '还没有登记来源：在“数据来源”页面新建，或在 sources/ 下放一个 YAML 文件（见 docs/sources.md）'
   return table(
     ['名称', '来源', '状态', '原因'],
-    sources.map(({ name, title, state, reason }) => [name, title, stateWords[state], reason]),
+    sources.map(({ name, title, state, reason }) => [name, title, morningWords[state], reason]),
   )
 }
 

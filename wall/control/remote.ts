@@ -4,7 +4,7 @@ import { WallAlertKind, WallCommand, type Scene, type StageState } from '#contra
 import { wallStateQueries, wallStatements, type Warehouse } from '#warehouse'
 import { WallError } from '../errors.ts'
 import type { SceneStore } from '../editor/scene-store.ts'
-import { toInstant } from '../instant.ts'
+import { toInstant } from '#calendar'
 import { dayStart } from '../script/day.ts'
 import { defaultScript } from '../script/default-script.ts'
 import { shownScene } from '../script/fold.ts'

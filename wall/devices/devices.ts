@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Viewing, WallProfile, WallTemplate } from '#contract'
 import { wallStateQueries, wallStatements, type Warehouse } from '#warehouse'
-import { toInstant } from '../instant.ts'
+import { toInstant } from '#calendar'
 import { WallError } from '../errors.ts'
 import { addressTest, checkRanges } from './addresses.ts'
 

@@ -2,7 +2,7 @@ import { Value } from 'typebox/value'
 import { Scene } from '#contract'
 import { wallStateQueries, wallStatements, type Warehouse } from '#warehouse'
 import { WallError } from '../errors.ts'
-import { toInstant } from '../instant.ts'
+import { toInstant } from '#calendar'
 import { builtInScenes } from '../scenes/index.ts'
 import { sceneFaults } from './check-scene.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { wallStateQueries, wallStatements, type Warehouse } from '#warehouse'
 import type { EmbargoEntry, EmbargoScope } from '../clearance/index.ts'
-import { toInstant } from '../instant.ts'
+import { toInstant } from '#calendar'
 
 /** An entry with who made it when. */
 export interface EnteredEmbargo extends EmbargoEntry {

@@ -5,7 +5,7 @@ import type { WallMap, WallMapFacts, WallMapItem, WallMapUpload } from '#contrac
 import { isMissing, readTextIfPresent, writeWhole } from '#files'
 import { entityQueries, type Warehouse } from '#warehouse'
 import { WallError } from '../errors.ts'
-import { toInstant } from '../instant.ts'
+import { toInstant } from '#calendar'
 import { matchCodes } from './match.ts'
 import { readShapes } from './read-shapes.ts'
 

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '#calendar'
+import { shanghaiDay, shanghaiTime } from '#calendar'
 import { kinds, wallQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import { integer, monthDay, sumOf } from '../../words.ts'
@@ -44,7 +44,7 @@ export const dataRuns = defineKind({
         ],
         rows: runs.map(({ job, label, finished_at }) => ({
           id: job,
-          cells: [label, finished_at === null ? '没有完成' : shanghaiTime(finished_at)],
+          cells: [label, finished_at === null ? '没有完成' : spokenTime(finished_at)],
           status: finished_at === null ? 'bad' : null,
         })),
       },
@@ -53,9 +53,9 @@ export const dataRuns = defineKind({
 })
 
 /** "11月22日 09:05" in Shanghai. */
-function shanghaiTime(instant: string): string {
-  const clock = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
-  return `${monthDay(shanghaiDay(instant))} ${clock}`
+function spokenTime(instant: string): string {
+  const [day = '', clock = ''] = shanghaiTime(instant).split('T')
+  return `${monthDay(day)} ${clock.slice(0, 5)}`
 }
 
 /** How long ago the newest analysis ended, in days. */
