@@ -43,7 +43,7 @@ export { isSourceName, type Source, type SourceType } from './intake/declare/sou
 export { parseSource } from './intake/declare/read.ts'
 export { Intake, type MorningRow, type PlannedRun } from './intake/intake.ts'
 export type { MorningState } from './intake/morning/state.ts'
-export { alertingStates, morningWords } from './intake/morning/words.ts'
+export { alertingStates, morningWords } from './intake/morning/state-words.ts'
 export type { SourceEvent } from './intake/run/log.ts'
 export type { RunResult } from './intake/run/outcome.ts'
 export { settleLoad } from './reconcile/standing.ts'
