@@ -240,7 +240,9 @@ describe('playlist and scenes', () => {
   test('a saved playlist decides at once, for all walls or for one', async () => {
     const { body } = await api.get<ScriptView>('research', '/wall/script?wall=all')
     expect(body).toMatchObject({ isOwn: false, savedBy: null })
-    const script = { ...body.script, theme: 'red-gold', items: body.script.items.slice(0, 1) }
+    expect(body.plan.some(({ isBlack }) => isBlack)).toBe(false)
+    const schedule = { ...body.script.schedule, black: { from: '23:00', until: '05:00' } }
+    const script = { ...body.script, theme: 'red-gold', items: body.script.items.slice(0, 1), schedule }
     const saved = await api.post<ScriptView>('research', '/wall/script', { wall: 'all', script })
     expect(saved.body).toMatchObject({ isOwn: true, savedBy: 'link:research' })
     expect(saved.body.plan.at(-1)?.isBlack).toBe(true)
