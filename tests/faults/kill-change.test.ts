@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ingestPaths, Intake, repairCells } from '#ingest'
 import { openWarehouse } from '#warehouse'
 import { JsonSource, message, sendJson } from '#tests/json-source.ts'
+import { faultTimes } from '#tests/fault-times.ts'
 import { read } from '#tests/sql-probe.ts'
 import { buildChild, killedRun, random } from './killed.ts'
 
@@ -19,7 +20,8 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const files = 24
+const rounds = faultTimes(3, 10)
+const files = faultTimes(5, 24)
 const replayState = `
   select
     (select count(*) from raw.quarantine where status = 'open') as waiting,
@@ -52,7 +54,7 @@ it('killed while refused rows are replayed, each is either in or waiting, never 
   const next = random(20260308)
   for (let round = 0, replayed = 0; replayed < files; round++) {
     // Whatever chance says, the last rounds come to an end.
-    const messages = round < 10 ? Math.floor(next() * 4) + 1 : files + 1
+    const messages = round < rounds ? Math.floor(next() * 4) + 1 : files + 1
     await killedRun(child, ['replay', dataDir], messages, next() * 300, true)
     const warehouse = await openWarehouse({ dataDir })
     const [state] = await read(warehouse, replayState)
@@ -94,7 +96,7 @@ it('killed while a source is pulled, no message is lost or doubled and the place
   })
   await warehouse.close()
   const next = random(20260309)
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < rounds; round++) {
     await killedRun(child, ['pull', dataDir], Math.floor(next() * 3) + 1, next() * 500)
     const killed = await opened()
     await expectWhole(killed.warehouse)

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { faultTimes } from '#tests/fault-times.ts'
 import { read } from '#tests/sql-probe.ts'
 import { expectedAfter, writeKillFile } from './kill-files.ts'
 import { buildChild, killedRun, random } from './killed.ts'
 
-const kills = 100
-const lanes = 2
+const kills = faultTimes(6, 100)
+const lanes = faultTimes(1, 2)
 let child = ''
 beforeAll(async () => {
   child = await buildChild('kill-child')

@@ -39,26 +39,26 @@ export async function killedRun(
   delay: number,
   mayEnd = false,
 ): Promise<void> {
-  const process = fork(child, args, { silent: true })
+  const running = fork(child, args, { silent: true })
   const ended = new Promise<string | null>((resolve) =>
-    process.once('exit', (code, signal) => {
+    running.once('exit', (code, signal) => {
       resolve(code === 0 ? 'done' : signal)
     }),
   )
-  await messages(process, count, mayEnd)
+  await messages(running, count, mayEnd)
   await new Promise((resolve) => setTimeout(resolve, delay))
-  process.kill('SIGKILL')
+  running.kill('SIGKILL')
   expect(mayEnd ? ['SIGKILL', 'done'] : ['SIGKILL']).toContain(await ended)
 }
 
 /** Resolves after so many messages of the child. */
-function messages(process: ChildProcess, count: number, mayEnd: boolean): Promise<void> {
+function messages(child: ChildProcess, count: number, mayEnd: boolean): Promise<void> {
   let left = count
   return new Promise((resolve, reject) => {
-    process.on('message', () => {
+    child.on('message', () => {
       if (--left === 0) resolve()
     })
-    process.once('exit', (code) => {
+    child.once('exit', (code) => {
       if (mayEnd && code === 0) resolve()
       else reject(new Error('the child ended before it was killed'))
     })

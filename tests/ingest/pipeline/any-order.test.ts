@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { faultTimes } from '#tests/fault-times.ts'
 import { read } from '#tests/sql-probe.ts'
 import { tempFolder } from '../temp-folder.ts'
 
@@ -140,6 +141,6 @@ test('exports in any order, in any groups, some of them again: one warehouse, an
         await anyOrder.close()
       },
     ),
-    { numRuns: 8, seed: 20260301 },
+    { numRuns: faultTimes(3, 40), seed: 20260301 },
   )
-}, 300_000)
+}, 900_000)
