@@ -5,6 +5,7 @@ import {
   type BudgetLine,
   type Payment,
   type Procurement,
+  type RegisteredUnit,
   type SourcePlace,
   type Transfer,
   groupBy,
@@ -19,6 +20,7 @@ import {
   type PaymentRow,
   type ProcurementRow,
   type SourceColumns,
+  type StaffRow,
   type TransferRow,
 } from './rows.ts'
 import { type Cell, type UnitYearTotal, typeTotals } from './totals.ts'
@@ -43,6 +45,7 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
     adjustments: typed(facts.adjustments, (row) => adjustmentOf(row, lineById)),
     transfers,
     procurements: typed(facts.procurements, (row) => procurementOf(row, units)),
+    register: new Map(facts.staff.map((row) => [row.agency_code, registeredOf(row)])),
     totals,
     fields: facts.totals.fields,
     unitNames: units.names(),
@@ -127,12 +130,14 @@ function lineOf(row: BudgetLineRow): BudgetLine | null {
     functionCode: text(row.exp_func_code),
     economicCode: text(row.dep_bgt_eco_code),
     source: text(row.source_type_code),
+    fund: text(row.fund_type_code),
     initial,
     added,
     reduced,
     cents: initial + added - reduced,
     paid: parseCents(row.paid_amount) ?? 0,
     payments: row.payments,
+    firstPaidOn: toDay(row.first_paid_on),
     issuedOn: toDay(row.doc_date),
   }
 }
@@ -202,6 +207,16 @@ function transferOf(row: TransferRow): Transfer | null {
   }
 }
 
+function registeredOf(row: StaffRow): RegisteredUnit {
+  return {
+    unit: row.agency_code,
+    name: text(row.agency_name),
+    unitKind: text(row.unit_kind),
+    parent: text(row.parent_code),
+    heads: row.head_count,
+  }
+}
+
 function procurementOf(row: ProcurementRow, units: UnitRegister): Procurement | null {
   const cents = parseCents(row.amount)
   if (cents === null) return null
@@ -213,6 +228,8 @@ function procurementOf(row: ProcurementRow, units: UnitRegister): Procurement | 
     item: text(row.item),
     method: text(row.method),
     supplier: text(row.supplier),
+    supplierSize: text(row.supplier_size),
+    agreedDays: row.agreed_days,
     estimate: parseCents(row.estimate),
     cents,
     supplement: parseCents(row.supplement_amount) ?? 0,

@@ -6,13 +6,18 @@ import { qualityChecks } from './quality-gate.ts'
 import { retiredCodes } from './quality/retired-codes.ts'
 import { type Candidates, type DayRow, type PaymentFieldCounts } from './rows.ts'
 import { threePublicCodes } from './rules/b18-three-public.ts'
+import { perHeadCodes } from './rules/b21-meeting-travel.ts'
 import { isRestDay } from './rules/b38-holiday-payment.ts'
 import { budgetRules } from './rules/index.ts'
 import { type Rule } from './rule.ts'
 import { thresholdsFor } from './settings.ts'
 
 /** Economic codes whose payments are summed unit by unit. */
-export const watchedCodes: readonly string[] = [...threePublicCodes, ...Object.keys(retiredCodes)]
+export const watchedCodes: readonly string[] = [
+  ...threePublicCodes,
+  ...perHeadCodes,
+  ...Object.keys(retiredCodes),
+]
 
 /** Whose candidates the refunds and what they take back are; every rule shares them. */
 export const reversals = 'reversals'

@@ -25,6 +25,16 @@ export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Paymen
     codeKey(payment, economicCodeOf(payment, dataset)?.slice(0, 5) ?? ''),
   )
   const codes = dataset.totals.codes.map((total) => less(total, codeCopies.get(codeKey(total, total.code))))
+  const dayCopies = groupBy(
+    copies,
+    (payment) => `${unitYearKey(payment.unit, payment.year)}\u0000${String(payment.day)}`,
+  )
+  const early = dataset.totals.early.map((total) => {
+    const own = dayCopies.get(`${unitYearKey(total.unit, total.year)}\u0000${String(total.day)}`)
+    return own
+      ? { ...total, cents: total.cents - sumCents(own.filter((payment) => !isReliefPayment(payment))) }
+      : total
+  })
   const lineCopies = groupBy(copies, (payment) => payment.lineId)
   const lines = dataset.lines.map((line) => {
     const own = lineCopies.get(line.id)
@@ -36,7 +46,7 @@ export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Paymen
     lineById: new Map(lines.map((line) => [line.id, line] as const).reverse()),
     linesByUnitYear: groupBy(lines, (line) => unitYearKey(line.unit, line.year)),
     paidByUnitYear: sumByUnitYear(cells),
-    totals: { ...dataset.totals, cells, codes },
+    totals: { ...dataset.totals, cells, codes, early },
   }
 }
 

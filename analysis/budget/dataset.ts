@@ -2,7 +2,8 @@ import { type Cents } from './money.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
 
-export type BudgetKind = 'budget_lines' | 'budget_adjustments' | 'payments' | 'transfers' | 'procurements'
+export type BudgetKind =
+  'budget_lines' | 'budget_adjustments' | 'payments' | 'transfers' | 'procurements' | 'units'
 
 /** Where a record stands in the file it came from; `row` counts from 1 at the file's (or sheet's) first line. */
 export interface SourcePlace {
@@ -24,6 +25,8 @@ export interface BudgetLine {
   readonly functionCode: string | null
   readonly economicCode: string | null
   readonly source: string | null
+  /** 资金性质, as the source names it. */
+  readonly fund: string | null
   /** As first approved. */
   readonly initial: Cents
   readonly added: Cents
@@ -33,6 +36,7 @@ export interface BudgetLine {
   /** Paid on the line, refunds taken off. */
   readonly paid: Cents
   readonly payments: number
+  readonly firstPaidOn: number | null
   readonly issuedOn: number | null
 }
 
@@ -91,6 +95,8 @@ export interface Procurement {
   readonly item: string | null
   readonly method: string | null
   readonly supplier: string | null
+  readonly supplierSize: string | null
+  readonly agreedDays: number | null
   readonly estimate: Cents | null
   readonly cents: Cents
   readonly supplement: Cents
@@ -99,12 +105,23 @@ export interface Procurement {
   readonly acceptedOn: number | null
 }
 
+/** A unit of the register. */
+export interface RegisteredUnit {
+  readonly unit: string
+  readonly name: string | null
+  readonly unitKind: string | null
+  readonly parent: string | null
+  readonly heads: number | null
+}
+
 /** Typed budget records and sums over the payments, with the look-ups the rules share. All arrays are in a fixed order. */
 export interface BudgetDataset {
   readonly lines: readonly BudgetLine[]
   readonly adjustments: readonly Adjustment[]
   readonly transfers: readonly Transfer[]
   readonly procurements: readonly Procurement[]
+  /** The register of units by code; empty when none was loaded. */
+  readonly register: ReadonlyMap<string, RegisteredUnit>
   readonly totals: PaymentTotals
   readonly fields: PaymentFieldCounts
   readonly unitNames: ReadonlyMap<string, string>

@@ -18,6 +18,7 @@ export {
   type PaymentRow,
   type PaymentTotalRows,
   type ProcurementRow,
+  type StaffRow,
   type TransferRow,
 } from './rows.ts'
 export {

@@ -10,6 +10,15 @@ export interface NarrowingParams {
   overspent: { tolerance: string }
   december: { share: number; times: number }
   codes: { codes: string[] }
+  /** `allowed` holds, for each word, the codes it may stand under, in one text. */
+  misplaced: { words: string[]; allowed: string[]; least: string }
+  contracts: object
+  bonds: object
+  ownAccounts: { least: string }
+  cardless: { codes: string[]; least: string; most: string }
+  heavy: { codes: string[]; times: number }
+  /** Approval days, and the same day a year earlier. */
+  early: { years: number[]; days: string[]; earlier: string[] }
   repeats: { days: number }
   reversals: object
   loose: object

@@ -16,6 +16,7 @@ export function qualityRule(check: QualityCheck): Rule {
     exceptions: [],
     innocentCauses: check.innocentCauses,
     requires: [],
-    evaluate: () => ({ suspicions: [], suppressed: [], limits: [], isApplicable: true }),
+    scope: '全部预算数据',
+    evaluate: () => ({ suspicions: [], suppressed: [], spared: [], limits: [], isApplicable: true }),
   }
 }

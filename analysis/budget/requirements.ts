@@ -8,6 +8,7 @@ const kindNames: Readonly<Record<BudgetKind, string>> = {
   payments: '国库支付',
   transfers: '转移支付',
   procurements: '政府采购',
+  units: '预算单位',
 }
 
 type Look = (dataset: BudgetDataset) => boolean
@@ -45,6 +46,20 @@ const fields: Readonly<Record<string, { readonly label: string; readonly isPrese
   'transfers.received_at': { label: '收文日', isPresent: anyTransfer((item) => item.receivedOn) },
   'procurements.method': { label: '采购方式', isPresent: anyProcurement((item) => item.method) },
   'procurements.published_at': { label: '公告日期', isPresent: anyProcurement((item) => item.publishedOn) },
+  'procurements.supplier_size': {
+    label: '供应商规模',
+    isPresent: anyProcurement((item) => item.supplierSize),
+  },
+  'budget_lines.doc_date': { label: '发文日期', isPresent: anyLine((line) => line.issuedOn) },
+  'budget_lines.fund_type_code': { label: '资金性质', isPresent: anyLine((line) => line.fund) },
+  'units.head_count': {
+    label: '编制人数',
+    isPresent: (dataset) => [...dataset.register.values()].some(({ heads }) => heads !== null && heads > 0),
+  },
+  'units.agency_name': {
+    label: '单位名称',
+    isPresent: (dataset) => [...dataset.register.values()].some(({ name }) => name !== null),
+  },
   'procurements.accepted_at': { label: '验收日期', isPresent: anyProcurement((item) => item.acceptedOn) },
 }
 
@@ -76,5 +91,7 @@ function rowsOf(dataset: BudgetDataset, kind: BudgetKind): number {
       return dataset.transfers.length
     case 'procurements':
       return dataset.procurements.length
+    case 'units':
+      return dataset.register.size
   }
 }

@@ -20,6 +20,7 @@ export interface BudgetLineRow extends SourceColumns {
   project_name: string | null
   exp_func_code: string | null
   dep_bgt_eco_code: string | null
+  fund_type_code: string | null
   source_type_code: string | null
   amount: string | null
   /** The line's own increase plus all later adjustments. */
@@ -28,6 +29,7 @@ export interface BudgetLineRow extends SourceColumns {
   /** What was paid on the line, and in how many payments. */
   paid_amount: string
   payments: number
+  first_paid_on: string | null
   doc_date: string | null
 }
 
@@ -81,12 +83,23 @@ export interface ProcurementRow extends SourceColumns {
   item: string | null
   method: string | null
   supplier: string | null
+  supplier_size: string | null
+  agreed_days: number | null
   estimate: string | null
   amount: string | null
   supplement_amount: string | null
   signed_at: string | null
   published_at: string | null
   accepted_at: string | null
+}
+
+/** A unit as the register of units has it. */
+export interface StaffRow {
+  agency_code: string
+  agency_name: string | null
+  unit_kind: string | null
+  parent_code: string | null
+  head_count: number | null
 }
 
 /** A spelling of a unit among the payments. */
@@ -144,6 +157,13 @@ export interface CodeRow {
   payments: number
 }
 
+export interface EarlyRow {
+  unit_key: string
+  fiscal_year: number
+  pay_date: string
+  amount: string
+}
+
 export interface LooseRow {
   unit_key: string
   fiscal_year: number
@@ -188,6 +208,7 @@ export interface PaymentTotalRows {
   cells: readonly CellRow[]
   months: readonly MonthRow[]
   codes: readonly CodeRow[]
+  early: readonly EarlyRow[]
   loose: readonly LooseRow[]
   projects: readonly ProjectRow[]
   digits: readonly DigitRow[]
@@ -201,6 +222,7 @@ export interface BudgetFacts {
   adjustments: readonly AdjustmentRow[]
   transfers: readonly TransferRow[]
   procurements: readonly ProcurementRow[]
+  staff: readonly StaffRow[]
   totals: PaymentTotalRows
 }
 

@@ -63,9 +63,27 @@ export interface Suppression {
   readonly rows: number
 }
 
+/** What a rule looked at and let pass: how near the closest came, or which precondition held it back. */
+export interface Spared {
+  readonly unit: string
+  readonly year: number
+  readonly matter: string
+  readonly kind: 'below' | 'precondition'
+  /** What was measured, in words and numbers: '12 月支付占全年 18.2%'. */
+  readonly measured: string
+  /** The limit it did not reach, empty for a precondition: '25%'. */
+  readonly limit: string
+  /** How much is missing: '6.8 个百分点'. */
+  readonly short: string
+  /** 0 far away, 1 at the limit; of several the nearest is kept. */
+  readonly nearness: number
+}
+
 export interface RuleOutcome {
   readonly suspicions: readonly Suspicion[]
   readonly suppressed: readonly Suppression[]
+  /** One per unit and year, the nearest. */
+  readonly spared: readonly Spared[]
   /** Parts of the data the rule could not judge (a year without budget lines, a currency without a limit). */
   readonly limits: readonly string[]
   /** False when no part of the data could be judged: the rule is then 不适用 and `limits` says why. */
@@ -89,6 +107,8 @@ export interface Rule {
   readonly exceptions: readonly string[]
   readonly innocentCauses: readonly string[]
   readonly requires: readonly Requirement[]
+  /** What the rule looks at, for a unit that has none of it: '单笔 500 元以上的现金支付'. */
+  readonly scope: string
   /** Which payments the rule must see one by one; absent when sums suffice. */
   readonly narrow?: Narrow
   /** `payments`: those `narrow` asked for, in the order of their source places. */
@@ -99,6 +119,7 @@ export interface Rule {
 export class OutcomeBuilder {
   readonly suspicions: Suspicion[] = []
   readonly suppressed: Suppression[] = []
+  private readonly spared = new Map<string, Spared>()
   private readonly limits = new Set<string>()
 
   suspect(suspicion: Suspicion): void {
@@ -107,6 +128,13 @@ export class OutcomeBuilder {
 
   suppress(suppression: Suppression): void {
     this.suppressed.push(suppression)
+  }
+
+  /** Remembers the nearest miss of a unit's year; a measured one before a precondition. */
+  spare(spared: Spared): void {
+    const key = `${spared.unit}\u0000${String(spared.year)}`
+    const known = this.spared.get(key)
+    if (known === undefined || weightOf(spared) > weightOf(known)) this.spared.set(key, spared)
   }
 
   limit(sentence: string): void {
@@ -118,10 +146,15 @@ export class OutcomeBuilder {
     return {
       suspicions: this.suspicions,
       suppressed: this.suppressed,
+      spared: [...this.spared.values()],
       limits: [...this.limits],
       isApplicable,
     }
   }
+}
+
+function weightOf({ kind, nearness }: Spared): number {
+  return kind === 'below' ? 1 + nearness : nearness
 }
 
 /** A threshold's value; an unknown key is a programming mistake, not an input error. */

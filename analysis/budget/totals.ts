@@ -55,6 +55,14 @@ export interface UnitSpread {
   readonly digits: readonly number[] | null
 }
 
+/** What a unit paid on one day of a budget year's first quarter, carried-over money and disaster relief left out. */
+export interface EarlyDay {
+  readonly unit: string
+  readonly year: number
+  readonly day: number
+  readonly cents: Cents
+}
+
 export interface DayTotal {
   readonly currency: string
   readonly year: number
@@ -68,6 +76,7 @@ export interface PaymentTotals {
   readonly cells: readonly Cell[]
   readonly months: readonly MonthTotal[]
   readonly codes: readonly CodeTotal[]
+  readonly early: readonly EarlyDay[]
   readonly loose: readonly UnitYearTotal[]
   readonly days: readonly DayTotal[]
   /** '2025\u0000P1' for each project paid on in a year. */
@@ -109,6 +118,12 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       middle: row.middle === null ? null : row.middle * 100,
     })),
     codes: rows.codes.map((row) => ({ ...unitYear(row), code: row.economic_code })),
+    early: rows.early.map((row) => ({
+      unit: row.unit_key,
+      year: row.fiscal_year,
+      day: toDay(row.pay_date) ?? 0,
+      cents: cents(row.amount),
+    })),
     loose: rows.loose.map(unitYear),
     days: rows.days.map((row) => ({
       currency: row.currency,

@@ -20,6 +20,7 @@ export async function readFacts(store: BudgetStore): Promise<BudgetFacts> {
     adjustments: await read(budgetQueries.adjustments, {}),
     transfers: await read(budgetQueries.transfers, {}),
     procurements: await read(budgetQueries.procurements, {}),
+    staff: await read(budgetQueries.staff, {}),
     totals: {
       fields,
       units: await read(budgetQueries.units, {}),
@@ -27,6 +28,7 @@ export async function readFacts(store: BudgetStore): Promise<BudgetFacts> {
       cells: await read(budgetTotals.cells, {}),
       months: await read(budgetTotals.months, {}),
       codes: await read(budgetTotals.codes, { codes: [...watchedCodes] }),
+      early: await read(budgetTotals.early, {}),
       loose: await read(budgetTotals.loose, {}),
       projects: await read(budgetTotals.projects, {}),
       digits: await read(budgetTotals.digits, {}),

@@ -15,6 +15,7 @@ export const budgetJob: AnalysisJob = {
     'marts.payments',
     'marts.transfers',
     'marts.procurements',
+    'marts.units',
   ],
   async plan(context) {
     const { settings, fingerprint } = await readBudgetSettings(context.modelsDir)

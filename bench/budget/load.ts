@@ -13,6 +13,7 @@ const keys: Partial<Record<Kind, string[]>> = {
   budget_lines: ['bgt_id'],
   budget_adjustments: ['adj_id'],
   procurements: ['contract_no'],
+  units: ['agency_code'],
 }
 
 /** Loads an invented budget, payments as they are made; gives what was planted in it. */
@@ -22,6 +23,7 @@ export async function loadBudget(warehouse: Warehouse, options: ScaleOptions): P
     budget_lines: [] as Records[number][],
     budget_adjustments: [] as Records[number][],
     procurements: [] as Records[number][],
+    units: [] as Records[number][],
   }
   function* payments(): Generator<Records> {
     for (const part of scaleBudget(options)) {
@@ -29,12 +31,13 @@ export async function loadBudget(warehouse: Warehouse, options: ScaleOptions): P
       small.budget_lines.push(...part.budget_lines)
       small.budget_adjustments.push(...part.budget_adjustments)
       small.procurements.push(...part.procurements)
+      small.units.push(...part.units)
       yield part.payments
     }
   }
   await warehouse.write(async (batch) => {
     await loadRecords(batch, 'payments', options.seed, payments())
-    for (const kind of ['budget_lines', 'budget_adjustments', 'procurements'] as const)
+    for (const kind of ['budget_lines', 'budget_adjustments', 'procurements', 'units'] as const)
       if (small[kind].length > 0) await loadRecords(batch, kind, options.seed, [small[kind]])
   })
   return truth

@@ -11,6 +11,7 @@ import {
   type BudgetReport,
   type CheckOptions,
   type ProcurementRow,
+  type StaffRow,
   type TransferRow,
 } from '../../analysis/budget/index.ts'
 
@@ -56,6 +57,7 @@ export interface LineRecord {
   exp_func_code: string | null
   dep_bgt_eco_code: string | null
   source_type_code: string | null
+  fund_type_code?: string | null
   amount: string
   added_amount: string
   reduced_amount: string
@@ -68,6 +70,7 @@ export interface BudgetRecords {
   readonly adjustments: readonly AdjustmentRow[]
   readonly transfers: readonly TransferRow[]
   readonly procurements: readonly ProcurementRow[]
+  readonly staff?: readonly StaffRow[]
 }
 
 /** Empty budget marts on the real engine, filled anew for each check. */
@@ -100,7 +103,14 @@ export class BudgetMarts {
     return checkBudget(facts, await readCandidates(this.store, demands(facts.totals, options)), options)
   }
 
-  async fill({ payments, budgetLines, adjustments, transfers, procurements }: BudgetRecords): Promise<void> {
+  async fill({
+    payments,
+    budgetLines,
+    adjustments,
+    transfers,
+    procurements,
+    staff,
+  }: BudgetRecords): Promise<void> {
     await this.replace(
       'payments',
       payments.map((row) => ({
@@ -122,6 +132,7 @@ export class BudgetMarts {
       transfers.map(({ transfer_kind: kind, ...row }) => ({ ...row, kind })),
     )
     await this.replace('procurements', procurements)
+    await this.replace('units', staff ?? [])
   }
 
   /** Answers the product's own queries. */
@@ -158,4 +169,5 @@ const sumLines = `
   set
     adjusted_amount = lines.amount + lines.added_amount - lines.reduced_amount,
     paid_amount = coalesce((select sum(amount) from marts.payments where bgt_id = lines.bgt_id), 0),
-    payments = (select count(*) from marts.payments where bgt_id = lines.bgt_id)`
+    payments = (select count(*) from marts.payments where bgt_id = lines.bgt_id),
+    first_paid_on = (select min(pay_date) from marts.payments where bgt_id = lines.bgt_id and amount > 0)`

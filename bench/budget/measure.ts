@@ -65,7 +65,10 @@ async function main(payments: number, path: string): Promise<Measured> {
       return rows
     },
   }
-  const options = { today: '2026-03-01', thresholds: { B29: { limit: 4_000_000 } } }
+  const options = {
+    today: '2026-03-01',
+    thresholds: { B03: { 'approvedOn.2025': 20_250_124 }, B29: { limit: 4_000_000 } },
+  }
   const read = async (store: BudgetStore) => {
     const facts = await readFacts(store)
     return { facts, candidates: await readCandidates(store, demands(facts.totals, options)) }

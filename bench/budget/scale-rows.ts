@@ -15,7 +15,7 @@ const place = (key: string, kind: string, index: number) => ({
 
 /** The parts of an invented budget as the marts hold them: a renamed unit is the unit whose lines it spends. */
 export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
-  const kindOf = (kind: 'payments' | 'budget_lines' | 'budget_adjustments' | 'procurements') =>
+  const kindOf = (kind: 'payments' | 'budget_lines' | 'budget_adjustments' | 'procurements' | 'units') =>
     parts.flatMap((part) => part[kind])
   const unitOf = new Map(
     parts.flatMap((part) => {
@@ -44,6 +44,7 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       ...subject(record),
       ...place(must(record, 'bgt_id'), 'lines', index),
       bgt_id: must(record, 'bgt_id'),
+      fund_type_code: text(record, 'fund_type_code'),
       source_type_code: text(record, 'source_type_code'),
       amount: must(record, 'amount'),
       added_amount: '0.00',
@@ -69,12 +70,21 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       item: text(record, 'item'),
       method: text(record, 'method'),
       supplier: text(record, 'supplier'),
+      supplier_size: text(record, 'supplier_size'),
+      agreed_days: text(record, 'agreed_days') === null ? null : Number(text(record, 'agreed_days')),
       estimate: null,
       amount: text(record, 'amount'),
       supplement_amount: text(record, 'supplement_amount'),
       signed_at: text(record, 'signed_at'),
       published_at: text(record, 'published_at'),
-      accepted_at: null,
+      accepted_at: text(record, 'accepted_at'),
+    })),
+    staff: kindOf('units').map((record) => ({
+      agency_code: must(record, 'agency_code'),
+      agency_name: text(record, 'agency_name'),
+      unit_kind: text(record, 'unit_kind'),
+      parent_code: text(record, 'parent_code'),
+      head_count: Number(must(record, 'head_count')),
     })),
     transfers: [],
   }

@@ -7,8 +7,8 @@ import { loadBudget } from '../budget/load.ts'
 import { scoreFindings, type Said, type Score } from '../budget/score.ts'
 import { withDataHome } from './ingest.ts'
 
-/** The tendering limit is local: without it B29 does not speak. */
-export const scaleSettings = 'thresholds:\n  B29: { limit: 4000000 }\n'
+/** The approval day and the tendering limit are local: without them B03 and B29 do not speak. */
+export const scaleSettings = 'thresholds:\n  B03: { approvedOn.2025: 20250124 }\n  B29: { limit: 4000000 }\n'
 /** Seeds nobody looked at while the rules were set. */
 const seeds = ['甲', '乙', '丙'] as const
 const payments = 30_000

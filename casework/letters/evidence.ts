@@ -48,6 +48,7 @@ const kindNames: Readonly<Record<string, string>> = {
   budget_adjustments: '指标调整',
   transfers: '转移支付',
   procurements: '政府采购',
+  units: '预算单位',
 }
 
 /** 支付.csv 第 5 行 */

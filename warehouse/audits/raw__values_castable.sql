@@ -81,6 +81,9 @@ union all
 select 'procurements' as kind, 'bidders' as column_name, _record_key as record_key from raw.procurements
 where bidders is not null and try_cast(bidders as integer) is null
 union all
+select 'procurements' as kind, 'agreed_days' as column_name, _record_key as record_key from raw.procurements
+where agreed_days is not null and try_cast(agreed_days as integer) is null
+union all
 select 'procurements' as kind, 'estimate' as column_name, _record_key as record_key from raw.procurements
 where estimate is not null and try_cast(estimate as decimal(18, 2)) is null
 union all

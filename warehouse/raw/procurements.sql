@@ -9,6 +9,8 @@ create table if not exists raw.procurements (
   bidders varchar, -- 投标供应商数
   supplier varchar, -- 中标供应商
   supplier_credit_code varchar, -- 供应商统一社会信用代码
+  supplier_size varchar, -- 供应商规模：大型、中型、小型、微型
+  agreed_days varchar, -- 约定付款期限（日）
   estimate varchar, -- 采购预算（元）
   amount varchar, -- 合同金额（元）
   supplement_amount varchar, -- 补充合同金额（元）

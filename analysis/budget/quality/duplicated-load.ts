@@ -87,7 +87,7 @@ function clonedMonths(
       text: `${unitName(dataset, first.unit)} ${pair[1]} 的 ${String(payments.length)} 笔支付与 ${pair[0]} 逐笔相同，疑似月份重复。`,
       formulaFilled: `${pair[0]} 与 ${pair[1]} 的收款人、金额、项目、用途逐笔相同`,
       rows: paymentRows(payments, () => '与上月逐笔相同'),
-      blocks: blockAll('B02', 'B12', 'B14', 'B18', 'B36'),
+      blocks: blockAll('B02', 'B03', 'B12', 'B14', 'B18', 'B21', 'B36', 'B47'),
     },
   ]
 }

@@ -30,7 +30,7 @@ export const findMissingLines: QualityCheck = {
         text: `${unitName(dataset, unit)} ${String(year)} 年 ${String(all)} 笔支付中有 ${String(loose.payments)} 笔（${formatMoney(cents)}）对不上预算指标${hasLines ? '' : '，且该单位没有预算指标'}，疑似数据缺失，未按无预算支出处理。`,
         formulaFilled: `${String(loose.payments)} ÷ ${String(all)} = ${formatShare(share)}`,
         rows: paymentRows(rows.get(key) ?? [], () => '没有可对应的指标'),
-        blocks: blockAll('B01', 'B02', 'B13', ...(hasLines ? [] : ['B12', 'B18'])),
+        blocks: blockAll('B01', 'B02', 'B13', 'B17', 'B47', ...(hasLines ? [] : ['B03', 'B12', 'B18'])),
       })
     }
     return issues

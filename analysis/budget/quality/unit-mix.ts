@@ -56,7 +56,17 @@ function wholeUnit(
     text: `${unitName(dataset, unit)} ${String(year)} 年支付 ${formatMoney(paid)}，预算 ${formatMoney(budget)}，相差悬殊，${isTooLow ? '支付' : '预算'}疑似以万元填列。请核对来源表的金额单位。`,
     formulaFilled: `${formatMoney(paid)} ÷ ${formatMoney(budget)} = ${ratio.toPrecision(3)}`,
     rows: lineRows(lines.slice(0, 20), () => '预算指标'),
-    blocks: blockAll('B02', 'B09', 'B12', 'B13', 'B18', ...(isTooLow ? ['B27', 'B28', 'B36'] : [])),
+    blocks: blockAll(
+      'B02',
+      'B03',
+      'B09',
+      'B12',
+      'B13',
+      'B17',
+      'B18',
+      'B47',
+      ...(isTooLow ? ['B27', 'B28', 'B36'] : []),
+    ),
   }
 }
 
@@ -81,7 +91,25 @@ function oddMonths(
     text: `${unitName(dataset, first.unit)} ${names.join('、')} 的支付金额与其余月份相差 1000 倍以上，疑似元与万元混用。`,
     formulaFilled: `其余月份单笔中位数 ${formatMoney(Math.round(usual))}；${odd.map(({ month, middle }) => `${month} 中位数 ${formatMoney(Math.round(middle))}`).join('；')}`,
     rows: paymentRows(payments, () => '金额单位待核'),
-    blocks: blockAll('B02', 'B12', 'B13', 'B14', 'B18', 'B25', 'B27', 'B28', 'B39'),
+    blocks: blockAll(
+      'B02',
+      'B03',
+      'B12',
+      'B13',
+      'B14',
+      'B18',
+      'B20',
+      'B21',
+      'B24',
+      'B25',
+      'B26',
+      'B27',
+      'B28',
+      'B33',
+      'B37',
+      'B39',
+      'B47',
+    ),
   }
 }
 
@@ -99,6 +127,9 @@ function oddLines(dataset: BudgetDataset, lines: readonly BudgetLine[]): Quality
       .map((line) => `${line.id}：${formatMoney(line.paid)} ÷ ${formatMoney(line.cents)}`)
       .join('；'),
     rows: lineRows(odd, () => '金额单位待核'),
-    blocks: [...odd.map((line) => ({ rule: 'B02', matter: line.id })), ...blockAll('B12', 'B13', 'B18')],
+    blocks: [
+      ...odd.map((line) => ({ rule: 'B02', matter: line.id })),
+      ...blockAll('B03', 'B12', 'B13', 'B18', 'B47'),
+    ],
   }
 }

@@ -31,6 +31,7 @@ export const unbudgetedPayment: Rule = {
     { kind: 'budget_lines', fields: ['bgt_id'] },
     { kind: 'payments', fields: ['bgt_id'] },
   ],
+  scope: '没有可对应指标或项目的支付',
   narrow: () => [{ query: 'strays', params: {} }],
   evaluate(dataset, _thresholds, payments) {
     const outcome = new OutcomeBuilder()

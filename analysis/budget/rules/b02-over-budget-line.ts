@@ -31,6 +31,7 @@ export const overBudgetLine: Rule = {
     { kind: 'budget_lines', fields: ['bgt_id', 'amount'] },
     { kind: 'payments', fields: ['bgt_id', 'amount'] },
   ],
+  scope: '有支付的指标',
   narrow: (thresholds) => [
     { query: 'overspent', params: { tolerance: yuan(limitOf(thresholds, 'tolerance')) } },
   ],

@@ -38,6 +38,7 @@ export const frequentAdjustment: Rule = {
     { kind: 'budget_adjustments', fields: [] },
     { kind: 'budget_lines', fields: [] },
   ],
+  scope: '指标调整',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     for (const group of groupBy(dataset.adjustments, (item) => unitYearKey(item.unit, item.year)).values()) {

@@ -64,6 +64,7 @@ export const slowExecution: Rule = {
     { kind: 'budget_lines', fields: ['amount', 'agency_name'] },
     { kind: 'payments', fields: ['amount', 'pay_date'] },
   ],
+  scope: '有预算指标和支付的年度',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     let judged = 0

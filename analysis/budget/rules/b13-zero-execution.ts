@@ -41,6 +41,7 @@ export const zeroExecution: Rule = {
     { kind: 'budget_lines', fields: ['pro_code'] },
     { kind: 'payments', fields: ['bgt_id'] },
   ],
+  scope: '年初下达、金额达到起点的项目指标',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     const idle = dataset.lines.filter((line) => isIdle(line, dataset, thresholds))

@@ -57,6 +57,7 @@ export const yearEndRush: Rule = {
     '支付数据前几个月未装全',
   ],
   requires: [{ kind: 'payments', fields: ['amount', 'pay_date'] }],
+  scope: '年度终了、支付不少于 6 个月的单位',
   narrow: (thresholds) => [
     {
       query: 'december',

@@ -41,6 +41,7 @@ export const threePublicOverBudget: Rule = {
     { kind: 'budget_lines', fields: ['dep_bgt_eco_code', 'amount'] },
     { kind: 'payments', fields: ['amount'] },
   ],
+  scope: '三公科目的支付',
   narrow: () => [{ query: 'codes', params: { codes: [...threePublicCodes] } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()

@@ -34,6 +34,7 @@ export const cashPayment: Rule = {
   exceptions: ['工资津贴、个人劳务、奖金、福利、差旅、收购农副产品', '退回与冲销'],
   innocentCauses: ['结算方式代码填错', '交易地点不通电子结算'],
   requires: [{ kind: 'payments', fields: ['set_mode'] }],
+  scope: '现金支付',
   narrow: (thresholds) => [{ query: 'cash', params: { least: yuan(limitOf(thresholds, 'limit')) } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()

@@ -38,6 +38,7 @@ export const largeCash: Rule = {
   exceptions: ['退回与冲销'],
   innocentCauses: ['边远地区不通电子结算', '慰问金、劳务费等按规定发放现金', '结算方式代码填错'],
   requires: [{ kind: 'payments', fields: ['set_mode'] }],
+  scope: '现金支付',
   narrow: () => [{ query: 'cash', params: { least: '0.00' } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()

@@ -2,12 +2,10 @@ import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
 import { yuan } from '../narrowing.ts'
+import { isPersonName } from '../persons.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 import { isPersonnel, isRefund, isReliefPayment } from '../suppression.ts'
-
-const personName = /^[\p{Script=Han}*＊·]{2,4}$/u
-const organisationEnd = /[局院校厂店部社会所站队司处园馆中心户行库场组团]$/u
 
 /** B25 向个人大额转账: a large payment to a natural person outside wages and grants. */
 export const largeToPerson: Rule = {
@@ -32,6 +30,7 @@ export const largeToPerson: Rule = {
   exceptions: ['工资、抚恤、补助类科目', '劳务费', '救灾应急', '退回与冲销'],
   innocentCauses: ['征地拆迁、赔偿直接付给个人', '个体经营者以个人账户收款', '收款人名称被截断'],
   requires: [{ kind: 'payments', fields: ['payee_name'] }],
+  scope: '付给个人的大额支付',
   narrow: (thresholds) => [{ query: 'persons', params: { least: yuan(limitOf(thresholds, 'single')) } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
@@ -60,8 +59,7 @@ export const largeToPerson: Rule = {
 }
 
 function isToPerson(payment: Payment): boolean {
-  const name = payment.payeeName ?? ''
-  if (!personName.test(name) || organisationEnd.test(name)) return false
+  if (!isPersonName(payment.payeeName)) return false
   if (payment.economicCode?.startsWith('30226') === true || /劳务|讲课|稿费|评审/u.test(payment.use ?? ''))
     return false
   return !isPersonnel(payment) && !isRefund(payment) && !isReliefPayment(payment)

@@ -43,6 +43,7 @@ export const splitPayment: Rule = {
     '限额设置与本地规定不一致',
   ],
   requires: [{ kind: 'payments', fields: ['amount', 'pay_date', 'payee_name'] }],
+  scope: '同一收款人多笔贴近限额的支付',
   narrow: (thresholds) =>
     limitsByCurrency(thresholds, 'singleLimit').map(({ currency, value }) => ({
       query: 'crowded',

@@ -32,6 +32,7 @@ export const bunching: Rule = {
   exceptions: ['同一收款人同一金额的重复支付只计一次'],
   innocentCauses: ['定价标准恰好低于限额', '合同单价统一'],
   requires: [{ kind: 'payments', fields: [] }],
+  scope: '贴近限额的支付',
   narrow: (thresholds) =>
     limitsByCurrency(thresholds, 'limit').map(({ currency, value }) => ({
       query: 'amounts',

@@ -33,6 +33,7 @@ export const splitProcurement: Rule = {
   ],
   innocentCauses: ['已批准变更采购方式', '品目名称相同但标的不同', '年中追加预算后再次采购'],
   requires: [{ kind: 'procurements', fields: ['method'] }],
+  scope: '公开招标以外方式的货物、服务采购',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'limit') * 100

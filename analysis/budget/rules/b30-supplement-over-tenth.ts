@@ -27,6 +27,7 @@ export const supplementOverTenth: Rule = {
   exceptions: ['原合同金额为 0 的只作数据问题'],
   innocentCauses: ['补充合同的标的与原合同不同，应另行采购', '金额含税口径不一致'],
   requires: [{ kind: 'procurements', fields: [] }],
+  scope: '有补充合同的采购',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'share')

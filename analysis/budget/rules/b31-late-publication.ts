@@ -31,6 +31,7 @@ export const latePublication: Rule = {
   ],
   innocentCauses: ['公告系统故障后补登', '登记的签订日是合同草签日'],
   requires: [{ kind: 'procurements', fields: ['published_at'] }],
+  scope: '有签订和公告日期的合同',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'workdays')

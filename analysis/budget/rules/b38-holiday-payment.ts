@@ -26,6 +26,7 @@ export const holidayPayment: Rule = {
   ],
   innocentCauses: ['银行或系统记账日期与经办日期不同', '民生、应急事项需要在节假日支付', '日期录入错误'],
   requires: [{ kind: 'payments', fields: ['pay_date', 'amount'] }],
+  scope: '节假日和周末的支付',
   narrow: (_thresholds, { restDays }) => [{ query: 'days', params: { days: [...restDays] } }],
   evaluate(dataset, _thresholds, payments) {
     const outcome = new OutcomeBuilder()

@@ -24,6 +24,7 @@ export const roundAmounts: Rule = {
   exceptions: ['人员经费和对个人补助'],
   innocentCauses: ['合同价款本为整数', '用途填写从简'],
   requires: [{ kind: 'payments', fields: ['use_des'] }],
+  scope: '整数大额支付',
   narrow: (thresholds) => [
     {
       query: 'round',

@@ -32,6 +32,7 @@ export const benfordDeviation: Rule = {
   exceptions: ['有起报金额的来源', '笔数或跨度不足的单位'],
   innocentCauses: ['定额标准支出多', '价格统一'],
   requires: [{ kind: 'payments', fields: [] }],
+  scope: '不少于 1000 笔支付的单位',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
     const refused = new Map<BenfordRefusal, number>()

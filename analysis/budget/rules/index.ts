@@ -1,47 +1,67 @@
 import { type Rule } from '../rule.ts'
 import { unbudgetedPayment } from './b01-unbudgeted-payment.ts'
 import { overBudgetLine } from './b02-over-budget-line.ts'
+import { beforeApproval } from './b03-before-approval.ts'
 import { lateGeneralTransfer } from './b05-late-general-transfer.ts'
 import { lateSpecialTransfer } from './b06-late-special-transfer.ts'
 import { frequentAdjustment } from './b09-frequent-adjustment.ts'
 import { slowExecution } from './b12-slow-execution.ts'
 import { zeroExecution } from './b13-zero-execution.ts'
 import { yearEndRush } from './b14-year-end-rush.ts'
+import { idleFunds } from './b17-idle-funds.ts'
 import { threePublicOverBudget } from './b18-three-public.ts'
+import { hiddenThreePublic } from './b20-hidden-three-public.ts'
+import { meetingTravel } from './b21-meeting-travel.ts'
 import { cashPayment } from './b22-cash-payment.ts'
 import { largeCash } from './b23-large-cash.ts'
+import { ownAccount } from './b24-own-account.ts'
 import { largeToPerson } from './b25-large-to-person.ts'
+import { withoutCard } from './b26-without-card.ts'
 import { splitPayment } from './b27-split-payment.ts'
 import { bunching } from './b28-bunching.ts'
 import { splitProcurement } from './b29-split-procurement.ts'
 import { supplementOverTenth } from './b30-supplement-over-tenth.ts'
 import { latePublication } from './b31-late-publication.ts'
+import { lateToSmallFirms } from './b33-late-to-small-firms.ts'
 import { duplicatePayment } from './b36-duplicate-payment.ts'
+import { purposeSubject } from './b37-purpose-subject.ts'
 import { holidayPayment } from './b38-holiday-payment.ts'
 import { roundAmounts } from './b39-round-amounts.ts'
+import { bondCurrent } from './b44-bond-current.ts'
+import { finalDeviation } from './b47-final-deviation.ts'
 import { benfordDeviation } from './b48-benford.ts'
 
 /** Every rule that has code, in the order of its id. */
 export const budgetRules: readonly Rule[] = [
   unbudgetedPayment,
   overBudgetLine,
+  beforeApproval,
   lateGeneralTransfer,
   lateSpecialTransfer,
   frequentAdjustment,
   slowExecution,
   zeroExecution,
   yearEndRush,
+  idleFunds,
   threePublicOverBudget,
+  hiddenThreePublic,
+  meetingTravel,
   cashPayment,
   largeCash,
+  ownAccount,
   largeToPerson,
+  withoutCard,
   splitPayment,
   bunching,
   splitProcurement,
   supplementOverTenth,
   latePublication,
+  lateToSmallFirms,
   duplicatePayment,
+  purposeSubject,
   holidayPayment,
   roundAmounts,
+  bondCurrent,
+  finalDeviation,
   benfordDeviation,
 ]

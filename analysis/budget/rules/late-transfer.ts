@@ -39,6 +39,7 @@ export function lateTransferRule(given: LateTransferRule): Rule {
     exceptions: given.exceptions,
     innocentCauses: ['收文日登记为文件落款日', '分批下达，末批较晚', '需要下级先报项目清单'],
     requires: [{ kind: 'transfers', fields: ['received_at'] }],
+    scope: '有收文日的转移支付',
     evaluate(dataset, thresholds) {
       const outcome = new OutcomeBuilder()
       const limit = limitOf(thresholds, 'days')

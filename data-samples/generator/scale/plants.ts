@@ -5,6 +5,8 @@ import { daysOf, decimal, monthOf, type ScalePayment, type UnitYear } from './un
 export interface Plant {
   readonly rule: string
   readonly alsoRaises?: readonly string[]
+  /** The rule compares with the year before, so the plant goes into this year. */
+  readonly onlyYear?: number
   apply(at: UnitYear): void
 }
 
@@ -22,7 +24,7 @@ function restDay(at: UnitYear): Day {
 }
 
 /** Two or three payments to one receiver, each just under the limit. */
-function justUnder(at: UnitYear, gap: number, given: Partial<ScalePayment> = {}): void {
+export function justUnder(at: UnitYear, gap: number, given: Partial<ScalePayment> = {}): void {
   const month = at.random.int(2, 10)
   const [start = 0] = daysOf(at.year, month)
   const receiver = { payee: '示例分笔工程有限公司', account: `77${at.unit}`, invoice: null }
@@ -37,7 +39,12 @@ function justUnder(at: UnitYear, gap: number, given: Partial<ScalePayment> = {})
   }
 }
 
-function again(at: UnitYear, payment: ScalePayment, days: number, change: Partial<ScalePayment> = {}): void {
+export function again(
+  at: UnitYear,
+  payment: ScalePayment,
+  days: number,
+  change: Partial<ScalePayment> = {},
+): void {
   const copy: ScalePayment = {
     ...payment,
     day: days === 0 ? payment.day : addOfficeDays(payment.day, days),
@@ -47,11 +54,11 @@ function again(at: UnitYear, payment: ScalePayment, days: number, change: Partia
 }
 
 /** An ordinary payment in the first ten months, so that a later one still falls into the year. */
-function early(at: UnitYear): ScalePayment {
+export function early(at: UnitYear): ScalePayment {
   return at.random.pick(at.payments.filter(({ line, day }) => line?.isLevel === false && monthOf(day) <= 9))
 }
 
-function contract(at: UnitYear, number: number, given: Record<string, string>): void {
+export function contract(at: UnitYear, number: number, given: Record<string, string>): void {
   at.procurements.push({
     contract_no: `HT${String(at.year)}${at.unit}${String(number)}`,
     agency_code: at.unit,
@@ -224,138 +231,6 @@ export const plants: readonly Plant[] = [
         signed_at: isoDay(signed),
         published_at: isoDay(addOfficeDays(signed, at.random.int(3, 25))),
       })
-    },
-  },
-]
-
-/** What looks like a plant and is none; `quality`: the data-quality finding it must raise instead, if any. */
-export interface LookAlike {
-  readonly name: string
-  readonly quality?: string
-  apply(at: UnitYear): void
-}
-
-export const lookAlikes: readonly LookAlike[] = [
-  {
-    name: '重复后退回',
-    apply: (at) => {
-      const payment = early(at)
-      again(at, payment, 5)
-      again(at, payment, 12, { amount: -payment.amount, use: '退回多付款项' })
-    },
-  },
-  {
-    name: '退款先于支付入账',
-    apply: (at) => {
-      const payment = early(at)
-      again(at, payment, 2, { amount: -payment.amount, use: '退回多付款项' })
-      again(at, payment, 9)
-    },
-  },
-  {
-    name: '据实结算分笔',
-    apply: (at) => {
-      justUnder(at, 2, { use: '医疗费据实结算' })
-    },
-  },
-  {
-    name: '救灾分笔',
-    apply: (at) => {
-      justUnder(at, 1, { use: '救灾物资采购', wrong: { exp_func_code: '2240701' } })
-    },
-  },
-  {
-    name: '间隔超过七日',
-    apply: (at) => {
-      justUnder(at, 9)
-    },
-  },
-  {
-    name: '两张发票',
-    apply: (at) => {
-      const payment = early(at)
-      payment.invoice = `2699${at.unit}00000001`
-      again(at, payment, 4, { invoice: `2699${at.unit}00000002` })
-    },
-  },
-  {
-    name: '年中更名',
-    apply: (at) => {
-      for (const payment of at.payments)
-        if (monthOf(payment.day) > 6)
-          payment.wrong = { agency_code: `8${at.unit}`, agency_name: `${at.name}（新）` }
-    },
-  },
-  {
-    name: '零与负数',
-    apply: (at) => {
-      for (let one = 0; one < 5; one += 1) {
-        at.pay(at.line('30201'), at.random.int(1, 11), { amount: 0 })
-        at.pay(at.line('30201'), at.random.int(1, 11), { amount: -at.random.int(1_000, 90_000), use: '冲销' })
-      }
-    },
-  },
-  {
-    name: '收款人为三字机构',
-    apply: (at) =>
-      void at.pay(at.line('30227'), 5, { payee: '印刷厂', account: `55${at.unit}`, amount: 9_123_400 }),
-  },
-  {
-    name: '现金发放劳务费',
-    apply: (at) => void at.pay(at.line('30201'), 6, { mode: '现金', use: '评审专家劳务费', amount: 320_000 }),
-  },
-  {
-    name: '年终奖',
-    apply: (at) =>
-      void at.pay(at.line('30101'), 12, { amount: Math.round(at.total() * 0.4), use: '年终一次性奖金' }),
-  },
-  {
-    name: '房租加付一季',
-    apply: (at) => {
-      for (const month of [1, 4, 7, 10])
-        at.pay(at.line('30299'), month, {
-          amount: 3_600_000,
-          payee: '示例置业公司',
-          account: `44${at.unit}`,
-          use: '办公用房租金',
-          day: daysOf(at.year, month).at(4) ?? 0,
-        })
-    },
-  },
-  {
-    name: '整单位缺指标编号',
-    quality: 'Q04',
-    apply: (at) => {
-      for (const payment of at.payments) payment.wrong = { ...payment.wrong, bgt_id: null }
-    },
-  },
-  {
-    name: '指标以万元填列',
-    quality: 'Q01',
-    apply: (at) => {
-      at.spoilLine = (line) => void (line['amount'] = (Number(line['amount']) / 10_000).toFixed(2))
-    },
-  },
-  {
-    name: '指标金额为零',
-    quality: 'Q03',
-    apply: (at) => void (at.line('30299').amount = 0),
-  },
-  {
-    name: '重复装载一个月',
-    quality: 'Q02',
-    apply: (at) => {
-      const month = at.random.int(2, 11)
-      for (const payment of at.payments.filter(({ day }) => monthOf(day) === month))
-        at.payments.push({ ...payment, isCopy: true })
-    },
-  },
-  {
-    name: '停用科目',
-    quality: 'Q05',
-    apply: (at) => {
-      for (const payment of at.payments.slice(0, 5))
-        payment.wrong = { dep_bgt_eco_code: at.random.pick(['30104', '30314', '30401']) }
     },
   },
 ]

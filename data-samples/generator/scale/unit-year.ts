@@ -30,6 +30,10 @@ export interface ScaleLine {
   isLevel: boolean
   /** 分; null until the payments are known: then what was paid and a little more. */
   amount: number | null
+  /** 指标来源, 发文日期 and 资金性质, when they are not the ordinary ones. */
+  source?: string
+  issued?: Day
+  fund?: string
 }
 
 const subjects: readonly (readonly [economic: string, project: string, name: string, isLevel: boolean])[] = [
@@ -70,6 +74,8 @@ export class UnitYear {
   readonly payments: ScalePayment[] = []
   readonly adjustments: SourceRecord[] = []
   readonly procurements: SourceRecord[] = []
+  /** 编制人数. */
+  readonly heads: number
   /** Added to every budget line's amount once the payments are known, as a share of what was paid. */
   slack = 0.03
   /** What a source did to whole columns of this unit's lines or payments. */
@@ -89,6 +95,7 @@ export class UnitYear {
       isLevel,
       amount: null,
     }))
+    this.heads = random.fork('heads').int(40, 60)
     this.spend(wanted)
   }
 
@@ -162,9 +169,10 @@ export class UnitYear {
         project_name: line.projectName,
         exp_func_code: line.func,
         dep_bgt_eco_code: line.economic,
-        source_type_code: '年初',
+        fund_type_code: line.fund ?? '一般公共预算资金',
+        source_type_code: line.source ?? '年初',
         amount: decimal(line.amount ?? covering),
-        doc_date: `${String(this.year)}-01-15`,
+        doc_date: line.issued === undefined ? `${String(this.year)}-01-15` : isoDay(line.issued),
       }
       this.spoilLine(record)
       return record

@@ -74,6 +74,18 @@ export const procurements: Contract = {
       headers: ['统一社会信用代码', '信用代码', '供应商信用代码'],
     },
     {
+      name: 'supplier_size',
+      label: '供应商规模',
+      type: 'text',
+      headers: ['企业规模', '供应商企业规模', '中标供应商规模', '企业划型'],
+    },
+    {
+      name: 'agreed_days',
+      label: '约定付款期限（日）',
+      type: 'integer',
+      headers: ['付款期限', '约定付款天数', '付款期限（日）', '约定付款期限'],
+    },
+    {
       name: 'estimate',
       label: '采购预算',
       type: 'money',
@@ -137,5 +149,6 @@ export const procurements: Contract = {
     },
     { rule: 'not_negative', field: 'amount', sentence: '合同金额是负数', otherwise: 'quarantine' },
     { rule: 'not_negative', field: 'bidders', sentence: '投标供应商数是负数', otherwise: 'quarantine' },
+    { rule: 'not_negative', field: 'agreed_days', sentence: '约定付款期限是负数', otherwise: 'quarantine' },
   ],
 }

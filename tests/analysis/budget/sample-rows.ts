@@ -3,6 +3,7 @@ import { buildBudget, type BudgetSamples } from '../../../data-samples/generator
 import { isoDay } from '../../../data-samples/generator/calendar.ts'
 import { buildPlaces } from '../../../data-samples/generator/places.ts'
 import { type BudgetRecords } from '../../../bench/budget/marts.ts'
+import { units } from '../../../data-samples/generator/units.ts'
 import { createRandom } from '../../../data-samples/generator/prng.ts'
 
 /** The invented city's budget, from another seed when one is given: the same plants in other numbers. */
@@ -38,6 +39,7 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       project_name: orNull(line.projectName),
       exp_func_code: line.func,
       dep_bgt_eco_code: line.eco,
+      fund_type_code: line.fundType,
       source_type_code: line.sourceType,
       amount: toDecimal(line.amount),
       added_amount: toDecimal(line.added + (added.get(line.bgtId)?.added ?? 0)),
@@ -75,6 +77,13 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       invoice_no: orNull(payment.invoiceNo),
       currency: null,
     })),
+    staff: units.map((unit) => ({
+      agency_code: unit.code,
+      agency_name: unit.name,
+      unit_kind: unit.kind,
+      parent_code: unit.parent === '' ? null : unit.parent,
+      head_count: unit.headCount,
+    })),
     transfers: world.transfers.map((item, index) => ({
       ...place(`${item.docNo}${item.toDiv}${item.kind}`, 'transfers', index),
       doc_no: item.docNo,
@@ -95,6 +104,8 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       item: item.item,
       method: item.method,
       supplier: item.supplier,
+      supplier_size: null,
+      agreed_days: null,
       estimate: toDecimal(item.estimate),
       amount: toDecimal(item.amount),
       supplement_amount: toDecimal(item.supplement),

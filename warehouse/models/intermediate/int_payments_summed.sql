@@ -2,7 +2,8 @@
 select
   bgt_id,
   sum(amount) as paid_amount,
-  count(*) as payments
+  count(*) as payments,
+  min(case when amount > 0 then pay_date end) as first_paid_on
 from marts.payments
 where bgt_id is not null
 group by bgt_id

@@ -6,7 +6,8 @@ with joined as (
     coalesce(lines.add_amt, 0) + coalesce(adjustments.added_amount, 0) as added_total,
     coalesce(lines.dis_amt, 0) + coalesce(adjustments.reduced_amount, 0) as reduced_total,
     coalesce(paid.paid_amount, 0) as paid_total,
-    coalesce(paid.payments, 0) as payments
+    coalesce(paid.payments, 0) as payments,
+    paid.first_paid_on
   from staging.stg_budget_lines as lines
   left join intermediate.int_unit_names as names on names.agency_name = lines.agency_name
   left join intermediate.int_adjustments_summed as adjustments on adjustments.bgt_id = lines.bgt_id
@@ -33,6 +34,7 @@ select
   cast(amount + added_total - reduced_total as decimal(18, 2)) as adjusted_amount, -- 调整后金额（元）
   cast(paid_total as decimal(18, 2)) as paid_amount, -- 已支付（元）
   payments, -- 支付笔数
+  first_paid_on, -- 首次支付日期，没有支付为空
   doc_no, -- 文号
   doc_date, -- 发文日期
   record_key, -- 记录键

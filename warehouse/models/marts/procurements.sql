@@ -9,6 +9,8 @@ select
   bidders, -- 投标供应商数
   supplier, -- 中标供应商
   supplier_credit_code, -- 供应商统一社会信用代码
+  supplier_size, -- 供应商规模：大型、中型、小型、微型
+  agreed_days, -- 约定付款期限（日）
   estimate, -- 采购预算（元）
   amount, -- 合同金额（元）
   supplement_amount, -- 补充合同金额（元）

@@ -9,6 +9,8 @@ select
   try_cast(bidders as integer) as bidders,
   supplier,
   supplier_credit_code,
+  supplier_size,
+  try_cast(agreed_days as integer) as agreed_days,
   try_cast(estimate as decimal(18, 2)) as estimate,
   try_cast(amount as decimal(18, 2)) as amount,
   try_cast(supplement_amount as decimal(18, 2)) as supplement_amount,

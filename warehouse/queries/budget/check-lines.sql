@@ -13,12 +13,14 @@ select
   project_name,
   exp_func_code,
   dep_bgt_eco_code,
+  fund_type_code,
   source_type_code,
   amount,
   added_amount,
   reduced_amount,
   paid_amount,
   payments,
+  first_paid_on,
   doc_date
 from marts.budget_lines
 order by record_key

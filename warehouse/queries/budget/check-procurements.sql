@@ -11,6 +11,8 @@ select
   item,
   method,
   supplier,
+  supplier_size,
+  agreed_days,
   estimate,
   amount,
   supplement_amount,

@@ -44,6 +44,11 @@ export const budgetTotals = {
     params: Type.Object({ codes: Type.Array(Type.String()) }),
     row: Type.Object({ ...unitYear, economic_code: text, amount: text, payments: count }),
   }),
+  early: defineQuery({
+    file: 'budget/totals/early.sql',
+    params: none,
+    row: Type.Object({ ...unitYear, pay_date: text, amount: text }),
+  }),
   loose: defineQuery({
     file: 'budget/totals/loose.sql',
     params: none,

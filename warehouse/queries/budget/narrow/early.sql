@@ -1,0 +1,54 @@
+-- The 50 largest payments of each unit before the day its budget was approved, where the unit paid more before that day
+-- than in the same days of the year before.
+with approvals as (
+  select
+    unnest($years::integer[]) as fiscal_year,
+    cast(unnest($days::varchar[]) as date) as approved_on,
+    cast(unnest($earlier::varchar[]) as date) as year_before
+),
+paid as (
+  select
+    payments.payment_id,
+    payments.unit_key,
+    payments.fiscal_year,
+    payments.pay_date,
+    payments.amount
+  from marts.payments as payments
+  left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
+  where
+    payments.amount is not null
+    and extract(year from payments.pay_date) = payments.fiscal_year
+    and extract(month from payments.pay_date) <= 3
+    and payments.fiscal_year >= $first_year::integer - 1
+    and coalesce(lines.source_type_code, '') not like '%结转%'
+),
+periods as (
+  select paid.unit_key, paid.fiscal_year as fiscal_year, paid.payment_id, paid.amount, 1 as is_now
+  from paid
+  inner join approvals on approvals.fiscal_year = paid.fiscal_year and paid.pay_date < approvals.approved_on
+  union all
+  select paid.unit_key, approvals.fiscal_year, paid.payment_id, paid.amount, 0
+  from paid
+  inner join approvals on approvals.fiscal_year = paid.fiscal_year + 1 and paid.pay_date < approvals.year_before
+),
+grown as (
+  select unit_key, fiscal_year
+  from periods
+  group by unit_key, fiscal_year
+  having sum(case when is_now = 1 then amount else 0 end) > sum(case when is_now = 0 then amount else 0 end)
+),
+ranked as (
+  select
+    periods.payment_id,
+    row_number() over (
+      partition by periods.unit_key, periods.fiscal_year
+      order by periods.amount desc, periods.payment_id
+    ) as position
+  from periods
+  inner join grown on grown.unit_key = periods.unit_key and grown.fiscal_year = periods.fiscal_year
+  where periods.is_now = 1
+)
+select payment_id
+from ranked
+where position <= 50
+order by payment_id
