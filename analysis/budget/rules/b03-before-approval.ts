@@ -26,7 +26,7 @@ export const beforeApproval: Rule = {
   certainty: 'I',
   clauses: [statutes.budgetLaw54],
   formula:
-    '人代会批准预算前的支付（不含上年结转、救灾应急） > 上年同期 × 1.5，且多出部分 > 全年调整后预算 × 5%',
+    '人代会批准预算前的支付（不含上年结转、救灾应急） > 上年同期 × 1.5，且多出部分 > 全年调整后预算 × 8%',
   thresholds: [
     {
       key,
@@ -47,7 +47,7 @@ export const beforeApproval: Rule = {
     {
       key: 'share',
       label: '多出部分占全年预算',
-      value: 0.05,
+      value: 0.08,
       unit: '比例',
       origin: '内部默认',
       basis: '排除零星差异',

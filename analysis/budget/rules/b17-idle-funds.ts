@@ -7,7 +7,6 @@ import { statutes } from '../statutes.ts'
 import { isDisasterRelief } from '../suppression.ts'
 
 const fromAbove = /上级|中央|省级|转移支付/u
-const settledByUse = /据实/u
 const matter = '上级资金滞留'
 
 /** B17 资金滞留: money from a higher level arrived as a budget line and nothing was paid on it for two months. */

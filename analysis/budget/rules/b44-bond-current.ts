@@ -5,7 +5,6 @@ import { OutcomeBuilder, type Rule } from '../rule.ts'
 import { economicCodeOf } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
 
-const bond = /债/u
 const current = /^30[123]/u
 
 /** B44 债券资金用于经常性支出: money raised by bonds paid for wages, running costs or grants to families. */

@@ -164,7 +164,7 @@ export const lookAlikes: readonly LookAlike[] = [
   {
     name: '代发工资转入本单位',
     apply: (at) =>
-      void at.pay(at.line('30201'), 6, {
+      void at.pay(at.line('30227'), 6, {
         payee: at.name,
         account: `33${at.unit}`,
         use: '代发临时人员工资及代扣个税',
