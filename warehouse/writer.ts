@@ -183,9 +183,9 @@ export class Writer {
   private async build(all: boolean, options: WriteOptions): Promise<RebuildReport> {
     const { connection, now } = this.options
     const onProgress = options.onProgress ?? silent
-    const result = await buildModels(connection, this.models, { all, now, onProgress })
+    const { fingerprints, ...result } = await buildModels(connection, this.models, { all, now, onProgress })
     if (result.built.length === 0) return { ...result, warnings: [], version: this.published }
-    const warnings = await runAudits(connection, onProgress)
+    const warnings = await runAudits(connection, { all, fingerprints, onProgress })
     await this.publish(result.changed)
     return { ...result, warnings, version: this.published + 1 }
   }

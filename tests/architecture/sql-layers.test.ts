@@ -86,7 +86,7 @@ test('every model, query and audit says in its first line what it is, models wit
   }
   for (const file of listSql('queries')) expect(headerLines(readSql(file)).length, file).toBeGreaterThan(0)
   for (const audit of readAudits()) {
-    expect(headerValue(readSql(`audits/${audit.name}.sql`), 'severity'), audit.name).toMatch(/^(error|warn)$/)
+    expect(headerValue(readSql(audit.file), 'severity'), audit.name).toMatch(/^(error|warn)$/)
     expect(audit.message, audit.name).toMatch(/[\u4e00-\u9fff]/)
   }
 })

@@ -1,45 +1,73 @@
 import { basename } from 'node:path'
-import type { ColumnResult, Connection } from '../engine/connection.ts'
+import type { Connection } from '../engine/connection.ts'
 import { headerLines, headerValue, listSql, readSql } from '../engine/sql-file.ts'
+import { textOf } from '../engine/values.ts'
 import { WarehouseError } from '../errors.ts'
 import type { AuditOffence, WriteProgress } from '../types.ts'
+import { digest } from './fingerprints.ts'
+import { referencedTables } from './references.ts'
 
 export interface Audit {
   readonly name: string
   readonly severity: 'error' | 'warn'
   readonly message: string
   readonly sql: string
+  /** Path relative to warehouse/. */
+  readonly file: string
 }
 
-/** Every audit: a select of offenders with `-- severity:` and a Chinese sentence in its head. */
+export interface AuditOptions {
+  /** Every audit, also those whose inputs are what they were when it last ran. */
+  readonly all: boolean
+  /** Of every table and model, as the build left them. */
+  readonly fingerprints: ReadonlyMap<string, string>
+  readonly onProgress: (progress: WriteProgress) => void
+}
+
+/**
+ * Every audit: a select of offenders with `-- severity:` and a Chinese sentence in its head. A file with `-- for:` is one
+ * audit for each word of that line, put in place of `{kind}`.
+ */
 export function readAudits(): Audit[] {
-  return listSql('audits').map((file) => {
+  return listSql('audits').flatMap((file) => {
     const sql = readSql(file).trimEnd()
-    return {
+    const audit = {
       name: basename(file, '.sql'),
       severity: headerValue(sql, 'severity') === 'warn' ? 'warn' : 'error',
       message: headerLines(sql).find((line) => !line.includes(':')) ?? basename(file, '.sql'),
       sql,
-    }
+      file,
+    } as const
+    const kinds = headerValue(sql, 'for')?.split(/\s+/)
+    if (kinds === undefined) return [audit]
+    return kinds.map((kind) => ({
+      ...audit,
+      name: `${audit.name}.${kind}`,
+      sql: sql.replaceAll('{kind}', kind),
+    }))
   })
 }
 
-/** Runs all audits. Errors: WH_AUDIT_FAILED naming the audits of severity error that found offenders. */
-export async function runAudits(
-  connection: Connection,
-  onProgress: (progress: WriteProgress) => void,
-): Promise<AuditOffence[]> {
+/**
+ * Runs the audits whose inputs changed since they last ran; of the others what they found then still holds.
+ * Errors: WH_AUDIT_FAILED naming the audits of severity error that found offenders.
+ */
+export async function runAudits(connection: Connection, options: AuditOptions): Promise<AuditOffence[]> {
+  const before = await readFound(connection)
   const offences: AuditOffence[] = []
   for (const audit of readAudits()) {
-    onProgress({ step: 'audit', audit: audit.name })
-    const result = await selectOffenders(connection, audit)
-    if (result.rows === 0) continue
-    offences.push({
-      audit: audit.name,
-      severity: audit.severity,
-      message: audit.message,
-      offenders: result.rows,
-    })
+    const reads = await referencedTables(connection, audit.sql, audit.file)
+    const inputs = digest([
+      audit.sql,
+      ...reads.map((name) => `${name}=${options.fingerprints.get(name) ?? ''}`),
+    ])
+    const known = before.get(audit.name)
+    const isStanding = known?.inputs === inputs && !options.all
+    if (!isStanding) options.onProgress({ step: 'audit', audit: audit.name })
+    const offenders = isStanding ? known.offenders : await countOffenders(connection, audit)
+    if (!isStanding) await remember(connection, audit.name, { inputs, offenders })
+    if (offenders === 0) continue
+    offences.push({ audit: audit.name, severity: audit.severity, message: audit.message, offenders })
   }
   const errors = offences.filter((offence) => offence.severity === 'error')
   if (errors.length > 0) {
@@ -50,9 +78,29 @@ export async function runAudits(
   return offences
 }
 
-async function selectOffenders(connection: Connection, audit: Audit): Promise<ColumnResult> {
+interface Found {
+  readonly inputs: string
+  readonly offenders: number
+}
+
+async function readFound(connection: Connection): Promise<Map<string, Found>> {
+  const rows = await connection.records('select audit, input_fingerprint, offenders from meta.audits')
+  return new Map(
+    rows.map((row) => [
+      textOf(row['audit']),
+      { inputs: textOf(row['input_fingerprint']), offenders: Number(row['offenders']) },
+    ]),
+  )
+}
+
+async function remember(connection: Connection, audit: string, { inputs, offenders }: Found): Promise<void> {
+  await connection.run('delete from meta.audits where audit = $audit::varchar', { audit })
+  await connection.run(readSql('build/remember-audit.sql'), { audit, input_fingerprint: inputs, offenders })
+}
+
+async function countOffenders(connection: Connection, audit: Audit): Promise<number> {
   try {
-    return await connection.select(audit.sql)
+    return (await connection.select(audit.sql)).rows
   } catch (error) {
     throw new WarehouseError('WH_AUDIT_FAILED', { audits: [audit.name] }, { cause: error })
   }

@@ -19,7 +19,10 @@ export interface BuildOptions {
   readonly onProgress: (progress: WriteProgress) => void
 }
 
-export type BuildResult = Pick<RebuildReport, 'built' | 'skipped' | 'changed'>
+export interface BuildResult extends Pick<RebuildReport, 'built' | 'skipped' | 'changed'> {
+  /** Of every table and model: whoever reads the same fingerprints reads the same rows. */
+  readonly fingerprints: ReadonlyMap<string, string>
+}
 
 /**
  * Builds the models whose SQL or inputs changed, in dependency order, inside the caller's transaction. A table that
@@ -52,7 +55,7 @@ export async function buildModels(
     built.push({ model: model.name, because: reason(model, known, options.all, changed), rows: now.rows })
     if (now.contentFingerprint !== known?.contentFingerprint) changed.push(model.name)
   }
-  return { built, skipped: models.length - built.length, changed }
+  return { built, skipped: models.length - built.length, changed, fingerprints }
 }
 
 async function buildModel(connection: Connection, model: Model, inputs: string): Promise<BuiltModel> {

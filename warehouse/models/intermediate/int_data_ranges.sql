@@ -2,27 +2,28 @@
 select 'suggestions' as kind, count(*) as rows,
   min(cast(submitted_at + interval '8' hour as date)) as data_from,
   max(cast(submitted_at + interval '8' hour as date)) as data_to
-from staging.stg_suggestions
+from marts.suggestions
 union all
 select 'petitions', count(*),
   min(cast(created_at + interval '8' hour as date)),
   max(cast(created_at + interval '8' hour as date))
-from staging.stg_petitions
+from marts.voices
+where kind = 'petitions'
 union all
 select 'comments', count(*),
   min(cast(created_at + interval '8' hour as date)),
   max(cast(created_at + interval '8' hour as date))
-from staging.stg_comments
+from marts.comments
 union all
-select 'budget_lines', count(*), min(doc_date), max(doc_date) from staging.stg_budget_lines
+select 'budget_lines', count(*), min(doc_date), max(doc_date) from marts.budget_lines
 union all
-select 'budget_adjustments', count(*), min(adj_date), max(adj_date) from staging.stg_budget_adjustments
+select 'budget_adjustments', count(*), min(adj_date), max(adj_date) from marts.budget_adjustments
 union all
 select 'payments', count(*), min(pay_date), max(pay_date) from marts.payments
 union all
-select 'transfers', count(*), min(issued_at), max(issued_at) from staging.stg_transfers
+select 'transfers', count(*), min(issued_at), max(issued_at) from marts.transfers
 union all
-select 'procurements', count(*), min(signed_at), max(signed_at) from staging.stg_procurements
+select 'procurements', count(*), min(signed_at), max(signed_at) from marts.procurements
 union all
 select 'regions', count(*), cast(null as date), cast(null as date) from staging.stg_regions
 union all
@@ -32,6 +33,6 @@ union all
 select 'proceedings', count(*),
   min(held_on) filter (where result is not null),
   max(held_on) filter (where result is not null)
-from staging.stg_proceedings
+from marts.proceedings
 union all
-select 'livelihood_projects', count(*), min(reported_at), max(reported_at) from staging.stg_livelihood_projects
+select 'livelihood_projects', count(*), min(reported_at), max(reported_at) from marts.livelihood_projects

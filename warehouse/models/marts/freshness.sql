@@ -20,8 +20,11 @@ quarantined as (
   from staging.stg_quarantine
   group by kind
 ),
+ranges as (
+  select kind, rows, data_from, data_to from intermediate.int_data_ranges
+),
 newest as (
-  select max(data_to) as data_to from intermediate.int_data_ranges
+  select max(data_to) as data_to from ranges
 )
 select
   ranges.kind, -- 数据类别
@@ -36,7 +39,7 @@ select
   ranges.data_to + terms.days + 1 as late_from, -- 从这一天起没有更新的数据就算超期；没有期限的为空
   -- Relative to the newest data of any kind, so that a rebuilt warehouse says the same on any day.
   coalesce(newest.data_to - ranges.data_to > terms.days, false) as is_stale -- 是否超过该类数据的更新期限
-from intermediate.int_data_ranges as ranges
+from ranges
 cross join newest
 left join loads on loads.kind = ranges.kind
 left join last_files on last_files.kind = ranges.kind and last_files.load_rank = 1
