@@ -4,14 +4,23 @@ import type { ChartOption, ChartStyle, ChartTable } from '#ui'
 import { emWidth, type Room } from './text-fit.ts'
 
 /** A third line is not told apart from afar. */
-const mostLines = 2
+export const mostLines = 2
 
-/** Lines with name and last value at their ends, over the band that was expected; marks say what happened when. */
-export function trendLineOption(content: TrendContent, style: ChartStyle, room: Room): ChartOption {
+/**
+ * Lines with their last value, and their name where it has room, at their ends, over the band that was expected; marks
+ * say what happened when.
+ */
+export function trendLineOption(
+  content: TrendContent,
+  style: ChartStyle,
+  room: Room,
+  named: boolean,
+): ChartOption {
   const { theme, fontSize } = style
   const lines = content.series.slice(0, mostLines)
-  const { split, offsets, lift } = planEnds(lines, fontSize, room)
-  const right = Math.ceil(endWidth(lines, content.unit, split) * fontSize) + 12
+  const ends = planEnds(lines, fontSize, room, named)
+  const { split, offsets, lift } = ends
+  const right = Math.ceil(endWidth(lines, content.unit, ends) * fontSize) + 12
   const base = baseOption(style)
   return {
     ...base,
@@ -49,7 +58,7 @@ export function trendLineOption(content: TrendContent, style: ChartStyle, room: 
           lineHeight: fontSize * 1.2,
           fontFamily: theme.fontFamily,
           offset: [0, offsets[index] ?? 0],
-          formatter: `${line.label}${split ? '\n' : ' '}${lastText(line.values, content.unit)}`,
+          formatter: `${named ? line.label + (split ? '\n' : ' ') : ''}${lastText(line.values, content.unit)}`,
         },
         ...(index === 0 ? { markLine: markLines(content, style) } : {}),
       })),
@@ -104,23 +113,38 @@ function lastText(values: readonly (number | null)[], unit: string): string {
   return `${text}${said}`
 }
 
-function endWidth(lines: TrendContent['series'], unit: string, split: boolean): number {
-  const words = lines.map(({ label, values }) => [emWidth(label), emWidth(lastText(values, unit))] as const)
-  return Math.max(0, ...words.map(([label, value]) => (split ? Math.max(label, value) : label + value + 0.5)))
-}
-
 /** How the ends of the lines are labelled: on one or two lines of text each, moved up or down by so many pixels. */
 interface Ends {
+  /** Name and value under each other. */
   readonly split: boolean
+  /** The name stands beside its line; otherwise it stands above the chart. */
+  readonly named: boolean
   readonly offsets: readonly number[]
   /** Pixels the highest label stands above its line. */
   readonly lift: number
 }
 
+/** The largest share of the width that names at the ends of lines may take from the lines. */
+const mostForNames = 0.3
+
+/** Whether the names of the lines have room at their ends; where not, whoever draws the chart writes them above it. */
+export function namesAtEnds({ series, unit }: TrendContent, fontSize: number, room: Room): boolean {
+  const lines = series.slice(0, mostLines)
+  const ends = { split: isDeep(lines, fontSize, room), named: true }
+  return endWidth(lines, unit, ends) * fontSize <= room.width * mostForNames
+}
+
+function endWidth(lines: TrendContent['series'], unit: string, ends: Pick<Ends, 'split' | 'named'>): number {
+  const words = lines.map(({ label, values }) => [emWidth(label), emWidth(lastText(values, unit))] as const)
+  const beside = ([label, value]: readonly [number, number]) =>
+    ends.split ? Math.max(label, value) : label + value + 0.5
+  return Math.max(0, ...words.map((word) => (ends.named ? beside(word) : word[1])))
+}
+
 /** Labels stay above the time axis and clear of each other; where the plot is low they take one line instead of two. */
-function planEnds(lines: TrendContent['series'], fontSize: number, room: Room): Ends {
-  const plot = room.height - fontSize * 3.2
-  const split = plot > fontSize * 2.6 * lines.length
+function planEnds(lines: TrendContent['series'], fontSize: number, room: Room, named: boolean): Ends {
+  const plot = plotHeight(fontSize, room)
+  const split = named && isDeep(lines, fontSize, room)
   const height = fontSize * (split ? 2.6 : 1.35)
   const highest = Math.max(1e-9, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)))
   // The axis ends at a round number above the highest value: most often a tenth above.
@@ -135,7 +159,16 @@ function planEnds(lines: TrendContent['series'], fontSize: number, room: Room): 
     free = (centres[index] ?? 0) + height
   })
   const offsets = points.map((point, index) => Math.round(point - (centres[index] ?? point)))
-  return { split, offsets, lift: Math.max(0, ...offsets.map((offset) => -offset)) + height / 2 }
+  return { split, named, offsets, lift: Math.max(0, ...offsets.map((offset) => -offset)) + height / 2 }
+}
+
+function plotHeight(fontSize: number, room: Room): number {
+  return room.height - fontSize * 3.2
+}
+
+/** Every line has height for two lines of text at its end. */
+function isDeep(lines: TrendContent['series'], fontSize: number, room: Room): boolean {
+  return plotHeight(fontSize, room) > fontSize * 2.6 * lines.length
 }
 
 function gapOf(points: readonly number[], order: readonly number[]): number {

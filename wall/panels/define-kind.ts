@@ -12,6 +12,8 @@ export interface Finding {
   readonly content: PanelContent | null
   /** Why there is no content, in one sentence. */
   readonly missingReason?: string
+  /** What is to be said beside the definition this time. */
+  readonly remark?: string
 }
 
 export interface Setting {
@@ -98,7 +100,7 @@ async function readKind<R>(
   const answer: PanelAnswer = {
     headline: finding.headline,
     status: finding.status ?? null,
-    basis: basisOf(kind, context),
+    basis: basisOf(kind, context, finding.remark),
     ...stamp,
     content: finding.content,
     missingReason: finding.content === null ? (finding.missingReason ?? finding.headline) : null,
@@ -136,9 +138,13 @@ async function readFact<R>(
   return holdsBarred(card, isBarred) ? null : card
 }
 
-function basisOf<R>({ definition, sources, metric }: KindDefinition<R>, { outside }: PanelContext) {
+function basisOf<R>(
+  { definition, sources, metric }: KindDefinition<R>,
+  { outside }: PanelContext,
+  remark = '',
+) {
   return {
-    definition,
+    definition: remark === '' ? definition : `${definition}。${remark}`,
     sources: sources.flat().map((kind) => outside.sourceLabel(kind)),
     metric: metric ?? null,
   }

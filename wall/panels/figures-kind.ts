@@ -2,6 +2,7 @@ import type { PanelStatus } from '#contract'
 import type { Kind } from '#warehouse'
 import { defineKind, type Finding } from './define-kind.ts'
 import type { PanelKind } from './panel-kind.ts'
+import { widthOf } from './words.ts'
 
 /** A metric as a large number: what it is called, and when its value is worth a colour. */
 export interface Figure {
@@ -54,6 +55,7 @@ function figuresFinding(
 ): Finding {
   const items = values.map((value) => ({
     ...value,
+    missingReason: value.missingReason === null ? null : shortReason(value.missingReason),
     note: null,
     status:
       value.value === null
@@ -75,5 +77,17 @@ function figuresFinding(
     headline: headline(valueOf),
     status: statuses.includes('bad') ? 'bad' : statuses.includes('warn') ? 'warn' : null,
     content: { form: 'figures', items },
+    remark: values
+      .flatMap(({ label, missingReason }) => (missingReason === null ? [] : [`${label}：${missingReason}`]))
+      .join('；'),
   }
+}
+
+/** Characters a reason may take beside a figure. */
+const reasonWidth = 6
+
+/** Why a figure is missing, as short as a wall needs it; the whole reason stands on the figure's basis. */
+export function shortReason(reason: string): string {
+  if (reason.startsWith('还没有载入')) return '数据未载入'
+  return widthOf(reason) <= reasonWidth ? reason : '暂无法计算'
 }

@@ -34,7 +34,7 @@ function draw(panels: readonly PanelData[]): void {
     if (place === undefined) continue
     const style = { theme: themes.blue, fontSize: plan.fontSize }
     let option: ChartOption | null = null
-    if (content?.form === 'trend') option = trendLineOption(content, style, place.room)
+    if (content?.form === 'trend') option = trendLineOption(content, style, place.room, true)
     if (content?.form === 'sankey') option = sankeyOption(content, style, place.room)
     if (option === null) continue
     const merge = { replaceMerge: ['series', 'xAxis', 'yAxis'], lazyUpdate: true }

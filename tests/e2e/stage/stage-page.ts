@@ -72,7 +72,8 @@ export async function showOn(page: Page, snapshot: WallSnapshot): Promise<void> 
     ;(globalThis as unknown as { stagePage: StagePage }).stagePage.show(next)
     await document.fonts.ready
     for (let count = 0; count < 6; count++) await frame()
+    // Bars and figures take up to 400 ms to come to rest.
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    if (!still) await new Promise((done) => setTimeout(done, 450))
   }, snapshot)
-  // Bars and figures take up to 400 ms to come to rest.
-  await page.waitForTimeout(450)
 }
