@@ -48,6 +48,7 @@ async function snapshotFrom(warehouse: Warehouse, dataDir: string): Promise<Wall
     uploadLimit: 1024,
     productVersion: '0',
     commands: {},
+    localToken: 'of-this-reading',
   })
   try {
     const { token } = await createSignInLink(warehouse, { role: 'screen', now: now() })
