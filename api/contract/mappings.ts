@@ -146,6 +146,7 @@ export const StoredMapping = Type.Object({
   columns: Type.Integer(),
   headers: Type.Array(Type.String()),
   file: Nullable(Type.String({ description: '文件名样式' })),
+  sources: Type.Array(Type.String(), { description: '属于哪些来源；空的表示不限' }),
   changedAt: Instant,
   versions: Type.Array(Type.String()),
 })

@@ -221,6 +221,7 @@ async function inspect(
     fileName: waiting.fileName,
     kind: kind === undefined ? undefined : toKind(kind),
     mappings: mappings.map(({ mapping }) => mapping),
+    source: waiting.source,
     draft: draft && { sheet: draft.sheet ?? null, mapping: toDraft(draft, []) },
   })
 }
@@ -235,7 +236,8 @@ async function completeDraft(
   const inspection = await inspect(services, pending, waiting, { draft: said })
   const sheet = inspection.sheets.find((one) => one.name === (said.sheet ?? null))
   if (!sheet) throw new ApiError('API_NOT_FOUND')
-  return { draft: toDraft(said, sheet.headers), missing: sheet.missing.map(({ label }) => label) }
+  const draft = { ...toDraft(said, sheet.headers), source: waiting.source }
+  return { draft, missing: sheet.missing.map(({ label }) => label) }
 }
 
 function toDraft(said: MappingDraft, headers: readonly string[]): Draft {

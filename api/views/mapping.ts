@@ -52,6 +52,7 @@ export function toStoredMapping({ id, mapping, changedAt, versions }: Stored): S
     columns: mapping.columns.size,
     headers: [...mapping.matchHeaders],
     file: mapping.matchFile,
+    sources: [...mapping.matchSources],
     changedAt: toInstant(changedAt),
     versions: [...versions],
   }

@@ -2,6 +2,7 @@ import type { Kind } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { MappingDraft } from '../mapping/draft.ts'
 import type { Mapping } from '../mapping/mapping.ts'
+import { mappingsFor } from '../mapping/match.ts'
 import { openPlanned } from '../pipeline/file-plan.ts'
 import { contracts } from '../sources/contracts.ts'
 import { inspectSheet } from './inspect-sheet.ts'
@@ -14,8 +15,10 @@ export interface InspectRequest {
   readonly kind?: Kind | undefined
   /** A mapping file named for this occasion. */
   readonly mapping?: Mapping | null | undefined
-  /** Those of the data home. */
+  /** Those of the data home; another source's only help to guess. */
   readonly mappings: readonly Mapping[]
+  /** The declared source that brought the file. */
+  readonly source?: string | null | undefined
   /** What a person says about one sheet; the others are looked at as usual. */
   readonly draft?: { readonly sheet: string | null; readonly mapping: MappingDraft } | undefined
 }
@@ -26,14 +29,15 @@ export interface InspectRequest {
  * for a file that cannot be read at all.
  */
 export async function inspectFile(path: string, request: InspectRequest): Promise<FileInspection> {
-  const { fileName, kind = null, mapping = null, mappings, draft } = request
+  const { fileName, kind = null, mapping = null, mappings: remembered, source = null, draft } = request
+  const mappings = mappingsFor(remembered, source)
   const plan = { fileName, contract: kind === null ? null : contracts[kind], mapping, mappings }
   const table = await openPlanned(path, plan)
   try {
     const sheets: InspectedSheet[] = []
     for (const sheet of table.sheets) {
       const said = draft?.sheet === sheet.name ? draft.mapping : null
-      const inspected = await inspectSheet(sheet, { ...plan, kind, draft: said })
+      const inspected = await inspectSheet(sheet, { ...plan, kind, draft: said, remembered })
       if (inspected) sheets.push(inspected)
     }
     if (sheets.length === 0)

@@ -4,7 +4,7 @@ import type { Sheet } from '../formats/table.ts'
 import { guessDateFormat } from '../mapping/date-guess.ts'
 import { draftMapping, type Assignment, type MappingDraft } from '../mapping/draft.ts'
 import { guessColumns, guessKinds, type ColumnGuess } from '../mapping/guess.ts'
-import { isRequired } from '../mapping/mapping.ts'
+import { isRequired, type Mapping } from '../mapping/mapping.ts'
 import { nearestMapping, rememberedFields } from '../mapping/memory.ts'
 import { columnNames } from '../pipeline/column-names.ts'
 import { planSheet, type PlanRequest } from '../pipeline/sheet-plan.ts'
@@ -18,6 +18,8 @@ export interface SheetRequest extends PlanRequest {
   readonly kind: Kind | null
   /** What a person says the columns are; replaces all guesses. */
   readonly draft: MappingDraft | null
+  /** All mappings of the data home, whoever they were confirmed for: what similar columns meant elsewhere. */
+  readonly remembered: readonly Mapping[]
 }
 
 const mostRows = 500
@@ -49,7 +51,7 @@ async function inspectUnknown(
   const header = likelyHeader(sheet, first.rows)
   if (!header) return null
   const rows = first.rows.filter((row) => row.line > header.line).map((row) => row.cells)
-  const nearest = nearestMapping(request.mappings, header.headers)
+  const nearest = nearestOf(request, header.headers)
   const remembered = nearest ? rememberedFields(nearest.mapping, header.headers) : new Map<string, string>()
   const input = { headers: columnNames(header.headers), rows, remembered }
   const kinds = guessKinds(input)
@@ -65,6 +67,11 @@ async function inspectUnknown(
     problem: inspected.problem ?? { code: error.code, message: error.message },
     difference: nearest?.difference ?? null,
   }
+}
+
+/** The source's own memory first. */
+function nearestOf({ mappings, remembered }: SheetRequest, headers: readonly string[]) {
+  return nearestMapping(mappings, headers) ?? nearestMapping(remembered, headers)
 }
 
 function assign(

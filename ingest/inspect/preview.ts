@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Kind, Warehouse, WritePreview } from '#warehouse'
 import { readMasters } from '../sources/references.ts'
 import { IngestError } from '../errors.ts'
+import { mappingsFor } from '../mapping/match.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import { findSidecar } from '../reconcile/sidecar.ts'
 import { standingOf } from '../reconcile/standing.ts'
@@ -48,7 +49,8 @@ export async function previewPaths(
   options: PreviewOptions,
 ): Promise<FilePreview[]> {
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
-  const { mappings } = await readMappingFolder(join(options.dataDir, 'mappings'))
+  const { mappings: all } = await readMappingFolder(join(options.dataDir, 'mappings'))
+  const mappings = mappingsFor(all, null)
   const previews: FilePreview[] = []
   for (const path of paths)
     for (const file of await collectFiles(path))

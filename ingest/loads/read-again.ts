@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { LoadReport, LoadRequest, RefusedPlace, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
+import { mappingsFor } from '../mapping/match.ts'
 import { readMappingFolder } from '../mapping/read.ts'
 import { feedSheets } from '../pipeline/feed.ts'
 import { planFile, type FilePlan } from '../pipeline/file-plan.ts'
@@ -173,7 +174,8 @@ async function planAgain(
     policy: line.policy === null ? undefined : (JSON.parse(line.policy) as ContractPolicy),
   }
   if (rules === 'then') return planFile(path, request)
-  const { mappings } = await readMappingFolder(join(dataDir, 'mappings'))
+  const { mappings: all } = await readMappingFolder(join(dataDir, 'mappings'))
+  const mappings = mappingsFor(all, line.source)
   const plan = await planToday(path, { ...request, mapping: null, mappings })
   if (plan?.sheets.some((sheet) => sheet.mapping !== null) || (plan && kept === null)) return plan
   // Loaded by a mapping given by hand, which the data home's folder does not have: it still holds.

@@ -21,6 +21,8 @@ export interface MappingDraft {
   readonly name: string
   /** All headers of the file: later files with these headers are read by the mapping. None: for this time only. */
   readonly headers: readonly string[]
+  /** The declared source the file came from: the mapping is for its files only. */
+  readonly source?: string | null | undefined
   readonly assignments: readonly Assignment[]
   /** Fields the contract requires and this source does not have. */
   readonly relaxed?: readonly string[] | undefined
@@ -30,12 +32,12 @@ export interface MappingDraft {
 
 /** The mapping file that says what the draft says: only the listed columns are read, the rest is kept as it came. */
 export function draftFile(draft: MappingDraft): MappingFile {
-  const { kind, name, assignments, relaxed = [], keyless } = draft
+  const { kind, name, assignments, relaxed = [], keyless, source = null } = draft
   const headers = [...new Set(draft.headers.filter((header) => header !== ''))]
   return {
     kind,
     name,
-    ...(headers.length === 0 ? {} : { match: { headers } }),
+    ...(headers.length === 0 ? {} : { match: { headers, ...(source === null ? {} : { source }) } }),
     only_listed: true,
     columns: Object.fromEntries(assignments.map((one) => [one.field, columnOf(one)])),
     ...(relaxed.length === 0 ? {} : { required: Object.fromEntries(relaxed.map((field) => [field, false])) }),

@@ -27,6 +27,8 @@ export interface Mapping {
   readonly onlyListed: boolean
   readonly matchHeaders: readonly string[]
   readonly matchFile: string | null
+  /** Declared sources it belongs to; empty: whoever brings a fitting file. */
+  readonly matchSources: readonly string[]
   readonly scale: Decimal | null
   readonly timezone: string
   readonly key: readonly string[] | 'none'

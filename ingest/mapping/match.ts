@@ -17,3 +17,12 @@ export function fitsHeaders(mapping: Mapping, headers: readonly string[]): boole
   const present = new Set(headers.map(bareKey))
   return mapping.matchHeaders.every((header) => present.has(bareKey(header)))
 }
+
+/**
+ * The mappings that may serve a source's files (null: files at hand), its own before those that belong to no source:
+ * what one office's headers mean says nothing of another's.
+ */
+export function mappingsFor(mappings: readonly Mapping[], source: string | null): Mapping[] {
+  const own = mappings.filter(({ matchSources }) => source !== null && matchSources.includes(source))
+  return [...own, ...mappings.filter(({ matchSources }) => matchSources.length === 0)]
+}

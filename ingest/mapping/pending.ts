@@ -23,7 +23,7 @@ export type PendingFile = Static<typeof PendingTicket>
 
 const ticketName = 'ticket.json'
 
-/** Files whose headers nothing knows: `pending/<id>/`, the id from name and content, so that the same file waits once. */
+/** Files whose headers nothing knows: `pending/<id>/`, the id from source, name and content, so that the same file waits once. */
 export class PendingFiles {
   private readonly folder: string
 
@@ -33,7 +33,7 @@ export class PendingFiles {
 
   /** Keeps a copy of the file with the reason why it waits. */
   async keep(file: SourceFile, why: Omit<PendingFile, 'id' | 'fileName'>): Promise<PendingFile> {
-    const hash = createHash('sha256').update(file.name)
+    const hash = createHash('sha256').update(why.source === null ? file.name : `${why.source}/${file.name}`)
     await pipeline(createReadStream(file.path), hash)
     const ticket = { ...why, id: hash.digest('hex').slice(0, 16), fileName: file.name }
     const folder = join(this.folder, ticket.id)

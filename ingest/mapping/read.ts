@@ -110,6 +110,7 @@ function build(file: MappingFile, contract: Contract, name: string, text: string
     columns,
     matchHeaders: match?.headers ?? [],
     matchFile: match?.file ?? null,
+    matchSources: asList(match?.source),
     scale: unit === undefined ? null : scaleOfUnit(unit),
     required: new Map(Object.entries(file.required ?? {})),
   }

@@ -31,6 +31,7 @@ export const MappingSchema = Type.Object(
         {
           headers: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
           file: Type.Optional(Type.String()),
+          source: Type.Optional(TextOrTexts),
         },
         closed,
       ),
@@ -59,7 +60,7 @@ export type MappingColumn = MappingFile['columns'][string]
 /** Allowed keys at each place, for the message about an unknown one. */
 export const allowedKeys = {
   top: Object.keys(MappingSchema.properties),
-  match: ['headers', 'file'],
+  match: ['headers', 'file', 'source'],
   policy: Object.keys(PolicySchema.properties),
   column: ['header', 'date', 'decimal', 'scale', 'unit', 'values', 'missing', 'const'],
 } as const

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Kind, LoadReport, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError, isAskable } from '../errors.ts'
 import { PendingFiles } from '../mapping/pending.ts'
+import { mappingsFor } from '../mapping/match.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
 import { readMasters } from '../sources/references.ts'
@@ -76,7 +77,7 @@ export async function ingestPaths(
     kind: options.kind,
     source: options.source,
     mapping,
-    mappings,
+    mappings: mappingsFor(mappings, options.source ?? null),
     masters: await readMasters(warehouse),
   })
   const loads = await write.run()

@@ -36,7 +36,7 @@ export interface PlanRequest {
   readonly contract: Contract | null
   /** Given by the caller: used whatever the file is. */
   readonly mapping: Mapping | null
-  /** From the data home: used where their `match` fits. */
+  /** Of the data home, those for the file's source: used where their `match` fits. */
   readonly mappings: readonly Mapping[]
   /** Of the source; wins over the mapping's. */
   readonly policy?: ContractPolicy | undefined
@@ -79,11 +79,17 @@ function findMapping(request: PlanRequest, candidates: readonly FoundHeader[]): 
   const fitting = request.mappings.filter((mapping) => {
     if (request.contract && mapping.contract !== request.contract) return false
     if (mapping.matchFile !== null && !fitsFile(mapping, request.fileName)) return false
-    if (mapping.matchHeaders.length === 0) return mapping.matchFile !== null
+    if (mapping.matchHeaders.length === 0)
+      return mapping.matchFile !== null || mapping.matchSources.length > 0
     return candidates.some((candidate) => fitsHeaders(mapping, candidate.headers))
   })
-  // The one that names most of the file's headers knows it best.
-  return fitting.sort((left, right) => right.matchHeaders.length - left.matchHeaders.length)[0] ?? null
+  // A source's own stand before those of nobody; then the one that names most of the file's headers knows it best.
+  const isOwn = ({ matchSources }: Mapping): number => (matchSources.length > 0 ? 1 : 0)
+  return (
+    fitting.sort(
+      (left, right) => isOwn(right) - isOwn(left) || right.matchHeaders.length - left.matchHeaders.length,
+    )[0] ?? null
+  )
 }
 
 function planMapped(

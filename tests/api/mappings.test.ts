@@ -12,6 +12,7 @@ import type {
   StoredMappingList,
 } from '#contract'
 import { ingestPaths } from '#ingest'
+import { read } from '#tests/sql-probe.ts'
 import { tempFile } from '../ingest/temp-folder.ts'
 import { Harness, type Answer } from './harness.ts'
 
@@ -41,10 +42,11 @@ async function send<T>(
 }
 
 /** A file that nothing recognises arrives as a source would bring it. */
-async function arrive(name: string, text: string) {
+async function arrive(name: string, text: string, source?: string) {
   const { services } = api.built
   return services.ingest([tempFile(name, text)], {
     actor: 'data',
+    ...(source === undefined ? {} : { source }),
     signal: new AbortController().signal,
     onProgress: () => undefined,
   })
@@ -63,6 +65,8 @@ const draft: MappingDraft = {
   relaxed: [],
   keyless: false,
 }
+
+const theirUnit = { field: 'agency_name', header: '收钱的' }
 
 describe('a file whose headers nobody knows', () => {
   it('waits, is looked at, tried, confirmed, loaded; the next one with the same headers loads at once', async () => {
@@ -123,6 +127,43 @@ describe('a file whose headers nobody knows', () => {
     })
     const remembered = looked.body.sheets[0]?.columns.find((column) => column.header === '花钱单位')
     expect(remembered).toMatchObject({ field: 'agency_name', reason: 'memory' })
+  }, 120_000)
+
+  it('is asked about again when another source brings the same headers, which may mean something else there', async () => {
+    await arrive('二月.csv', february, '财政局')
+    const [first] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    await send('POST', `/ingest/pending/${first?.id ?? ''}/confirm`, draft)
+    await api.built.services.jobs.idle()
+
+    await arrive('二月.csv', february.replaceAll('示例', '教育'), '教育局')
+    const [second] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    expect(second).toMatchObject({ source: '教育局', code: 'kind_unknown' })
+    const at = `/ingest/pending/${second?.id ?? ''}`
+    // What the columns meant elsewhere is a guess here.
+    const looked = await send<PendingInspection>('GET', at)
+    expect(looked.body.sheets[0]).toMatchObject({
+      needsConfirmation: true,
+      difference: { added: [], gone: [] },
+    })
+    const swapped = draft.assignments.map((one) =>
+      one.field === 'agency_name' ? { ...one, field: 'payee_name' } : one,
+    )
+    const theirs = { ...draft, name: '教育流水', assignments: [...swapped.slice(0, 4), theirUnit] }
+    await send('POST', `${at}/confirm`, theirs)
+    await api.built.services.jobs.idle()
+
+    await arrive('三月.csv', march, '财政局')
+    await arrive('三月.csv', march.replace('L3', 'L4'), '教育局')
+    const { warehouse } = api.built.services
+    const units = await read(
+      warehouse,
+      `select pay_cert_no, agency_name from raw.payments where pay_cert_no in ('L3', 'L4') order by pay_cert_no`,
+    )
+    expect(units.map((row) => row['agency_name'])).toEqual(['示例一局', '某公司'])
+    const { items } = (await send<StoredMappingList>('GET', '/ingest/mappings')).body
+    expect(items.map(({ sources }) => sources)).toEqual([['教育局'], ['财政局']])
+    // Files at hand belong to neither.
+    expect((await arrive('散件.csv', march)).errors.map((error) => error.code)).toEqual(['kind_unknown'])
   }, 120_000)
 
   it('waits once however often it comes, and goes when it is not wanted', async () => {
