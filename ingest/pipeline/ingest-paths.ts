@@ -5,7 +5,8 @@ import { PendingFiles } from '../mapping/pending.ts'
 import { mappingsFor } from '../mapping/match.ts'
 import { readMapping, readMappingFolder } from '../mapping/read.ts'
 import type { ContractPolicy } from '../sources/policy.ts'
-import { readMasters } from '../sources/references.ts'
+import { contracts } from '../sources/contracts.ts'
+import { readMasters, type Masters } from '../sources/references.ts'
 import { findRepairs } from '../loads/repairs.ts'
 import { findSidecar } from '../reconcile/sidecar.ts'
 import { standingOf } from '../reconcile/standing.ts'
@@ -13,6 +14,7 @@ import { checkTotals, type StatedTotals } from '../reconcile/statement.ts'
 import { takeCorrections } from '../quarantine/correct.ts'
 import { clearAbandoned } from './archive.ts'
 import { collectFiles, type SourceFile } from './collect-files.ts'
+import { learnFromFiles } from './learn-masters.ts'
 import { loadFile, type LoadOptions } from './load-file.ts'
 
 export interface IngestOptions {
@@ -72,18 +74,36 @@ export async function ingestPaths(
   const { mappings, errors: mappingErrors } = await readMappingFolder(join(options.dataDir, 'mappings'))
   const { files, errors } = await collectAll(paths)
   if (options.stated !== undefined) checkStated(options.stated, files)
+  const fitting = mappingsFor(mappings, options.source ?? null)
   const write = new FileWrite(warehouse, files, {
     ...options,
     kind: options.kind,
     source: options.source,
     mapping,
-    mappings: mappingsFor(mappings, options.source ?? null),
-    masters: await readMasters(warehouse),
+    mappings: fitting,
+    masters: await mastersFor(warehouse, files, { ...options, mapping, mappings: fitting }),
   })
   const loads = await write.run()
   loads.push(...(await takeAll(warehouse, write, options)))
   if (options.keepUnknown !== false) await keepWaiting(write.unknown, options)
   return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
+}
+
+/** What the warehouse knows already, and what files that come together tell each other. */
+async function mastersFor(
+  warehouse: Warehouse,
+  files: readonly SourceFile[],
+  {
+    kind,
+    mapping,
+    mappings,
+    policy,
+  }: Pick<LoadOptions, 'mapping' | 'mappings'> & Pick<IngestOptions, 'kind' | 'policy'>,
+): Promise<Masters> {
+  const masters = await readMasters(warehouse)
+  if (files.length < 2) return masters
+  const contract = kind === undefined ? null : contracts[kind]
+  return learnFromFiles(files, { contract, mapping, mappings, policy }, masters)
 }
 
 /** Totals given by hand belong to one file. */

@@ -9,6 +9,7 @@ import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
 import { feedSheets } from './feed.ts'
 import { planFile, type FilePlan } from './file-plan.ts'
+import { learnMasters } from './learn-masters.ts'
 import { keepMapping } from '../loads/mappings.ts'
 import type { Repairs } from '../loads/repairs.ts'
 import type { Standing } from '../reconcile/standing.ts'
@@ -48,7 +49,7 @@ export async function loadFile(
 ): Promise<LoadReport[]> {
   const staged = await stageFile(file, options.dataDir)
   try {
-    const plan = await planFile(staged.path, {
+    const planned = await planFile(staged.path, {
       fileName: file.name,
       contract: options.kind === undefined ? null : contracts[options.kind],
       mapping: options.mapping,
@@ -57,18 +58,27 @@ export async function loadFile(
       masters: options.masters,
     })
     try {
+      const plan = await withOwnMasters(planned)
       const reports = await loadKinds(batch, file, staged, plan, options)
       const [waiting] = plan.unknown
       if (waiting) options.onUnknown?.(waiting.error)
       await (options.isRehearsal === true ? staged.discard() : keepAll(plan, staged, options.dataDir))
       return reports
     } finally {
-      await plan.table.close()
+      await planned.table.close()
     }
   } catch (error) {
     await staged.discard()
     throw error
   }
+}
+
+/** The sheets of one workbook know each other's units and budget lines. */
+async function withOwnMasters(plan: FilePlan): Promise<FilePlan> {
+  const [first] = plan.sheets
+  if (!first || new Set(plan.sheets.map(({ contract }) => contract.kind)).size < 2) return plan
+  const masters = await learnMasters(plan.sheets, first.masters)
+  return { ...plan, sheets: plan.sheets.map((sheet) => ({ ...sheet, masters })) }
 }
 
 /** The file and the mappings it was read by, for a later look at what was read and how. */

@@ -65,6 +65,52 @@ export function unknownTo(masters: Masters, { master, contains }: Reference): (t
 
 const maxRemembered = 10_000
 
+/** A field whose texts fill a list of the master data. */
+export interface Lesson {
+  readonly field: string
+  readonly master: Master
+  /** The text holds several names. */
+  readonly several?: true
+}
+
+const lessons: Readonly<Partial<Record<Kind, readonly Lesson[]>>> = {
+  units: [
+    { field: 'agency_code', master: 'agency_code' },
+    { field: 'agency_name', master: 'agency_name' },
+    { field: 'aliases', master: 'agency_name', several: true },
+  ],
+  regions: [{ field: 'region_name', master: 'region_name' }],
+  budget_lines: [{ field: 'bgt_id', master: 'bgt_id' }],
+}
+
+/** What the rows of a kind add to the master data. */
+export function taughtBy(kind: Kind): readonly Lesson[] {
+  return lessons[kind] ?? []
+}
+
+/** The lists that rows of a kind are held to. */
+export function referencedBy(kind: Kind): Master[] {
+  return (references[kind] ?? []).map(({ master }) => master)
+}
+
+/** The master data with more texts in its lists. */
+export function extendMasters(
+  masters: Masters,
+  learned: readonly { readonly lesson: Lesson; readonly text: string }[],
+): Masters {
+  const more = new Map([...masters].map(([master, names]) => [master, new Set(names)]))
+  for (const { lesson, text } of learned) {
+    const names = more.get(lesson.master) ?? new Set<string>()
+    for (const name of lesson.several ? splitAliases(text) : [text]) names.add(name)
+    more.set(lesson.master, names)
+  }
+  return more
+}
+
+function splitAliases(text: string): string[] {
+  return text.split(/[、，,;；|\s]+/).filter((alias) => alias !== '')
+}
+
 /** Reads the master data as it is published; aliases of units count as their names. */
 export async function readMasters(warehouse: Warehouse): Promise<Masters> {
   const masters = new Map<Master, Set<string>>()
@@ -74,6 +120,6 @@ export async function readMasters(warehouse: Warehouse): Promise<Masters> {
   }
   for (const { master, name } of await warehouse.query(masterQueries.names, {}))
     if (master !== 'agency_alias') add(master as Master, name)
-    else for (const alias of name.split(/[、，,;；|\s]+/)) if (alias !== '') add('agency_name', alias)
+    else for (const alias of splitAliases(name)) add('agency_name', alias)
   return masters
 }
