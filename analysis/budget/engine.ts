@@ -7,6 +7,7 @@ import { type Finding, joinSuspicions, rankFindings, toFinding } from './finding
 import { type QualityReport, inspectQuality } from './quality-gate.ts'
 import { qualityRule } from './quality-rule.ts'
 import { missingData } from './requirements.ts'
+import { type Barred, type Reason, reasonsOf } from './reasons.ts'
 import { type BudgetFacts, type Candidates } from './rows.ts'
 import { type Rule, type Suppression } from './rule.ts'
 import { budgetRules } from './rules/index.ts'
@@ -23,6 +24,8 @@ export interface RuleStatus {
   readonly findings: number
   readonly suppressed: number
   readonly version: string
+  /** What the rule looks at; null for one without code. */
+  readonly scope: string | null
 }
 
 export interface BudgetReport {
@@ -31,6 +34,8 @@ export interface BudgetReport {
   readonly notApplicable: readonly { readonly rule: string; readonly name: string; readonly why: string }[]
   readonly suppressed: readonly (Suppression & { readonly rule: string })[]
   readonly status: readonly RuleStatus[]
+  /** Why rules did not speak about units they looked at. */
+  readonly reasons: readonly Reason[]
 }
 
 /** Checks the budget against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
@@ -67,6 +72,7 @@ export function checkBudget(facts: BudgetFacts, candidates: Candidates, options:
       result.suppressed.map((entry) => ({ ...entry, rule: result.rule.id })),
     ),
     status: status.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    reasons: results.flatMap((result) => result.reasons),
   }
 }
 
@@ -76,6 +82,7 @@ interface RuleResult {
   readonly isApplicable: boolean
   readonly findings: readonly Finding[]
   readonly suppressed: readonly Suppression[]
+  readonly reasons: readonly Reason[]
 }
 
 function runRule(
@@ -86,11 +93,13 @@ function runRule(
   options: CheckOptions,
 ): RuleResult {
   const missing = missingData(rule, dataset)
-  if (missing !== null) return { rule, why: missing, isApplicable: false, findings: [], suppressed: [] }
+  if (missing !== null)
+    return { rule, why: missing, isApplicable: false, findings: [], suppressed: [], reasons: [] }
   const { values, declared } = thresholdsFor(rule, options.thresholds)
   const outcome = rule.evaluate(dataset, values, payments)
   const suppressed = [...outcome.suppressed]
   const findings: Finding[] = []
+  const barred: Barred[] = []
   for (const suspicion of joinSuspicions(outcome.suspicions)) {
     const { unit, year, matter } = suspicion
     const issue = quality.blockedBy(rule.id, unit, year, matter)
@@ -99,12 +108,16 @@ function runRule(
       ? `数据质量存疑：${issue.text}`
       : exception && `白名单：${exception.reason}（至 ${exception.expires}）`
     if (reason === undefined) findings.push(toFinding(rule, suspicion, declared, dataset))
-    else suppressed.push({ unit, year, matter, reason, rows: suspicion.rows.length })
+    else {
+      suppressed.push({ unit, year, matter, reason, rows: suspicion.rows.length })
+      barred.push({ unit, year, matter, kind: issue ? 'quality' : 'whitelisted', text: reason })
+    }
   }
   const why =
     outcome.limits.slice(0, 5).join('；') +
     (outcome.limits.length > 5 ? `等 ${String(outcome.limits.length)} 项` : '')
-  return { rule, why, isApplicable: outcome.isApplicable, findings, suppressed }
+  const reasons = reasonsOf(rule, outcome, barred)
+  return { rule, why, isApplicable: outcome.isApplicable, findings, suppressed, reasons }
 }
 
 function statusOf(result: RuleResult): RuleStatus {
@@ -117,6 +130,7 @@ function statusOf(result: RuleResult): RuleStatus {
     findings: rule.role === 'finding' ? result.findings.length : 0,
     suppressed: result.suppressed.length,
     version: rule.version,
+    scope: rule.scope,
   }
 }
 
@@ -132,6 +146,7 @@ function catalogueStatus(run: ReadonlySet<string>, options: CheckOptions): RuleS
       findings: 0,
       suppressed: 0,
       version: '0',
+      scope: null,
     }))
 }
 

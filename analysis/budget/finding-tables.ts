@@ -10,14 +10,14 @@ interface Table {
   readonly rows: readonly Readonly<Record<string, Cell>>[]
 }
 
-/** The report as the rows of analysis.findings, analysis.finding_rows and analysis.rule_status. */
+/** The report as the rows of analysis.findings, analysis.finding_rows, analysis.rule_status and analysis.rule_reasons. */
 export function findingTables(report: BudgetReport, computedAt: Date): Table[] {
   return [
     { table: 'analysis.findings', rows: report.findings.map((finding) => findingRow(finding, computedAt)) },
     { table: 'analysis.finding_rows', rows: report.findings.flatMap(sourceRows) },
     {
       table: 'analysis.rule_status',
-      rows: report.status.map(({ rule, name, status, why, findings, suppressed, version }) => ({
+      rows: report.status.map(({ rule, name, status, why, findings, suppressed, version, scope }) => ({
         rule,
         name,
         status,
@@ -25,6 +25,22 @@ export function findingTables(report: BudgetReport, computedAt: Date): Table[] {
         findings,
         suppressed,
         version,
+        scope,
+      })),
+    },
+    {
+      table: 'analysis.rule_reasons',
+      rows: report.reasons.map(({ unit, year, kind, text, limit, short, nearness, ...reason }) => ({
+        rule: reason.rule,
+        unit_key: unit,
+        fiscal_year: year,
+        kind,
+        matter: reason.matter,
+        text,
+        limit_text: limit,
+        short_text: short,
+        nearness: Number(nearness.toFixed(4)),
+        matters: reason.matters,
       })),
     },
   ]

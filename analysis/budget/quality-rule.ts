@@ -17,6 +17,13 @@ export function qualityRule(check: QualityCheck): Rule {
     innocentCauses: check.innocentCauses,
     requires: [],
     scope: '全部预算数据',
-    evaluate: () => ({ suspicions: [], suppressed: [], spared: [], limits: [], isApplicable: true }),
+    evaluate: () => ({
+      suspicions: [],
+      suppressed: [],
+      spared: [],
+      limits: [],
+      unjudged: new Map(),
+      isApplicable: true,
+    }),
   }
 }

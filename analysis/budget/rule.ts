@@ -86,6 +86,8 @@ export interface RuleOutcome {
   readonly spared: readonly Spared[]
   /** Parts of the data the rule could not judge (a year without budget lines, a currency without a limit). */
   readonly limits: readonly string[]
+  /** Budget years that could not be judged for any unit, and why. */
+  readonly unjudged: ReadonlyMap<number, string>
   /** False when no part of the data could be judged: the rule is then 不适用 and `limits` says why. */
   readonly isApplicable: boolean
 }
@@ -120,6 +122,7 @@ export class OutcomeBuilder {
   readonly suspicions: Suspicion[] = []
   readonly suppressed: Suppression[] = []
   private readonly spared = new Map<string, Spared>()
+  private readonly unjudged = new Map<number, string>()
   private readonly limits = new Set<string>()
 
   suspect(suspicion: Suspicion): void {
@@ -137,8 +140,10 @@ export class OutcomeBuilder {
     if (known === undefined || weightOf(spared) > weightOf(known)) this.spared.set(key, spared)
   }
 
-  limit(sentence: string): void {
+  /** `year`: the whole budget year could not be judged. */
+  limit(sentence: string, year?: number): void {
     this.limits.add(sentence)
+    if (year !== undefined) this.unjudged.set(year, sentence)
   }
 
   /** `isApplicable`: whether any part of the data could be judged. */
@@ -148,6 +153,7 @@ export class OutcomeBuilder {
       suppressed: this.suppressed,
       spared: [...this.spared.values()],
       limits: [...this.limits],
+      unjudged: this.unjudged,
       isApplicable,
     }
   }

@@ -6,5 +6,6 @@ create table if not exists analysis.rule_status (
   why varchar, -- 不适用的原因
   findings integer, -- 疑点数
   suppressed integer, -- 按例外条件排除的数量
-  version varchar -- 规则版本
+  version varchar, -- 规则版本
+  scope varchar -- 规则查看的范围，尚未实现的为空
 )

@@ -38,7 +38,7 @@ export const unbudgetedPayment: Rule = {
     const projects = groupBy(dataset.lines, (line) => line.project)
     for (const year of dataset.paymentYears) {
       if (!dataset.budgetYears.has(year))
-        outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`)
+        outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`, year)
     }
     const judged = payments.filter(
       (payment) =>

@@ -1,6 +1,7 @@
 import { type BudgetDataset, type BudgetLine, type Payment, groupBy, unitName } from '../dataset.ts'
 import { lineRows, paymentRows } from '../evidence.ts'
 import { formatMoney } from '../money.ts'
+import { moneyBelow } from '../near.ts'
 import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
@@ -40,12 +41,21 @@ export const overBudgetLine: Rule = {
     const tolerance = Math.round(limitOf(thresholds, 'tolerance') * 100)
     for (const year of dataset.paymentYears) {
       if (!dataset.budgetYears.has(year))
-        outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`)
+        outcome.limit(`${String(year)} 年度没有预算指标数据，当年支付无法核对`, year)
     }
     const byLine = groupBy(payments, (payment) => payment.lineId)
     for (const line of dataset.lineById.values()) {
       if (line.payments > 0 && line.paid - line.cents > tolerance)
         suspectLine(outcome, dataset, line, byLine.get(line.id) ?? [])
+      else if (line.payments > 0)
+        outcome.spare(
+          moneyBelow(
+            { unit: line.unit, year: line.year, matter: line.id },
+            `指标 ${line.id} 累计支付`,
+            line.paid,
+            line.cents + tolerance,
+          ),
+        )
     }
     return outcome.done(dataset.lines.length > 0)
   },

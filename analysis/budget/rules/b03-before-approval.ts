@@ -84,11 +84,14 @@ export const beforeApproval: Rule = {
     for (const year of dataset.budgetYears) {
       const approval = approvals.get(year)
       if (!approval) {
-        outcome.limit(`没有设定 ${String(year)} 年人代会批准预算日期（阈值 B03.approvedOn.${String(year)}）`)
+        outcome.limit(
+          `没有设定 ${String(year)} 年人代会批准预算日期（阈值 B03.approvedOn.${String(year)}）`,
+          year,
+        )
         continue
       }
       if (!dataset.paymentYears.includes(year - 1)) {
-        outcome.limit(`没有 ${String(year - 1)} 年的支付数据，无法比较上年同期`)
+        outcome.limit(`没有 ${String(year - 1)} 年的支付数据，无法比较上年同期`, year)
         continue
       }
       judged += 1

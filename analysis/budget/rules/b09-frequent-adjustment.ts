@@ -1,6 +1,7 @@
 import { type Adjustment, type BudgetDataset, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { fromDay } from '#calendar'
 import { formatMoney, formatShare } from '../money.ts'
+import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 
@@ -61,7 +62,13 @@ function judge(
   const moved = group.reduce((sum, item) => sum + Math.abs(item.added) + Math.abs(item.reduced), 0)
   const times = Math.max(...[...groupBy(group, (item) => item.lineId).values()].map((items) => items.length))
   const share = initial > 0 ? moved / initial : 0
-  if (share <= limitOf(thresholds, 'share') && times < limitOf(thresholds, 'times')) return
+  if (share <= limitOf(thresholds, 'share') && times < limitOf(thresholds, 'times')) {
+    const place = { unit: first.unit, year: first.year, matter: '预算调剂' }
+    outcome.spare(numberBelow(place, '调剂占年初预算', share, limitOf(thresholds, 'share'), formatShare))
+    const write = (count: number): string => `${String(count)} 次`
+    outcome.spare(numberBelow(place, '同一指标调整', times, limitOf(thresholds, 'times'), write))
+    return
+  }
   outcome.suspect({
     unit: first.unit,
     year: first.year,

@@ -1,6 +1,7 @@
 import { type BudgetDataset, type BudgetLine, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { lineRows } from '../evidence.ts'
 import { formatMoney, formatShare, sumCents } from '../money.ts'
+import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import {
   SeasonalHistory,
@@ -71,7 +72,7 @@ export const slowExecution: Rule = {
     for (const year of dataset.budgetYears) {
       const month = lastWholeMonth(dataset, year)
       if (month < limitOf(thresholds, 'fromMonth')) {
-        outcome.limit(`${String(year)} 年度支付数据只到 ${String(month)} 月，未到判断起始月份`)
+        outcome.limit(`${String(year)} 年度支付数据只到 ${String(month)} 月，未到判断起始月份`, year)
         continue
       }
       judged += 1
@@ -112,7 +113,13 @@ function judgeUnit(
   const rate = paid / budget
   const expected = expectedShare(lines, budget, at)
   const behind = (expected - rate) * 100
-  if (behind <= limitOf(thresholds, 'yellow')) return
+  if (behind <= limitOf(thresholds, 'yellow')) {
+    const place = { unit: at.unit, year: at.year, matter: '执行进度' }
+    const what = `执行率 ${formatShare(rate)}，应达进度 ${formatShare(expected)}，落后`
+    const write = (points: number): string => `${points.toFixed(1)} 个百分点`
+    outcome.spare(numberBelow(place, what, behind, limitOf(thresholds, 'yellow'), write))
+    return
+  }
   const name = unitName(dataset, at.unit)
   const until = `${String(at.year)} 年 ${String(at.month)} 月`
   outcome.suspect({

@@ -1,6 +1,7 @@
 import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, formatShare, sumCents } from '../money.ts'
+import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import { lastWholeMonth } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
@@ -68,7 +69,7 @@ export const yearEndRush: Rule = {
     const outcome = new OutcomeBuilder()
     const years = dataset.paymentYears.filter((year) => lastWholeMonth(dataset, year) === 12)
     for (const year of dataset.paymentYears) {
-      if (!years.includes(year)) outcome.limit(`${String(year)} 年度支付数据未到 12 月底`)
+      if (!years.includes(year)) outcome.limit(`${String(year)} 年度支付数据未到 12 月底`, year)
     }
     const whole = dataset.totals.cells.filter((cell) => years.includes(cell.year))
     const judged = whole.filter((cell) => cell.currency === 'CNY')
@@ -143,7 +144,16 @@ function judge(
   at: Judged,
   thresholds: ThresholdValues,
 ): void {
-  if (at.months < 6 || !breaks(at, thresholds)) return
+  const place = { unit: at.unit, year: at.year, matter: '年底支出' }
+  if (at.months < 6) {
+    const measured = `全年只有 ${String(at.months)} 个月有支付，不足 6 个月不判断`
+    outcome.spare({ ...place, kind: 'precondition', measured, limit: '', short: '', nearness: 0 })
+    return
+  }
+  if (!breaks(at, thresholds)) {
+    outcome.spare(numberBelow(place, '12 月支付占全年', at.share, limitOf(thresholds, 'share'), formatShare))
+    return
+  }
   const highest = at.past.reduce((most, other) => Math.max(most, other.share), 0)
   const quiet = { unit: at.unit, year: at.year, matter: '年底支出', rows: at.count }
   if (at.past.length > 0 && at.share <= highest * limitOf(thresholds, 'overHistory')) {

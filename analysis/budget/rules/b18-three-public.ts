@@ -1,6 +1,7 @@
 import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { lineRows, paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { moneyBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { economicCodeOf } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
@@ -90,7 +91,10 @@ function judgeItem(
   )
   const budget = sumCents(lines)
   const over = paid - budget
-  if (over <= tolerance) return
+  if (over <= tolerance) {
+    outcome.spare(moneyBelow({ unit, year, matter: item.code }, `${item.name}支付`, paid, budget + tolerance))
+    return
+  }
   const basis = lines.length === 0 ? '该项没有预算' : `该项调整后预算 ${formatMoney(budget)}`
   outcome.suspect({
     unit,

@@ -1,6 +1,7 @@
 import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { moneyBelow } from '../near.ts'
 import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
@@ -35,10 +36,11 @@ export const cashPayment: Rule = {
   innocentCauses: ['结算方式代码填错', '交易地点不通电子结算'],
   requires: [{ kind: 'payments', fields: ['set_mode'] }],
   scope: '现金支付',
-  narrow: (thresholds) => [{ query: 'cash', params: { least: yuan(limitOf(thresholds, 'limit')) } }],
+  narrow: (thresholds) => [{ query: 'cash', params: { least: yuan(limitOf(thresholds, 'limit') / 2) } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'limit') * 100
+    for (const payment of payments) lookAt(outcome, payment, limit)
     const beyond = payments.filter(
       (payment) =>
         payment.currency === 'CNY' &&
@@ -66,6 +68,14 @@ export const cashPayment: Rule = {
     }
     return outcome.done()
   },
+}
+
+/** Why a cash payment is none of the rule's: too small, or within article 5. */
+function lookAt(outcome: OutcomeBuilder, payment: Payment, limit: number): void {
+  if (payment.currency !== 'CNY' || payment.cents <= 0 || !cash.test(payment.settlement ?? '')) return
+  const place = { unit: payment.unit, year: payment.year, matter: '超范围使用现金' }
+  if (payment.cents <= limit) outcome.spare(moneyBelow(place, '最大一笔现金支付', payment.cents, limit))
+  else if (isAllowed(payment)) outcome.suppress({ ...place, reason: '属于现金使用范围', rows: 1 })
 }
 
 function isAllowed(payment: Payment): boolean {

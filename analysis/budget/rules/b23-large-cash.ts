@@ -1,6 +1,7 @@
 import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { moneyBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 import { isRefund } from '../suppression.ts'
@@ -49,10 +50,25 @@ export const largeCash: Rule = {
       const months = groupBy(own, (payment) => payment.date.slice(0, 7))
       const heavy = [...months.values()].filter((group) => sumCents(group) >= month).flat()
       const chosen = [...new Set([...heavy, ...own.filter((payment) => payment.cents >= single)])]
+      if (chosen.length === 0) spareCash(outcome, own, { single, month })
       suspectCash(outcome, dataset, chosen)
     }
     return outcome.done()
   },
+}
+
+function spareCash(
+  outcome: OutcomeBuilder,
+  own: readonly Payment[],
+  { single, month }: { single: number; month: number },
+): void {
+  const [first] = own
+  if (!first) return
+  const place = { unit: first.unit, year: first.year, matter: '大额提现' }
+  const largest = Math.max(...own.map(({ cents }) => cents))
+  outcome.spare(moneyBelow(place, '最大一笔现金支付', largest, single))
+  for (const [name, group] of groupBy(own, (payment) => payment.date.slice(0, 7)))
+    outcome.spare(moneyBelow(place, `${name} 现金合计`, sumCents(group), month))
 }
 
 function suspectCash(outcome: OutcomeBuilder, dataset: BudgetDataset, payments: readonly Payment[]): void {

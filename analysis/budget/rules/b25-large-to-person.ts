@@ -1,6 +1,7 @@
 import { type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { moneyBelow } from '../near.ts'
 import { yuan } from '../narrowing.ts'
 import { isPersonName } from '../persons.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
@@ -31,10 +32,11 @@ export const largeToPerson: Rule = {
   innocentCauses: ['征地拆迁、赔偿直接付给个人', '个体经营者以个人账户收款', '收款人名称被截断'],
   requires: [{ kind: 'payments', fields: ['payee_name'] }],
   scope: '付给个人的大额支付',
-  narrow: (thresholds) => [{ query: 'persons', params: { least: yuan(limitOf(thresholds, 'single')) } }],
+  narrow: (thresholds) => [{ query: 'persons', params: { least: yuan(limitOf(thresholds, 'single') / 2) } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'single') * 100
+    for (const payment of payments) lookAt(outcome, payment, limit)
     const large = payments.filter((payment) => payment.cents >= limit && isToPerson(payment))
     for (const group of groupBy(large, (payment) => unitYearKey(payment.unit, payment.year)).values()) {
       const [first] = group
@@ -56,6 +58,16 @@ export const largeToPerson: Rule = {
     }
     return outcome.done()
   },
+}
+
+/** Why a payment to a person is none of the rule's: too small, or wages, services, relief. */
+function lookAt(outcome: OutcomeBuilder, payment: Payment, limit: number): void {
+  if (!isPersonName(payment.payeeName)) return
+  const place = { unit: payment.unit, year: payment.year, matter: '向个人大额转账' }
+  if (!isToPerson(payment)) {
+    if (payment.cents >= limit)
+      outcome.suppress({ ...place, reason: '工资、补助、劳务、救灾或退回', rows: 1 })
+  } else if (payment.cents < limit) outcome.spare(moneyBelow(place, '付给个人最大一笔', payment.cents, limit))
 }
 
 function isToPerson(payment: Payment): boolean {

@@ -96,7 +96,10 @@ function judgeCurrency(
     const clusters = clustersWithin(kept, limitOf(thresholds, 'windowDays')).filter(
       (cluster) => cluster.length >= 2 && sumCents(cluster) >= limit,
     )
-    if (clusters.length === 0) continue
+    if (clusters.length === 0) {
+      spareApart(outcome, kept, limitOf(thresholds, 'windowDays'))
+      continue
+    }
     if (isPeriodic(kept)) {
       outcome.suppress({ ...mattersOf(kept), reason: '周期性等额支付', rows: kept.length })
       continue
@@ -105,6 +108,22 @@ function judgeCurrency(
       suspectClusters(outcome, dataset, byYear, limit, thresholds)
     }
   }
+}
+
+/** Payments near the limit that lie further apart than the window. */
+function spareApart(outcome: OutcomeBuilder, kept: readonly Payment[], window: number): void {
+  const days = kept.map(({ day }) => day).sort((a, b) => a - b)
+  const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day))
+  if (gaps.length === 0) return
+  const closest = Math.min(...gaps)
+  outcome.spare({
+    ...mattersOf(kept),
+    kind: 'below',
+    measured: `${String(kept.length)} 笔贴近限额的支付，最近两笔相隔 ${String(closest)} 日`,
+    limit: `${String(window)} 日以内`,
+    short: `${String(Math.max(0, closest - window))} 日`,
+    nearness: closest > 0 ? Math.min(1, window / closest) : 1,
+  })
 }
 
 function exceptionOf(payment: Payment): string | null {

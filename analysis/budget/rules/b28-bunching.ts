@@ -66,9 +66,36 @@ function judgeCurrency(
   const byUnit = [...groupBy(near, (payment) => payment.unit)]
   const units = byUnit.filter(([, group]) => isBunched(group, limit, thresholds))
   for (const [unit, group] of units) suspect(outcome, unitName(dataset, unit), unit, group, limit)
+  for (const [unit, group] of byUnit) spareUnit(outcome, unit, group, limit, thresholds)
   if (units.length === 0 && isBunched(near, limit, thresholds)) {
     suspect(outcome, `${allUnits}（${String(byUnit.length)} 个）`, allUnits, near, limit)
   }
+}
+
+function spareUnit(
+  outcome: OutcomeBuilder,
+  unit: string,
+  group: readonly Payment[],
+  limit: number,
+  thresholds: ThresholdValues,
+): void {
+  if (isBunched(group, limit, thresholds)) return
+  const { below, ratio } = bunchingAt(
+    group.map(({ cents }) => cents),
+    limit,
+  )
+  const least = limitOf(thresholds, 'least')
+  const wanted = limitOf(thresholds, 'ratio')
+  outcome.spare({
+    unit,
+    year: group.reduce((latest, { year }) => Math.max(latest, year), 0),
+    matter: '临界金额',
+    kind: 'below',
+    measured: `限额以下 4% 内 ${String(below)} 笔，上下比值 ${ratio.toFixed(1)}`,
+    limit: `${String(least)} 笔且比值 ${String(wanted)}`,
+    short: below < least ? `${String(least - below)} 笔` : `比值差 ${(wanted - ratio).toFixed(1)}`,
+    nearness: Math.min(1, below / least, ratio / wanted),
+  })
 }
 
 /** One payment of each receiver, amount and day, so that instalments of one price do not pile up. */

@@ -1,6 +1,7 @@
 import { type BudgetDataset, type Procurement, groupBy, unitName } from '../dataset.ts'
 import { fromDay } from '#calendar'
 import { formatMoney, sumCents } from '../money.ts'
+import { moneyBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 
@@ -51,6 +52,7 @@ export const splitProcurement: Rule = {
     )
     for (const group of groups.values()) {
       if (group.length >= 2 && sumCents(group) > limit) suspectGroup(outcome, dataset, group, limit)
+      else spareGroup(outcome, group, limit)
     }
     return outcome.done()
   },
@@ -58,6 +60,29 @@ export const splitProcurement: Rule = {
 
 function yearOf(item: Procurement): number {
   return item.signedOn === null ? 0 : Number(fromDay(item.signedOn).slice(0, 4))
+}
+
+function spareGroup(outcome: OutcomeBuilder, group: readonly Procurement[], limit: number): void {
+  const [first] = group
+  if (!first) return
+  const place = {
+    unit: first.unit,
+    year: yearOf(first),
+    matter: `${first.project ?? ''}/${first.item ?? ''}`,
+  }
+  const what = `同一品目 ${String(group.length)} 次采购合计`
+  outcome.spare(
+    group.length < 2
+      ? {
+          ...place,
+          kind: 'below',
+          measured: `${what} ${formatMoney(sumCents(group))}`,
+          limit: '同一品目 2 次',
+          short: '1 次',
+          nearness: 0,
+        }
+      : moneyBelow(place, what, sumCents(group), limit),
+  )
 }
 
 function suspectGroup(

@@ -1,6 +1,7 @@
 import { unitName } from '../dataset.ts'
 import { fromDay } from '#calendar'
 import { formatMoney, formatShare } from '../money.ts'
+import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 
@@ -32,11 +33,18 @@ export const supplementOverTenth: Rule = {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'share')
     for (const item of dataset.procurements) {
-      if (item.cents <= 0 || item.supplement <= limit * item.cents) continue
+      if (item.cents <= 0) continue
+      const year = item.signedOn === null ? 0 : Number(fromDay(item.signedOn).slice(0, 4))
+      if (item.supplement <= limit * item.cents) {
+        const place = { unit: item.unit, year, matter: item.contract }
+        const what = `合同 ${item.contract} 补充合同占比`
+        outcome.spare(numberBelow(place, what, item.supplement / item.cents, limit, formatShare))
+        continue
+      }
       const share = formatShare(item.supplement / item.cents)
       outcome.suspect({
         unit: item.unit,
-        year: item.signedOn === null ? 0 : Number(fromDay(item.signedOn).slice(0, 4)),
+        year,
         matter: item.contract,
         severity: '红',
         cents: item.supplement,

@@ -1,6 +1,7 @@
 import { fromDay, isCalendarKnown, workdaysBetween } from '#calendar'
 import { type Procurement, groupBy, unitName } from '../dataset.ts'
 import { formatMoney, sumCents } from '../money.ts'
+import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 
@@ -36,6 +37,13 @@ export const latePublication: Rule = {
     const outcome = new OutcomeBuilder()
     const limit = limitOf(thresholds, 'workdays')
     const late = dataset.procurements.filter((item) => (delayOf(item) ?? 0) > limit)
+    for (const item of dataset.procurements) {
+      const delay = delayOf(item)
+      if (delay === null || delay > limit) continue
+      const place = { unit: item.unit, year: yearOf(item), matter: item.contract }
+      const write = (days: number): string => `${String(days)} 个工作日`
+      outcome.spare(numberBelow(place, `合同 ${item.contract} 签订后公告`, delay, limit, write))
+    }
     for (const group of groupBy(late, (item) => `${item.unit}\u0000${String(yearOf(item))}`).values()) {
       const [first] = group
       if (!first) continue

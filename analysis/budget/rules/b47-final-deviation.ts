@@ -63,7 +63,7 @@ export const finalDeviation: Rule = {
       const year = lines[0]?.year ?? 0
       const month = lastWholeMonth(dataset, year)
       if (month < 12) {
-        outcome.limit(`${String(year)} 年度支付数据只到 ${String(month)} 月，决算尚不能比较`)
+        outcome.limit(`${String(year)} 年度支付数据只到 ${String(month)} 月，决算尚不能比较`, year)
         continue
       }
       judged += 1

@@ -1,6 +1,7 @@
 import { type BudgetDataset, type Transfer, groupBy, unitName } from '../dataset.ts'
 import { fromDay } from '#calendar'
 import { formatMoney, sumCents } from '../money.ts'
+import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
 import { isDisasterRelief } from '../suppression.ts'
@@ -47,6 +48,25 @@ export function lateTransferRule(given: LateTransferRule): Rule {
         (item) => given.kind.test(item.transferKind) && item.receivedOn !== null,
       )
       const late = ofKind.filter((item) => daysTaken(item, dataset) > limit && !isExcepted(item))
+      for (const item of ofKind)
+        if (daysTaken(item, dataset) <= limit)
+          outcome.spare(
+            numberBelow(
+              { unit: item.unit, year: item.year, matter: item.document },
+              `${item.document} 从收文到下达`,
+              daysTaken(item, dataset),
+              limit,
+              (days) => `${String(days)} 日`,
+            ),
+          )
+        else if (isExcepted(item))
+          outcome.suppress({
+            unit: item.unit,
+            year: item.year,
+            matter: item.document,
+            reason: '救灾或据实结算',
+            rows: 1,
+          })
       for (const group of groupBy(late, (item) => `${item.unit}\u0000${String(item.year)}`).values()) {
         suspectLate(outcome, dataset, group, given.kindName, limit)
       }
