@@ -20,6 +20,7 @@ import { registerDemandRoutes } from './routes/demand.ts'
 import { registerYearEndRoutes } from './routes/year-end.ts'
 import { registerEventRoutes } from './routes/events.ts'
 import { registerFindingRoutes } from './routes/findings.ts'
+import { registerReasonRoutes } from './routes/reasons.ts'
 import { registerHistoryRoutes } from './routes/history.ts'
 import { registerJobRoutes } from './routes/jobs.ts'
 import { registerLedgerRoutes } from './routes/ledger.ts'
@@ -139,6 +140,7 @@ function registerRoutes(app: App, services: Services): void {
   registerDemandRoutes(app, services)
   registerYearEndRoutes(app, services)
   registerFindingRoutes(app, services)
+  registerReasonRoutes(app, services)
   registerCaseRoutes(app, services)
   registerCaseWorkRoutes(app, services)
   registerCasePaperRoutes(app, services)

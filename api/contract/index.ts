@@ -31,6 +31,7 @@ export { BudgetExecution, BudgetLine, ExecutionQuery, Payment, PaymentList } fro
 export { PaymentsQuery, UnitBudget, UnitExecution, UnitMonth } from './budget.ts'
 export { FindingDetail, FindingList, FindingRow, FindingSummary, FindingsQuery } from './findings.ts'
 export { RuleList, RuleStatus, Severity } from './findings.ts'
+export { Reason, ReasonOutcome, RuleReason, RuleReasons, UnitReason, UnitReasons } from './reasons.ts'
 export { CaseCalendar, CaseCalendarQuery, CaseClock, CaseDetail, CaseFile, CaseFiles } from './cases.ts'
 export { CaseFinding, CaseLetter, CaseList, CaseOutcome, CaseState, CaseStatistics } from './cases.ts'
 export { CaseSummary, CaseTimelineEvent, CasesQuery, DueColour, FindingCase } from './cases.ts'

@@ -55,6 +55,8 @@ import type {
   RiskList,
   RisksQuery,
   RuleList,
+  RuleReasons,
+  UnitReasons,
   SearchState,
   SourceKinds,
   StoredMappingDetail,
@@ -165,6 +167,10 @@ export const endpoints = {
   caseLetters: (caseIds: readonly string[]) =>
     `${apiRoot}/cases/letters/archive?cases=${caseIds.map(id).join(',')}`,
   rules: () => endpoint<RuleList>('/budget/rules'),
+  unitReasons: (code: string, query: { year?: number | undefined }) =>
+    endpoint<UnitReasons>(`/budget/units/${id(code)}/reasons`, query),
+  ruleReasons: (rule: string, query: { year?: number | undefined }) =>
+    endpoint<RuleReasons>(`/budget/rules/${id(rule)}/reasons`, query),
   sourceMorning: () => endpoint<SourceMorning>('/sources/morning'),
   source: (name: string) => endpoint<SourceDetail>(`/sources/${id(name)}`),
   sourceRuns: (name: string) => endpoint<SourceRunList>(`/sources/${id(name)}/runs`),

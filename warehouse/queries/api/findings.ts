@@ -25,6 +25,15 @@ const summary = {
   score: optionalNumber,
   data_date: optionalText,
 }
+const reason = {
+  findings: integer,
+  kind: optionalText,
+  text: optionalText,
+  limit_text: optionalText,
+  short_text: optionalText,
+  nearness: optionalNumber,
+  matters: optionalInteger,
+}
 const findingParams = Type.Object({ finding_id: text })
 
 export const findingQueries = {
@@ -80,6 +89,23 @@ export const findingQueries = {
       note: optionalText,
     }),
   }),
+  unitReasons: defineQuery({
+    file: 'api/unit-reasons.sql',
+    params: Type.Object({ unit: text, year: integer }),
+    row: Type.Object({
+      rule: text,
+      name: text,
+      status: text,
+      why: optionalText,
+      scope: optionalText,
+      ...reason,
+    }),
+  }),
+  ruleReasons: defineQuery({
+    file: 'api/rule-reasons.sql',
+    params: Type.Object({ rule: text, year: integer }),
+    row: Type.Object({ unit_key: text, unit: text, ...reason }),
+  }),
   rules: defineQuery({
     file: 'api/rule-statuses.sql',
     params: Type.Object({}),
@@ -91,6 +117,7 @@ export const findingQueries = {
       findings: integer,
       suppressed: integer,
       version: optionalText,
+      scope: optionalText,
     }),
   }),
 }

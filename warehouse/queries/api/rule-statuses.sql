@@ -6,7 +6,8 @@ select
     why,
     findings,
     suppressed,
-    version
+    version,
+    scope
 from
     analysis.rule_status
 order by
