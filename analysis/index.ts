@@ -33,10 +33,12 @@ export {
   type TextTable,
 } from './classify/index.ts'
 export {
+  checkDisclosure,
   demandAgainstMoney,
   forecastYearEnd,
   parseCents,
   toDecimal,
   wholeMonthOf,
+  type DisclosureReport,
   type YearEndForecast,
 } from './budget/index.ts'

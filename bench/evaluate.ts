@@ -22,6 +22,7 @@ import {
 } from './evaluate/classify.ts'
 import { measureBoardHistory } from './evaluate/board-history.ts'
 import { measureInventedBudget } from './evaluate/budget.ts'
+import { measureDisclosures } from './evaluate/disclosures.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
 import { measureInventedPrivacy } from './evaluate/privacy.ts'
@@ -127,6 +128,8 @@ if (folder !== null) {
   say(measureInventedRisks())
   const files = ['labelled-messages.csv', 'unlabelled-messages.xlsx', '附件3.xlsx', '附件4.xlsx']
   say(await countRealRisks(files.map((name) => join(folder, 'petitions', name))))
+  say('\n公开文件勾稽（B46）：shanghai-putuo')
+  say(await clock.time('公开文件勾稽', () => measureDisclosures(join(folder, 'budget', 'shanghai-putuo'))))
   await measureBudget(groups.bradford)
   // The cards' own limits: 3,000 dollars a purchase, and the approval step at 2,500.
   await measureBudget(

@@ -14,6 +14,8 @@ export type IngestErrorCode =
   | 'json_damaged'
   | 'parquet_damaged'
   | 'arrow_damaged'
+  | 'pdf_damaged'
+  | 'pdf_without_text'
   | 'rows_limit'
   | 'no_header'
   | 'kind_unknown'
@@ -87,6 +89,8 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   json_damaged: 'JSON 结构损坏或不完整',
   parquet_damaged: 'Parquet 文件损坏或不完整：请重新导出',
   arrow_damaged: 'Arrow 文件损坏、不完整或压缩过：请重新导出，不要压缩',
+  pdf_damaged: 'PDF 打不开：文件损坏或设有密码，请重新下载',
+  pdf_without_text: 'PDF 没有文字层（扫描件）：换用可以复制文字的文件',
   rows_limit: '行数超过上限：拆分后再接入',
   no_header: '没有找到表头行',
   kind_unknown: '按表头认不出是哪一类数据：核对表头，或写映射文件',

@@ -98,7 +98,7 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
     id: 'B46',
     name: '公开超期/勾稽不平',
     basis: '预算法第14条；预算法实施条例第6条',
-    missing: '缺少预决算公开资料',
+    missing: '公开日期与批复日期没有数据来源；公开文件的勾稽用命令 huizhi budget disclosure 核对',
   },
   { id: 'B47', name: '预决算偏离', basis: '预算法第75条' },
   { id: 'B48', name: '数值分布 (Benford)', basis: '统计规律' },

@@ -29,6 +29,8 @@ export {
   type Severity,
   type Threshold,
 } from './rule.ts'
+export { type DisclosureReport, checkDisclosure } from './disclosure/check.ts'
+export { type DisclosurePage } from './disclosure/document.ts'
 export { budgetRules } from './rules/index.ts'
 export { BudgetSettingError, type ThresholdSettings } from './settings.ts'
 export { type WhitelistEntry } from './suppression.ts'

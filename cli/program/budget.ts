@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { budgetCheckCommand } from '../commands/budget-check.ts'
+import { addDisclosure } from './budget-disclosure.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import type { AddTo } from '../invocation.ts'
 
-/** `huizhi budget check [--rule B12]` */
+/** `huizhi budget check [--rule B12]`, `huizhi budget disclosure <pdf…>` */
 export function addBudget(program: Command, add: AddTo): void {
   const budget = program.command('budget').description('预算监督').helpOption('-h, --help', '显示帮助')
   const { command, act } = add(budget, 'check', '按规则检查预算执行，列出疑点和依据')
@@ -19,6 +20,7 @@ export function addBudget(program: Command, add: AddTo): void {
       return exitCodes.done
     }),
   )
+  addDisclosure(budget, add)
 }
 
 function describe({ findings, not_applicable }: Awaited<ReturnType<typeof budgetCheckCommand.run>>): string {

@@ -1,0 +1,71 @@
+import { basename } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { IngestError } from '../../errors.ts'
+import { fileBytes } from './file-bytes.ts'
+
+/** A piece of text where it stands on a page; `y` grows downwards. */
+export interface PdfText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+export interface PdfPage {
+  readonly number: number
+  readonly texts: readonly PdfText[]
+}
+
+/** Reads the text layer of a PDF page by page. Throws IngestError: file_missing, pdf_damaged, pdf_without_text. */
+export async function readPdfPages(path: string): Promise<PdfPage[]> {
+  const data = await fileBytes(path)
+  const place = basename(path)
+  // Fonts are for drawing; nothing is fetched and no code of the file runs.
+  const task = getDocument({
+    data,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    verbosity: 0,
+  })
+  try {
+    const document = await task.promise
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number)
+      const height = page.getViewport({ scale: 1 }).height
+      const { items } = await page.getTextContent()
+      const texts = items.flatMap((item) =>
+        'str' in item && item.str.trim() !== '' ? [placed(item, height)] : [],
+      )
+      pages.push({ number, texts })
+    }
+    if (pages.every(({ texts }) => texts.length === 0))
+      throw new IngestError(
+        'pdf_without_text',
+        `“${place}”没有文字层（扫描件），不能核对，请换用可以复制文字的文件。`,
+        place,
+      )
+    return pages
+  } catch (error) {
+    if (error instanceof IngestError) throw error
+    throw new IngestError(
+      'pdf_damaged',
+      `“${place}”打不开：文件可能已损坏或设有密码，请重新下载后再试。`,
+      place,
+      {
+        cause: error,
+      },
+    )
+  } finally {
+    await task.destroy()
+  }
+}
+
+function placed(
+  item: { readonly str: string; readonly transform: unknown[]; readonly width: number },
+  height: number,
+): PdfText {
+  const [x = 0, y = 0] = item.transform.slice(4).map(Number)
+  return { text: item.str, x, y: height - y, width: item.width }
+}
