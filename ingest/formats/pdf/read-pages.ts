@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type * as PdfReader from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { IngestError } from '../../errors.ts'
 import { fileBytes } from './file-bytes.ts'
 
@@ -16,10 +16,23 @@ export interface PdfPage {
   readonly texts: readonly PdfText[]
 }
 
+/**
+ * The reader is large and seldom needed: it is loaded with the first file. It makes a matrix for drawing as it loads and
+ * takes that class from an optional canvas package; reading text needs neither.
+ */
+async function loadReader(): Promise<typeof PdfReader> {
+  const scope = globalThis as { DOMMatrix?: unknown }
+  scope.DOMMatrix ??= class {
+    readonly isIdentity = true
+  }
+  return import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
 /** Reads the text layer of a PDF page by page. Throws IngestError: file_missing, pdf_damaged, pdf_without_text. */
 export async function readPdfPages(path: string): Promise<PdfPage[]> {
   const data = await fileBytes(path)
   const place = basename(path)
+  const { getDocument } = await loadReader()
   // Fonts are for drawing; nothing is fetched and no code of the file runs.
   const task = getDocument({
     data,
