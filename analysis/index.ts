@@ -42,3 +42,4 @@ export {
   type DisclosureReport,
   type YearEndForecast,
 } from './budget/index.ts'
+export { backtestThreshold } from './jobs/backtest.ts'

@@ -1,3 +1,4 @@
+export { type Backtest, type ThresholdTrial, backtest, tryOut } from './backtest.ts'
 export { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
 export { type BudgetReport, type RuleStatus, checkBudget } from './engine.ts'

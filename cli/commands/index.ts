@@ -1,6 +1,7 @@
 import type { LocalHandler } from '#api'
 import type { Command, CommandContext } from '../command.ts'
 import { addAccountCommand } from './account.ts'
+import { budgetBacktestCommand } from './budget-backtest.ts'
 import { budgetCheckCommand } from './budget-check.ts'
 import { ingestCommand } from './ingest.ts'
 import { ingestPreviewCommand } from './ingest-preview.ts'
@@ -23,6 +24,7 @@ import { topicsCommand } from './topics.ts'
 /** Every command that works on the warehouse, wherever it runs. */
 const commands: readonly Command<never, unknown>[] = [
   addAccountCommand,
+  budgetBacktestCommand,
   budgetCheckCommand,
   ingestCommand,
   ingestPreviewCommand,
