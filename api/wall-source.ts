@@ -8,10 +8,10 @@ const rereadMs = 10 * 60_000
 
 /** What the feed sends to walls, from the published warehouse and what people decided about the walls. */
 export function createFeedSource(parts: WallParts, distDir: string): FeedSource {
-  const { warehouse, now, walls } = parts
+  const { warehouse, now, walls, casework } = parts
   return {
     revision: () => {
-      const decided = `${walls.scenes.revision}.${walls.embargo.revision}.${walls.maps.revision}`
+      const decided = `${walls.scenes.revision}.${walls.embargo.revision}.${walls.maps.revision}.${casework.revision}`
       return `${warehouse.version()}.${decided}.${Math.floor(now().getTime() / rereadMs)}`
     },
     readBoard: async () => {

@@ -76,6 +76,11 @@ export class Casework {
     return this.#observer.idle()
   }
 
+  /** Another number after every change to a case: whoever shows cases asks anew then. */
+  get revision(): number {
+    return this.#book.changes
+  }
+
   async cases(): Promise<readonly Case[]> {
     await this.observe()
     return this.#book.all()

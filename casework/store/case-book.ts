@@ -24,8 +24,15 @@ export class CaseBook {
   readonly #warehouse: Warehouse
   #folded: { revision: number; readonly cases: Map<string, Case> } = { revision: -1, cases: new Map() }
 
+  #changes = 0
+
   constructor(warehouse: Warehouse) {
     this.#warehouse = warehouse
+  }
+
+  /** Grows with each event this process added. */
+  get changes(): number {
+    return this.#changes
   }
 
   async all(): Promise<readonly Case[]> {
@@ -78,7 +85,10 @@ export class CaseBook {
     const isRepeated = requestId !== null && rows.some((row) => row.request_id === requestId)
     const one = foldCase(rows.map(toEvent))
     if (one === null || !(isAdded || isRepeated)) throw new CaseworkError('CASE_MOVED')
-    if (isAdded) this.#keep(one)
+    if (isAdded) {
+      this.#changes += 1
+      this.#keep(one)
+    }
     return one
   }
 

@@ -22,13 +22,25 @@ export function listLayout(
   const natural = Array.from({ length: count }, (_, column) =>
     Math.ceil(Math.max(0, ...cells.map((row) => (emWidth(row[column] ?? '') + 0.4) * sizes.label))),
   )
-  const columns = fitColumns(natural, room.width - sizes.gap * Math.max(0, count - 1))
+  const columns = filled(
+    fitColumns(natural, room.width - sizes.gap * Math.max(0, count - 1)),
+    room,
+    sizes.gap,
+  )
   const lines = Math.max(
     1,
     ...cells.flatMap((row) => row.map((cell, column) => linesOf(cell, sizes.label, columns[column] ?? 0))),
   )
   const rowHeight = lines * sizes.label * lineHeight + sizes.gap
   return { columns, rowHeight, rows: Math.max(1, Math.min(most, Math.floor(room.height / rowHeight))) }
+}
+
+/** The first column takes what the others leave, so that a list ends where its panel does. */
+function filled(columns: readonly number[], room: Room, gap: number): number[] {
+  const used = columns.reduce((sum, width) => sum + width, gap * Math.max(0, columns.length - 1))
+  return columns.map((width, index) =>
+    index === 0 ? width + Math.max(0, Math.floor(room.width - used)) : width,
+  )
 }
 
 /** Narrow columns first: each gets what it needs while an equal share of what is left would do; the widest takes the rest. */

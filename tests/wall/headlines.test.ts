@@ -1,3 +1,4 @@
+import type { TrendContent } from '#contract'
 import { describe, expect, it } from 'vitest'
 import { agendaHeadline } from '../../wall/panels/kinds/agenda/figures.ts'
 import { adoptedHeadline, commentsHeadline } from '../../wall/panels/kinds/agenda/comments.ts'
@@ -42,6 +43,14 @@ const week = (voices: number, band: readonly [number, number] | null) => ({
   expected: band ? (band[0] + band[1]) / 2 : null,
   expected_low: band?.[0] ?? null,
   expected_high: band?.[1] ?? null,
+})
+const leading = (last: number, high: number): TrendContent => ({
+  form: 'trend',
+  unit: '件',
+  periods: ['2026-10-19'],
+  series: [{ id: 'a', label: '停水', values: [last] }],
+  band: { label: '预期区间', low: [0], high: [high] },
+  marks: [],
 })
 const rising = (name: string, weeks: number) => ({
   ...{ topic_id: name, title: name, name, weeks_above: weeks },
@@ -101,7 +110,10 @@ describe('headlines of voices', () => {
     [aboveHeadline([rising('夜间施工噪声', 3)]), '夜间施工噪声连续 3 周高于预期'],
     [aboveHeadline([rising('夜间施工噪声', 1)]), '夜间施工噪声高于预期'],
     [aboveHeadline([rising('夜间施工噪声', 1), rising('停水', 1)]), '夜间施工噪声等 2 件高于预期'],
-    [leadingHeadline('停水', 0), '停水热度最高，未超预期'],
+    [leadingHeadline(null, 0), '最热的一件没有上周的数'],
+    [leadingHeadline(leading(9, 12.4), 0), '最热一件上周 9 件，未超预期'],
+    [leadingHeadline(leading(38, 16.9), 1), '上周 38 件，预期至多 16 件'],
+    [leadingHeadline(leading(38, 16.9), 3), '连续 3 周高于预期，上周 38 件'],
     [voiceFiguresHeadline(null, null), '近一月没有可用的来件数据'],
     [voiceFiguresHeadline(0, 0), '近一月没有来件'],
     [voiceFiguresHeadline(5, null), '近一月 5 件，尚未归并事项'],

@@ -30,7 +30,7 @@ describe('words on the wall', () => {
 
   it('cut a name before a sentence at its front', () => {
     expect(named('某某小区旁边搅拌站夜间噪音扰民得不到解决', '连续 3 周高于预期')).toBe(
-      '…搅拌站夜间噪音扰民得不到解决连续 3 周高于预期',
+      '搅拌站夜间噪音扰民得不到解决连续 3 周高于预期',
     )
   })
 

@@ -41,11 +41,26 @@ export function short(text: string, most: number): string {
   return `${fitting(Array.from(text), most - 1)}…`
 }
 
-/** The same, cut at the front: a Chinese name says what it is about at its end. */
+/**
+ * As wide as `most` Chinese characters, whole words cut off the front: a Chinese name says what it is about at its end,
+ * and reads as a name without a mark where it was cut.
+ */
 export function shortTail(text: string, most: number): string {
   if (widthOf(text) <= most) return text
-  const tail = fitting(Array.from(text).reverse(), most - 1)
-  return `…${Array.from(tail).reverse().join('')}`
+  const words = Array.from(wordsOf.segment(text), ({ segment }) => segment)
+  while (words.length > 1 && widthOf(words.join('')) > most) words.shift()
+  const tail = words.join('')
+  if (widthOf(tail) <= most) return tail
+  return Array.from(fitting(Array.from(text).reverse(), most))
+    .reverse()
+    .join('')
+}
+
+const wordsOf = new Intl.Segmenter('zh-CN', { granularity: 'word' })
+
+/** A development zone as everyone calls it. */
+export function shortPlace(name: string): string {
+  return name.replace(/高新技术产业开发区$/u, '高新区').replace(/(?:经济技术|经济)开发区$/u, '经开区')
 }
 
 function fitting(letters: readonly string[], most: number): string {

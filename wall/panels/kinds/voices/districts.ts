@@ -1,6 +1,6 @@
 import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
-import { integer, mostOf, named } from '../../words.ts'
+import { integer, mostOf, named, shortPlace } from '../../words.ts'
 import { voiceSources } from '../sources.ts'
 
 interface District {
@@ -29,7 +29,7 @@ export const voiceDistricts = defineKind({
           .sort((a, b) => (a.district < b.district ? -1 : 1))
           .map((row) => ({
             id: itemOf(row),
-            label: row.district,
+            label: shortPlace(row.district),
             value: row.voices,
             note: changeOf(row),
             status: null,
@@ -77,5 +77,8 @@ export function districtsHeadline(districts: readonly District[]): string {
   const equals = districts.filter(({ voices }) => voices === most.voices).length
   if (equals > 1) return `${equals} 个区县并列最多，各 ${integer(most.voices)} 件`
   const change = changeOf(most)
-  return named(most.district, `最多：${integer(most.voices)} 件${change === null ? '' : `，${change}`}`)
+  return named(
+    shortPlace(most.district),
+    `最多：${integer(most.voices)} 件${change === null ? '' : `，${change}`}`,
+  )
 }

@@ -1,3 +1,4 @@
+import type { TrendContent } from '#contract'
 import { wallQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import { integer, named } from '../../words.ts'
@@ -104,14 +105,19 @@ export const topicLeading = defineKind({
     const first = topics.find(({ trend }) => trend !== null)
     if (!first) return { headline: '还没有热点走势', content: null, missingReason: '还没有运行热点分析' }
     return {
-      headline: leadingHeadline(first.name, first.weeksAbove),
+      headline: leadingHeadline(first.trend, first.weeksAbove),
       status: first.weeksAbove > 0 ? 'warn' : null,
       content: first.trend,
     }
   },
 })
 
-export function leadingHeadline(name: string, weeksAbove: number): string {
-  if (weeksAbove > 1) return named(name, `连续 ${weeksAbove} 周高于预期`)
-  return weeksAbove === 1 ? named(name, '高于预期') : named(name, '热度最高，未超预期')
+/** Its last week against what was expected: which topic it is stands beside its line. */
+export function leadingHeadline(trend: TrendContent | null, weeksAbove: number): string {
+  const last = trend?.series[0]?.values.at(-1) ?? null
+  const high = trend?.band?.high.at(-1) ?? null
+  if (last === null) return '最热的一件没有上周的数'
+  const most = high === null ? '' : `，预期至多 ${integer(Math.floor(high))} 件`
+  if (weeksAbove > 1) return `连续 ${weeksAbove} 周高于预期，上周 ${integer(last)} 件`
+  return weeksAbove === 1 ? `上周 ${integer(last)} 件${most}` : `最热一件上周 ${integer(last)} 件，未超预期`
 }

@@ -105,13 +105,16 @@ export const topTopics = defineKind({
       content: {
         form: 'bars',
         unit: '件',
-        items: topics.map((topic) => ({
-          id: topic.topic_id,
-          label: topic.name,
-          value: topic.voices,
-          note: topicNote(topic),
-          status: isRising(topic) ? 'warn' : null,
-        })),
+        // The rank chooses them; bars stand in the order of what they show.
+        items: topics
+          .toSorted((a, b) => b.voices - a.voices)
+          .map((topic) => ({
+            id: topic.topic_id,
+            label: topic.name,
+            value: topic.voices,
+            note: topicNote(topic),
+            status: isRising(topic) ? 'warn' : null,
+          })),
         reference: null,
       },
     }
