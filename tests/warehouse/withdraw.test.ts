@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openWarehouse, type LoadReport, type Warehouse } from '#warehouse'
+import { faultTimes } from '#tests/fault-times.ts'
 import { feedRows, loadRows, payment, petition, requestFor, type TestFile } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
 
@@ -131,9 +132,9 @@ test('withdrawing loads is never having loaded them, putting them back in any or
       expect(await contents(warehouse)).toEqual(before)
       await warehouse.close()
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: faultTimes(3, 20), endOnFailure: true },
   )
-}, 240_000)
+}, 900_000)
 
 test('a load is not withdrawn past a later one of an older version, which noted nothing of what it repeated', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'huizhi-untracked-'))

@@ -3,13 +3,14 @@ import { readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
 import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
 import type { LoadContext } from './context.ts'
+import { distinguishingColumns } from './contract.ts'
 import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
 import { rawStatement } from './names.ts'
 import { openSink } from './open-sink.ts'
 import { resolveReplayed } from './replay.ts'
-import type { FileSink } from './sink.ts'
+import type { FileSink, SegmentTexts } from './sink.ts'
 
-const temporaryTables = ['keyed', 'incoming', 'incoming_sealed', 'refused']
+const temporaryTables = ['keyed', 'incoming_sealed', 'refused']
 
 /**
  * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash, key and store what is new, segment by
@@ -28,13 +29,15 @@ export async function loadFile(
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
   const columns = { identity: request.identity, key: request.key === 'none' ? [] : request.key }
-  const run = (file: string) => connection.run(rawStatement(file, request.kind, columns), parameters)
+  const run = (file: string, segment?: SegmentTexts) =>
+    connection.run(rawStatement(file, request.kind, columns), { ...parameters, ...segment })
   const contestedBefore = await countContested(connection, request)
 
-  for (const file of ['incoming', 'incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
+  for (const file of ['incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
   const sink = openSink(context, request, place.load_id, run)
   const totals = await feedInto(sink, feed)
   const counts = await countRows(connection)
+  if (distinguishingColumns(request.kind).length > 0) await run('load/contest-stored')
   const takenFromLater = await takeFromLater(connection, request, run)
   const changedBack = await settle(connection, request, run)
   if (request.replay) await resolveReplayed(connection, request, run, parameters)

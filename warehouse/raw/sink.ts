@@ -4,6 +4,12 @@ import { WarehouseError } from '../errors.ts'
 import type { LoadRequest, LoadSink, RawRow, RefusedRow } from '../types.ts'
 import { rawColumns } from './contract.ts'
 
+/** Accepted rows on their way: many lines of one sheet (empty: the file has none) to a text, as load/key.sql reads them. */
+export interface SegmentTexts {
+  readonly sheets: string[]
+  readonly lines: string[]
+}
+
 interface SinkParts {
   readonly request: LoadRequest
   readonly loadId: string
@@ -11,11 +17,10 @@ interface SinkParts {
   readonly onRows: (fileName: string, rows: number) => void
   readonly connection: DuckDBConnection
   readonly segmentRows: number
-  readonly rows: RowBuffer
   readonly sealed: RowBuffer
   readonly refused: RowBuffer
-  /** Moves the appended rows from `incoming` to where they belong. */
-  readonly keySegment: () => Promise<void>
+  /** Puts a segment's rows where they belong. */
+  readonly keySegment: (segment: SegmentTexts) => Promise<void>
 }
 
 const segmentCharacters = 128 * 1024 * 1024
@@ -31,6 +36,7 @@ export class FileSink implements LoadSink {
   /** Rows and characters of the segment being gathered. */
   private gathered = 0
   private characters = 0
+  private texts: SegmentTexts = { sheets: [], lines: [] }
   private keying: Promise<void> = Promise.resolve()
   private readonly parts: SinkParts
   private readonly width: number
@@ -47,7 +53,8 @@ export class FileSink implements LoadSink {
     if (wrong) throw new WarehouseError('WH_ROW_SHAPE', { file: request.fileName, row: wrong.rowNumber })
     for (const [sheet, lines] of linesBySheet(rows)) {
       this.characters += lines.length
-      this.parts.rows.add([[sheet], [lines]])
+      this.texts.sheets.push(sheet ?? '')
+      this.texts.lines.push(lines)
     }
     this.gathered += rows.length
     this.acceptSealed(rows)
@@ -89,11 +96,14 @@ export class FileSink implements LoadSink {
   /** Hands the gathered rows to the engine as soon as it is done with those before them. */
   private async nextSegment(): Promise<void> {
     await this.keying
-    const { connection, rows, sealed, refused, keySegment } = this.parts
-    for (const buffer of [rows, sealed, refused]) await buffer.flush(connection)
+    const { connection, sealed, refused, keySegment } = this.parts
+    for (const buffer of [sealed, refused]) await buffer.flush(connection)
+    const segment = this.texts
+    this.texts = { sheets: [], lines: [] }
     this.characters = 0
     this.gathered = 0
-    this.keying = keySegment()
+    if (segment.lines.length === 0) return
+    this.keying = keySegment(segment)
     // Whoever awaits it next is told; until then a failure must not count as unhandled.
     this.keying.catch(() => undefined)
   }
@@ -126,7 +136,7 @@ function toJson(values: readonly (string | null)[]): string {
   return JSON.stringify(values.map((value) => value?.replace(halfSurrogate, '\ufffd') ?? null))
 }
 
-/** The rows as `incoming` takes them: for each run of rows of one sheet, a line per row. */
+/** The rows as load/key.sql reads them: for each run of rows of one sheet, a line per row. */
 function linesBySheet(rows: readonly RawRow[]): [sheet: string | null, lines: string][] {
   const runs: { sheet: string | null; lines: string[] }[] = []
   for (const row of rows) {

@@ -1,11 +1,18 @@
--- The incoming rows of one segment with hash, key and whether the warehouse has the very same state already.
+-- The incoming rows of one segment with hash, key and whether the warehouse has the very same state already, without
+-- their cells. The rows come as the sink gathers them, many lines of one sheet to a text; a line holds the row's number,
+-- its cells as a JSON array in the order of rawColumns(kind), and what else came with it (kept for a sighting, where the
+-- row was seen before), with tabs in between; JSON text holds no line break and no tab of its own. They are bound, not
+-- put into a table: what a transaction drops stays in memory until it ends.
 -- A row without a business key is named by its content and its count of occurrences within the file, so equal rows
 -- stay apart and another reading of the file finds the same keys. A replay goes on counting where its file left off.
 -- States that only later loads brought count as new: a load that is put back takes its place before them.
-create temp table segment as
-with lines as (
+insert into keyed
+with texts as (
+  select nullif(unnest($sheets::varchar[]), '') as _sheet, unnest($lines::varchar[]) as _lines
+),
+lines as (
   select _sheet, string_split(unnest(string_split(_lines, chr(10))), chr(9)) as parts
-  from incoming
+  from texts
 ),
 parsed as (
   select
@@ -68,12 +75,23 @@ named as (
   where _business_key is null
 )
 select
-  named.*,
-  not exists (
-    select 1
-    from {table} as stored
-    where stored._record_key = named._record_key
-      and stored._row_hash = named._row_hash
-      and stored._load_seq < $load_seq::bigint
-  ) as is_new
-from named
+  _sheet,
+  _row_number,
+  case when not is_new then _extra end,
+  _business_key,
+  _row_hash,
+  _identity_hash,
+  _record_key,
+  is_new
+from (
+  select
+    named.*,
+    not exists (
+      select 1
+      from {table} as stored
+      where stored._record_key = named._record_key
+        and stored._row_hash = named._row_hash
+        and stored._load_seq < $load_seq::bigint
+    ) as is_new
+  from named
+) as judged
