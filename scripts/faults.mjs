@@ -1,4 +1,4 @@
-// npm run faults: the fault tests as often as a release needs them: 120 kills, forty orders of files.
+// npm run faults: the fault tests as often as a release needs them: 120 kills, many orders of files and of withdrawals.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { installPackages, requireNode, root } from './steps.mjs'
@@ -15,6 +15,7 @@ const { status } = spawnSync(
     'tests/faults',
     'disk-full',
     'any-order',
+    'withdraw',
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, HUIZHI_FAULTS: 'all', UV_THREADPOOL_SIZE: '16' } },
 )

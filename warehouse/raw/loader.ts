@@ -37,7 +37,7 @@ export async function loadFile(
   const sink = openSink(context, request, place.load_id, run)
   const totals = await feedInto(sink, feed)
   const counts = await countRows(connection)
-  if (distinguishingColumns(request.kind).length > 0) await run('load/contest-stored')
+  await contestStored(request, run)
   const takenFromLater = await takeFromLater(connection, request, run)
   const changedBack = await settle(connection, request, run)
   if (request.replay) await resolveReplayed(connection, request, run, parameters)
@@ -97,6 +97,11 @@ async function settle(
   await run('load/contest')
   await run('load/seal')
   return row?.['changed_back'] === true
+}
+
+/** Numbers that stood for something else before; only some kinds have what tells. */
+async function contestStored({ kind }: LoadRequest, run: (file: string) => Promise<void>): Promise<void> {
+  if (distinguishingColumns(kind).length > 0) await run('load/contest-stored')
 }
 
 /** A load that is put back stands before later ones: what they stored of its states in the meantime is its own again. */
