@@ -33,6 +33,7 @@ export {
   type TextTable,
 } from './classify/index.ts'
 export {
+  BudgetSettingError,
   checkDisclosure,
   demandAgainstMoney,
   forecastYearEnd,
@@ -40,6 +41,8 @@ export {
   toDecimal,
   wholeMonthOf,
   type DisclosureReport,
+  type Backtest,
+  type ThresholdTrial,
   type YearEndForecast,
 } from './budget/index.ts'
 export { backtestThreshold } from './jobs/backtest.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { backtestThreshold } from '#analysis'
-import { defineCommand } from '../command.ts'
+import { backtestThreshold, BudgetSettingError, type Backtest, type ThresholdTrial } from '#analysis'
+import { defineCommand, UsageError, type CommandContext } from '../command.ts'
 import { analysisContext } from './analysis-context.ts'
 
 const sentencesListed = 20
@@ -10,7 +10,7 @@ export const budgetBacktestCommand = defineCommand(
   'budget backtest',
   Type.Object({ rule: Type.String(), values: Type.Record(Type.String(), Type.Number()) }),
   async (context, trial) => {
-    const { before, after, gained, lost, changes } = await backtestThreshold(analysisContext(context), trial)
+    const { before, after, gained, lost, changes } = await tried(context, trial)
     const brief = (findings: typeof before) =>
       findings.slice(0, sentencesListed).map(({ severity, unitName, year, text }) => ({
         severity,
@@ -36,3 +36,13 @@ export const budgetBacktestCommand = defineCommand(
     }
   },
 )
+
+/** A threshold that cannot be set is a mistake of the one who typed it, told in the setting's own words. */
+async function tried(context: CommandContext, trial: ThresholdTrial): Promise<Backtest> {
+  try {
+    return await backtestThreshold(analysisContext(context), trial)
+  } catch (error) {
+    if (error instanceof BudgetSettingError) throw new UsageError(error.advice, { cause: error })
+    throw error
+  }
+}
