@@ -5,6 +5,7 @@ import type { TObject, TSchema } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Connection } from '../../warehouse/engine/connection.ts'
 import { listSql, readSql } from '../../warehouse/engine/sql-file.ts'
+import { readAudits } from '../../warehouse/build/audits.ts'
 import { buildModels } from '../../warehouse/build/builder.ts'
 import { readModels } from '../../warehouse/build/graph.ts'
 import { createStateTables, createTables } from '../../warehouse/schema.ts'
@@ -82,8 +83,8 @@ describe.each([...statements.values()])('statement $file', (statement) => {
 })
 
 test('every audit and metric binds', async () => {
-  for (const file of listSql('audits'))
-    expect((await connection.shape(readSql(file))).isSelect, file).toBe(true)
+  for (const { name, sql } of readAudits())
+    expect((await connection.shape(sql)).isSelect, name).toBe(true)
   for (const file of listSql('metrics')) {
     const shape = await connection.shape(readSql(file))
     expect(shape.names, file).toEqual(['value', 'numerator', 'denominator'])
