@@ -19,6 +19,8 @@ export function workerPool(
     minThreads: threads,
     maxThreads: threads,
     execArgv: ['--import', loader],
+    // The loader's disk cache is written behind a thread's back: a thread that ends first leaves the files open for good.
+    env: { TSX_DISABLE_CACHE: '1' },
     ...options,
   })
 }
