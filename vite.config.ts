@@ -3,6 +3,8 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { wallShell } from './scripts/wall-shell-plugin.ts'
 
+const ui = resolve(import.meta.dirname, 'ui')
+
 export default defineConfig({
   plugins: [vue(), wallShell()],
   server: { proxy: { '/api': 'http://127.0.0.1:8630' } },
@@ -14,6 +16,11 @@ export default defineConfig({
         dashboard: resolve(import.meta.dirname, 'dashboard/index.html'),
         screen: resolve(import.meta.dirname, 'screen/index.html'),
         'screen-sw': resolve(import.meta.dirname, 'screen/sw/worker.ts'),
+      },
+      // What a door passes on and nobody takes is left out: modules of ui/ only declare, but for the two that register.
+      treeshake: {
+        moduleSideEffects: (id) =>
+          !id.startsWith(ui) || /\.css$|type=style|echarts-core\.ts$|map-option\.ts$/.test(id),
       },
       output: {
         // A service worker keeps its address from build to build; the browser compares its bytes.

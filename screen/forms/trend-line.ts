@@ -24,7 +24,6 @@ export function trendLineOption(
   const base = baseOption(style)
   return {
     ...base,
-    tooltip: { show: false },
     grid: { ...base.grid, top: Math.max(fontSize * (content.marks.length > 0 ? 1.8 : 0.8), lift), right },
     xAxis: {
       ...categoryAxis(content.periods.map(shortPeriod), style),

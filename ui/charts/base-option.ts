@@ -1,7 +1,7 @@
 import type { ChartStyle } from '../theme/use-theme.ts'
 import type { ChartOption } from './echarts-core.ts'
 
-/** What every chart shares: font, colours, tight grid, quiet tooltip, short motion on change only. */
+/** What every chart shares: font, colours, tight grid, short motion on change only. */
 export function baseOption({ theme, fontSize }: ChartStyle) {
   return {
     color: [...theme.series],
@@ -10,30 +10,7 @@ export function baseOption({ theme, fontSize }: ChartStyle) {
     animationDurationUpdate: 400,
     animationEasingUpdate: 'cubicOut',
     grid: { left: 4, right: 12, top: fontSize * 2.6, bottom: 2, outerBoundsMode: 'same' },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: theme.panel,
-      borderColor: theme.line,
-      padding: [8, 12],
-      textStyle: { color: theme.text, fontSize: fontSize + 1, fontFamily: theme.fontFamily },
-      axisPointer: { type: 'line', lineStyle: { color: theme.muted, width: 1 } },
-      extraCssText: 'box-shadow: 0 4px 16px rgb(0 0 0 / 12%); font-variant-numeric: tabular-nums;',
-    },
   } satisfies ChartOption
-}
-
-/** Legend along the top left, in reading order. */
-export function topLegend({ theme, fontSize }: ChartStyle) {
-  return {
-    show: true,
-    left: 0,
-    top: 0,
-    itemWidth: 12,
-    itemHeight: 8,
-    itemGap: 16,
-    textStyle: { color: theme.sub, fontSize, fontFamily: theme.fontFamily },
-  }
 }
 
 /** Axis of names: every label drawn (ECharts silently drops labels otherwise) unless `thin` lets it. */

@@ -1,6 +1,9 @@
+import { BarChart } from 'echarts/charts'
+import { use } from 'echarts/core'
 import { formatInteger } from '../format/number.ts'
 import type { ChartStyle } from '../theme/use-theme.ts'
-import { baseOption, categoryAxis, topLegend, valueAxis } from './base-option.ts'
+import { baseOption, categoryAxis, valueAxis } from './base-option.ts'
+import { axisTip, topLegend } from './tip-and-legend.ts'
 import type { ChartTable } from './chart-table.ts'
 import type { ChartOption } from './echarts-core.ts'
 
@@ -14,6 +17,7 @@ export interface ColumnData {
 
 /** Stacked columns; one series needs no legend. */
 export function columnOption(data: ColumnData, style: ChartStyle): ChartOption {
+  use([BarChart])
   const format = data.format ?? formatInteger
   const single = data.series.length === 1
   const base = baseOption(style)
@@ -22,7 +26,7 @@ export function columnOption(data: ColumnData, style: ChartStyle): ChartOption {
     grid: { ...base.grid, top: single ? 12 : base.grid.top },
     legend: { ...topLegend(style), show: !single },
     tooltip: {
-      ...base.tooltip,
+      ...axisTip(style),
       axisPointer: { type: 'shadow', shadowStyle: { color: style.theme.line, opacity: 0.4 } },
       valueFormatter: (value) => (typeof value === 'number' ? format(value) : '无数据'),
     },

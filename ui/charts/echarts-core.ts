@@ -1,5 +1,4 @@
 import {
-  BarChart,
   LineChart,
   type BarSeriesOption,
   type LineSeriesOption,
@@ -8,9 +7,7 @@ import {
 } from 'echarts/charts'
 import {
   GridComponent,
-  LegendComponent,
   MarkLineComponent,
-  TooltipComponent,
   type GridComponentOption,
   type LegendComponentOption,
   type MarkLineComponentOption,
@@ -19,21 +16,13 @@ import {
 import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-// Only what the options in this folder use; a page that draws something else (a map, say) registers it itself
-// with `use` from 'echarts/core' before its first chart.
-echarts.use([
-  BarChart,
-  LineChart,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  CanvasRenderer,
-])
+// Lines on a grid, which the wall and the pages both draw. Whatever draws more (bars, a legend, a tip, a map) registers it
+// where its option is made: the wall does not load what it does not draw.
+echarts.use([LineChart, GridComponent, MarkLineComponent, CanvasRenderer])
 
 export { echarts }
 
-/** An option of the parts registered here, and of the Sankey and the map, which register themselves where they are drawn. */
+/** An option of every part that any chart of the product draws. */
 export type ChartOption = echarts.ComposeOption<
   | BarSeriesOption
   | LineSeriesOption

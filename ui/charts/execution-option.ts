@@ -1,6 +1,9 @@
+import { BarChart } from 'echarts/charts'
+import { use } from 'echarts/core'
 import { formatPercent, formatPoints } from '../format/number.ts'
 import type { ChartStyle } from '../theme/use-theme.ts'
 import { baseOption } from './base-option.ts'
+import { axisTip } from './tip-and-legend.ts'
 import type { ChartTable } from './chart-table.ts'
 import type { ChartOption } from './echarts-core.ts'
 import { escapeHtml } from './trend-option.ts'
@@ -17,6 +20,7 @@ const slow = { attention: 0.1, strong: 0.2 }
 
 /** Horizontal bars of rates with one upright line at the time progress. */
 export function executionOption(data: ExecutionData, style: ChartStyle): ChartOption {
+  use([BarChart])
   const { theme, fontSize } = style
   const base = baseOption(style)
   const time = data.timeProgress
@@ -25,7 +29,7 @@ export function executionOption(data: ExecutionData, style: ChartStyle): ChartOp
     ...base,
     grid: { ...base.grid, top: fontSize * 2, right: 4 },
     tooltip: {
-      ...base.tooltip,
+      ...axisTip(style),
       axisPointer: { type: 'none' },
       formatter: (hit: unknown) => executionTip(data, hit),
     },

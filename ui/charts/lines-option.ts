@@ -1,6 +1,7 @@
 import { formatInteger, missing } from '../format/number.ts'
 import type { ChartStyle } from '../theme/use-theme.ts'
-import { baseOption, categoryAxis, topLegend, valueAxis } from './base-option.ts'
+import { baseOption, categoryAxis, valueAxis } from './base-option.ts'
+import { axisTip, topLegend } from './tip-and-legend.ts'
 import type { ChartTable } from './chart-table.ts'
 import type { ChartOption } from './echarts-core.ts'
 
@@ -26,7 +27,7 @@ export function linesOption(data: LinesData, style: ChartStyle): ChartOption {
     ...base,
     legend: topLegend(style),
     tooltip: {
-      ...base.tooltip,
+      ...axisTip(style),
       valueFormatter: (value) => (typeof value === 'number' ? format(value) : '无数据'),
     },
     xAxis: categoryAxis(data.categories, style, true),

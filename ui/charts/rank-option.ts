@@ -1,6 +1,9 @@
+import { BarChart } from 'echarts/charts'
+import { use } from 'echarts/core'
 import { formatInteger } from '../format/number.ts'
 import type { ChartStyle } from '../theme/use-theme.ts'
 import { baseOption } from './base-option.ts'
+import { axisTip } from './tip-and-legend.ts'
 import type { ChartTable } from './chart-table.ts'
 import type { ChartOption } from './echarts-core.ts'
 
@@ -21,6 +24,7 @@ export interface RankItem {
 
 /** Horizontal bars with the value written at the end of each bar: no axis to look up. */
 export function rankOption(data: RankData, style: ChartStyle): ChartOption {
+  use([BarChart])
   const { theme, fontSize } = style
   const format = data.format ?? formatInteger
   const base = baseOption(style)
@@ -28,7 +32,7 @@ export function rankOption(data: RankData, style: ChartStyle): ChartOption {
     ...base,
     grid: { ...base.grid, top: 0, right: fontSize * 5 },
     tooltip: {
-      ...base.tooltip,
+      ...axisTip(style),
       axisPointer: { type: 'none' },
       valueFormatter: (value) => (typeof value === 'number' ? format(value) : '无数据'),
     },

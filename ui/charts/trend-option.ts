@@ -1,6 +1,7 @@
 import { formatInteger, missing } from '../format/number.ts'
 import type { ChartStyle } from '../theme/use-theme.ts'
-import { baseOption, categoryAxis, topLegend, valueAxis } from './base-option.ts'
+import { baseOption, categoryAxis, valueAxis } from './base-option.ts'
+import { axisTip, topLegend } from './tip-and-legend.ts'
 import type { ChartTable } from './chart-table.ts'
 import type { ChartOption } from './echarts-core.ts'
 
@@ -35,7 +36,7 @@ export function trendOption(data: TrendData, style: ChartStyle): ChartOption {
   return {
     ...baseOption(style),
     legend: { ...topLegend(style), data: banded ? [data.name, bandName] : [data.name] },
-    tooltip: { ...baseOption(style).tooltip, formatter: (hit: unknown) => trendTip(data, hit, format) },
+    tooltip: { ...axisTip(style), formatter: (hit: unknown) => trendTip(data, hit, format) },
     xAxis: {
       ...categoryAxis(
         data.points.map((point) => point.label),
