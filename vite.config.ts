@@ -17,10 +17,11 @@ export default defineConfig({
         screen: resolve(import.meta.dirname, 'screen/index.html'),
         'screen-sw': resolve(import.meta.dirname, 'screen/sw/worker.ts'),
       },
-      // What a door passes on and nobody takes is left out: modules of ui/ only declare, but for the two that register.
+      // What the door of ui/ passes on and nobody takes is left out: its modules only declare, but for the door itself, which
+      // brings the fonts and base styles, and the two that register charts.
       treeshake: {
         moduleSideEffects: (id) =>
-          !id.startsWith(ui) || /\.css$|type=style|echarts-core\.ts$|map-option\.ts$/.test(id),
+          !id.startsWith(ui) || /\.css$|type=style|(?:index|echarts-core|map-option)\.ts$/.test(id),
       },
       output: {
         // A service worker keeps its address from build to build; the browser compares its bytes.
