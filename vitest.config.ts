@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     env: { TZ: 'Asia/Shanghai' },
     restoreMocks: true,
+    // By default one core is left idle, which on a small machine is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
