@@ -86,7 +86,7 @@ it('says why nothing came when the other side is broken, and takes it when it is
   await morning()
     .getByText(/网页而不是数据/)
     .waitFor()
-  await page.getByText('1 个来源要处理').waitFor()
+  await page.getByText('■ 1 个来源要处理').waitFor()
   await photograph(page, 'morning-absent')
   board.answer = (_, response) => {
     sendJson(response, { code: 0, data: { rows: [message(4)] } })
