@@ -79,10 +79,12 @@ async function confirmRed(staff: Page): Promise<void> {
 
 /** One scene plays the whole day, so that what is seen does not depend on when; an alert stands for `seconds`. */
 async function playOverview(editor: Page, seconds: number): Promise<void> {
-  const script = await editor.evaluate(async () => {
+  const read = await editor.waitForFunction(async () => {
     const answer = await fetch('/api/v1/wall/script?wall=all')
-    return ((await answer.json()) as { script: WallScript }).script
+    return answer.ok ? ((await answer.json()) as { script: WallScript }).script : null
   })
+  const script = await read.jsonValue()
+  if (script === null) throw new Error('no script')
   await post(editor, '/wall/script', {
     wall: 'all',
     script: {

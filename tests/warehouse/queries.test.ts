@@ -83,8 +83,7 @@ describe.each([...statements.values()])('statement $file', (statement) => {
 })
 
 test('every audit and metric binds', async () => {
-  for (const { name, sql } of readAudits())
-    expect((await connection.shape(sql)).isSelect, name).toBe(true)
+  for (const { name, sql } of readAudits()) expect((await connection.shape(sql)).isSelect, name).toBe(true)
   for (const file of listSql('metrics')) {
     const shape = await connection.shape(readSql(file))
     expect(shape.names, file).toEqual(['value', 'numerator', 'denominator'])
