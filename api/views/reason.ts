@@ -1,7 +1,9 @@
-import type { Reason, ReasonOutcome } from '../contract/index.ts'
+import { Value } from 'typebox/value'
+import { type Reason, ReasonOutcome } from '../contract/index.ts'
 
 interface ReasonRow {
   readonly findings: number
+  /** What the run wrote down where no finding came of it. */
   readonly kind: string | null
   readonly text: string | null
   readonly limit_text: string | null
@@ -16,23 +18,14 @@ interface RuleRow {
   readonly scope: string | null
 }
 
-const kinds: Readonly<Record<string, ReasonOutcome>> = {
-  quality: 'quality',
-  whitelisted: 'whitelisted',
-  excepted: 'excepted',
-  below: 'below',
-  precondition: 'precondition',
-  year: 'year',
-}
-
 /** A finding comes first, then what the run wrote down, then missing data; what is left had nothing to look at. */
 export function toReason(row: ReasonRow, rule: RuleRow): Reason {
   const { findings } = row
   if (findings > 0)
     return { ...plain, outcome: 'fired', text: `已报 ${String(findings)} 条疑点`, nearness: 1, findings }
   if (rule.status !== 'applied') return { ...plain, outcome: 'no_data', text: rule.why ?? '本次未启用' }
-  const outcome = kinds[row.kind ?? '']
-  if (outcome !== undefined)
+  const outcome = row.kind
+  if (Value.Check(ReasonOutcome, outcome))
     return {
       outcome,
       text: withCount(row.text ?? '', outcome, row.matters ?? 1),
