@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PanelData, Scene, Viewing } from '#contract'
+import type { PanelData, Scene, Viewing, WallMap, WallMapShapes } from '#contract'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { faultsOn } from './stage/faults.ts'
 import { madeScenes, snapshotOf } from './stage/made-scenes.ts'
 import { realAnswers } from './stage/real-answers.ts'
 import { serveStagePage, showOn, type StagePage } from './stage/stage-page.ts'
+import { squares } from '../wall/squares.ts'
 
 /** `WALL_MATRIX=1` photographs every scene on every wall in every theme; without it one of each kind is looked at. */
 const whole = process.env['WALL_MATRIX'] === '1'
@@ -95,6 +96,48 @@ describe.each(walls)('a wall of $width×$height', ({ width, height, viewings }) 
     expect(problems).toEqual([])
   }, 1_800_000)
 })
+
+describe('a map of the customer', () => {
+  it('says every place whole on every wall, in its shape or beside it', async () => {
+    // One district of each scene has no shape and stands beside the map.
+    const maps = new Map(
+      answers.panels.flatMap(({ key, content }) =>
+        content?.form === 'tiles'
+          ? [[key.split('/')[0] ?? '', mapOf(content.tiles.slice(1).map(({ id }) => id))]]
+          : [],
+      ),
+    )
+    expect(maps.size).toBeGreaterThanOrEqual(2)
+    const faults: string[] = []
+    for (const { width, height, viewings } of walls) {
+      const { page } = await openStage(width, height)
+      for (const viewing of viewings)
+        for (const [scene, map] of maps) {
+          await showOn(page, snapshotOf(answers, scene, { viewing, seams: [] }, 'blue'), map)
+          const found = await faultsOn(page, floors[viewing])
+          faults.push(...found.map((fault) => `${width}×${height} ${viewing} ${scene} ${fault}`))
+          expect(await page.locator('.map-form canvas').count(), scene).toBe(1)
+          if (whole || found.length > 0)
+            await photograph(page, `stage-map-${scene}-${width}x${height}-${viewing}`)
+        }
+      await page.context().close()
+    }
+    expect(faults).toEqual([])
+  }, 1_800_000)
+})
+
+/** A map nobody drew, with the number of a review that never was. */
+function mapOf(codes: readonly string[]): WallMap {
+  const shapes = JSON.parse(squares(codes)) as WallMapShapes
+  return {
+    id: 'm-1',
+    number: '示例审(2026)0001号',
+    source: '示例制图社',
+    date: '2026-01-15',
+    area: '云岭市',
+    shapes,
+  }
+}
 
 describe('seams', () => {
   it('are touched by no letter', async () => {

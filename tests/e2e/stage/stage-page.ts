@@ -6,7 +6,7 @@ import { extname, join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
-import type { WallSnapshot } from '#contract'
+import type { WallMap, WallSnapshot } from '#contract'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const page = 'tests/screen/stage-page/index.html'
@@ -53,7 +53,7 @@ export async function serveStagePage(): Promise<{ url: string; stop: () => Promi
 
 /** What the page offers to the browser side of a test. */
 export interface StagePage {
-  show(snapshot: WallSnapshot): void
+  show(snapshot: WallSnapshot, map: WallMap | null): void
   drawnTexts(): {
     text: string
     size: number
@@ -65,15 +65,18 @@ export interface StagePage {
   chartIds(): string[]
 }
 
-/** Shows a snapshot and waits until it is laid out and its charts are drawn. */
-export async function showOn(page: Page, snapshot: WallSnapshot): Promise<void> {
-  await page.evaluate(async (next) => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done))
-    ;(globalThis as unknown as { stagePage: StagePage }).stagePage.show(next)
-    await document.fonts.ready
-    for (let count = 0; count < 6; count++) await frame()
-    // Bars and figures take up to 400 ms to come to rest.
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    if (!still) await new Promise((done) => setTimeout(done, 450))
-  }, snapshot)
+/** Shows a snapshot, with a map where one hangs, and waits until it is laid out and its charts are drawn. */
+export async function showOn(page: Page, snapshot: WallSnapshot, map: WallMap | null = null): Promise<void> {
+  await page.evaluate(
+    async ([next, hung]) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done))
+      ;(globalThis as unknown as { stagePage: StagePage }).stagePage.show(next, hung)
+      await document.fonts.ready
+      for (let count = 0; count < 6; count++) await frame()
+      // Bars and figures take up to 400 ms to come to rest.
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+      if (!still) await new Promise((done) => setTimeout(done, 450))
+    },
+    [snapshot, map] as const,
+  )
 }

@@ -1,6 +1,6 @@
 import { getInstanceByDom } from 'echarts/core'
 import { createApp, h, shallowRef } from 'vue'
-import type { WallSnapshot } from '#contract'
+import type { WallMap, WallSnapshot } from '#contract'
 import '../../../screen/screen.css'
 import WallView from '../../../screen/WallView.vue'
 
@@ -16,13 +16,15 @@ interface DrawnText {
 
 /** The product's wall, shown what a test hands it. */
 const snapshot = shallowRef<WallSnapshot | null>(null)
+const map = shallowRef<WallMap | null>(null)
 createApp({
   render: () => {
     const shown = snapshot.value
     if (shown === null) return null
     const { wall, stage, scenes, panels, serverTime } = shown
     const now = Date.parse(serverTime)
-    return h(WallView, { wall, stage, scenes, panels, now, card: null, hearing: 'fresh', notice: null })
+    const rest = { card: null, hearing: 'fresh' as const, notice: null, map: map.value }
+    return h(WallView, { wall, stage, scenes, panels, now, ...rest })
   },
 }).mount('#screen')
 
@@ -62,5 +64,8 @@ function chartIds(): string[] {
   })
 }
 
-const show = (next: WallSnapshot) => (snapshot.value = next)
+function show(next: WallSnapshot, hung: WallMap | null): void {
+  snapshot.value = next
+  map.value = hung
+}
 Object.assign(globalThis, { stagePage: { show, drawnTexts, chartIds } })
