@@ -21,7 +21,7 @@ const serverFolders = [
 const browserFolders = ['ui', 'dashboard', 'screen']
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/**']),
+  globalIgnores(['dist/', 'built/', 'coverage/', 'data/**']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

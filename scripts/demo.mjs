@@ -1,12 +1,12 @@
 // npm run demo: from a fresh clone to a running system with sample data.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildFrontEnds, generateSamples, installPackages, requireNode, root } from './steps.mjs'
+import { build, generateSamples, installPackages, requireNode, root } from './steps.mjs'
 
 requireNode()
 installPackages()
 generateSamples()
-buildFrontEnds()
+build()
 
 const server = spawn(process.execPath, [join(root, 'bin', 'huizhi.cjs'), 'demo', ...process.argv.slice(2)], {
   cwd: root,

@@ -2,6 +2,7 @@
 // Plain JavaScript without dependencies: this runs on a fresh clone, before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -28,18 +29,28 @@ export function installPackages() {
   spawnSync('touch', [marker])
 }
 
-/** Builds the two front ends when a source is newer than the last build. */
-export function buildFrontEnds() {
+/** Builds what is older than its sources: the two front ends and the program. */
+export function build() {
+  buildFrontEnds()
+  buildProgram()
+}
+
+const { builtProgram } = createRequire(import.meta.url)('../bin/built-program.cjs')
+const vite = [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
+
+function buildProgram() {
+  if (builtProgram() !== null) return
+  say('正在构建程序…')
+  run(process.execPath, [...vite, '--config', 'vite.program.config.ts'], '程序构建失败。')
+}
+
+function buildFrontEnds() {
   const built = join(root, 'dist', '.built')
   const sources = ['ui', 'dashboard', 'screen', 'api/contract', 'vite.config.ts', 'package-lock.json']
   const newest = Math.max(...sources.map((source) => newestIn(join(root, source))))
   if (existsSync(built) && modified(built) >= newest) return
   say('正在构建页面…')
-  run(
-    process.execPath,
-    [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
-    '页面构建失败。',
-  )
+  run(process.execPath, vite, '页面构建失败。')
   mkdirSync(dirname(built), { recursive: true })
   writeFileSync(built, new Date().toISOString())
 }

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  buildFrontEnds,
+  build,
   generateSamples,
   installBrowser,
   installDatabases,
@@ -16,6 +16,7 @@ import {
 requireNode()
 installPackages()
 generateSamples()
+build()
 const patterns = process.argv.slice(2)
 const reports = join(root, 'node_modules', '.cache', 'test-reports')
 rmSync(reports, { recursive: true, force: true })
@@ -25,7 +26,6 @@ const runs = [{ name: 'fast', args: ['--project', 'node', '--project', 'web', ..
 if (patterns.length === 0) {
   installBrowser()
   installDatabases()
-  buildFrontEnds()
   runs.push({ name: 'browser', args: ['--project', 'e2e', '--no-file-parallelism'] })
 }
 

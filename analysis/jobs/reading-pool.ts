@@ -29,7 +29,7 @@ export class ReadingPool {
   constructor(config: ReadingConfig, voices: number, signal?: AbortSignal) {
     const threads = Math.max(1, Math.min(availableParallelism(), Math.floor(voices / WORTH_A_THREAD)))
     this.#signal = signal
-    this.#pool = workerPool(new URL('./workers/voices.ts', import.meta.url), threads, {
+    this.#pool = workerPool('voices', threads, {
       workerData: config,
       // Words and rows of a batch die together: with room for a whole batch few of them are ever copied.
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

@@ -18,7 +18,7 @@ export interface SearchState {
 
 /** One index on a thread of its own. */
 class IndexThread {
-  readonly #pool = workerPool(new URL('./workers/search.ts', import.meta.url), 1, { idleTimeout: Infinity })
+  readonly #pool = workerPool('search', 1, { idleTimeout: Infinity })
 
   run(task: SearchTask): Promise<SearchAnswer> {
     return this.#pool.run(task) as Promise<SearchAnswer>

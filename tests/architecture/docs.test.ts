@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { dataDictionary } from '#warehouse'
 
 const root = join(import.meta.dirname, '..', '..')
-const skipped = new Set(['node_modules', '.git', 'dist', 'coverage', 'data'])
+const skipped = new Set(['node_modules', '.git', 'dist', 'built', 'coverage', 'data'])
 
 function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generateSamples } from '#samples'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn as signInTo } from '#tests/sign-in.ts'
 import { readDocx } from '../casework/docx-reader.ts'
 
 /** The committee's path in a real browser: from a finding to a closed case, and what its verdict changes. */
@@ -41,14 +42,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-async function signIn(role: string) {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', home, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser)
-  await opened.page.goto(served.url + path)
-  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
-  return opened
-}
+const signIn = (role: string) => signInTo(browser, { url: served.url, dataDir: home }, role)
 
 /** Opens the form of a step, fills it and sends it; resolves when the page shows the state after it. */
 async function step(page: Page, name: string, fields: Record<string, string>, after: string): Promise<void> {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
+import { startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 const header = '流水,花钱单位,花了多少(万元),哪天花的,收钱的'
 const february = `${header}\nL1,示例一局,0.5,05/02/2026,某公司\nL2,示例二局,1.25,25/02/2026,某商店\n`
@@ -20,13 +21,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'huizhi-mapping-'))
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
-  const made = await runHuizhi(['link', '--role', 'data', '--data-dir', home, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser, { width: 1366, height: 768 })
-  ;({ page } = opened)
-  problems = opened.problems
-  await page.goto(served.url + path)
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+  ;({ page, problems } = await signIn(browser, { url: served.url, dataDir: home }, 'data'))
 }, 120_000)
 
 afterAll(async () => {

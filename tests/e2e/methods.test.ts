@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn as signInTo } from '#tests/sign-in.ts'
 
 const regions = `区划代码,区划名称,上级区划代码,级别,生效日期,失效日期
 99,云岭市,,市,2016-01-01,
@@ -50,14 +51,7 @@ afterAll(async () => {
   expect(code).toBe(0)
 })
 
-async function signIn(role: string) {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', join(home, 'data'), '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser)
-  await opened.page.goto(served.url + path)
-  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
-  return opened
-}
+const signIn = (role: string) => signInTo(browser, { url: served.url, dataDir: join(home, 'data') }, role)
 
 describe('settling a name', () => {
   it('one click maps it; the voice shows it at once, and the next run reads it so', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 /**
  * The clerk's whole morning in one sitting: what did not come → it comes with headers nobody knows → they are named →
@@ -36,11 +37,7 @@ beforeAll(async () => {
   await writeFile(join(home, 'sources', '财政支付.yaml'), source)
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
-  const opened = await openPage(browser)
-  ;({ page, problems } = opened)
-  const made = await runHuizhi(['link', '--role', 'data', '--data-dir', home, '--json'])
-  await page.goto(served.url + (JSON.parse(made.stdout) as { path: string }).path)
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+  ;({ page, problems } = await signIn(browser, { url: served.url, dataDir: home }, 'data'))
 }, 180_000)
 
 afterAll(async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 /** A clerk repairs what was refused, reconciles it, takes a load back and returns it: real server, real browser. */
 let home: string
@@ -34,14 +35,6 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-async function signIn() {
-  const made = await runHuizhi(['link', '--role', 'data', '--data-dir', home, '--json'])
-  const opened = await openPage(browser)
-  await opened.page.goto(served.url + (JSON.parse(made.stdout) as { path: string }).path)
-  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
-  return opened
-}
-
 async function metric(name: string): Promise<unknown> {
   const { stdout } = await runHuizhi(['query', name, '--data-dir', home, '--json'])
   return (JSON.parse(stdout) as { metrics: { value: unknown }[] }).metrics[0]?.value
@@ -53,7 +46,7 @@ async function type(page: Page, cell: string, text: string) {
 }
 
 test('refused rows are repaired in the grid and replayed, the load balances, is withdrawn and restored', async () => {
-  const { page, problems } = await signIn()
+  const { page, problems } = await signIn(browser, { url: served.url, dataDir: home }, 'data')
   await page.goto(`${served.url}/ingest/quarantine`)
   await photograph(page, 'quarantine-groups')
   await page.getByRole('link', { name: /金额：/ }).click()

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 /** A quarter's letters of the sample city: enough for the desk, and quickly read. */
 const letters = join(
@@ -29,11 +30,7 @@ beforeAll(async () => {
   await runHuizhi(['run', '--data-dir', home])
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
-  const made = await runHuizhi(['link', '--role', 'research', '--data-dir', home, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  ;({ page, problems } = await openPage(browser))
-  await page.goto(served.url + path)
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
+  ;({ page, problems } = await signIn(browser, { url: served.url, dataDir: home }, 'research'))
 })
 
 afterAll(async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 const files = ['regions', 'units', 'suggestions'].map((name) => join(samples, name))
@@ -21,12 +22,8 @@ beforeAll(async () => {
   await runHuizhi(['ingest', ...files, '--data-dir', home])
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
-  const opened = await openPage(browser, { width: 1366, height: 900 })
-  page = opened.page
-  problems = opened.problems
-  const made = await runHuizhi(['link', '--role', 'research', '--data-dir', home, '--json'])
-  await page.goto(served.url + (JSON.parse(made.stdout) as { path: string }).path)
-  await page.locator('h1').waitFor(patient)
+  const at = { url: served.url, dataDir: home }
+  ;({ page, problems } = await signIn(browser, at, 'research', { width: 1366, height: 900 }))
   await page.goto(`${served.url}/walls/scenes`)
   await page.getByRole('button', { name: '另存' }).first().click()
 }, 240_000)

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn as signInTo } from '#tests/sign-in.ts'
 
 let home: string
 let served: Served
@@ -26,14 +27,8 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-async function signIn(): Promise<{ page: Page; problems: string[] }> {
-  const made = await runHuizhi(['link', '--role', 'research', '--data-dir', home, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser, { width: 1440, height: 1000 })
-  await opened.page.goto(served.url + path)
-  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
-  return opened
-}
+const signIn = () =>
+  signInTo(browser, { url: served.url, dataDir: home }, 'research', { width: 1440, height: 1000 })
 
 async function idle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => undefined)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { JsonSource, message, sendJson } from '#tests/json-source.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 /** A clerk declares a source in the console, and the morning table tells what came of it. */
 let home: string
@@ -22,12 +23,8 @@ beforeAll(async () => {
   })
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
-  const made = await runHuizhi(['link', '--role', 'data', '--data-dir', home, '--json'])
-  const opened = await openPage(browser)
-  ;({ page, problems } = opened)
+  ;({ page, problems } = await signIn(browser, { url: served.url, dataDir: home }, 'data'))
   page.setDefaultTimeout(15_000)
-  await page.goto(served.url + (JSON.parse(made.stdout) as { path: string }).path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
 })
 
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn as signInTo } from '#tests/sign-in.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 
@@ -34,15 +35,8 @@ afterAll(async () => {
   expect(code).toBe(0)
 })
 
-/** A page signed in by a fresh one-time link, made by the command line while the server runs. */
-async function signIn(role: string, size?: { width: number; height: number }) {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', join(home, 'demo'), '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser, size)
-  await opened.page.goto(served.url + path)
-  await opened.page.getByRole('heading', { level: 1 }).filter({ hasText: '总览' }).waitFor()
-  return opened
-}
+const signIn = (role: string, size?: { width: number; height: number }) =>
+  signInTo(browser, { url: served.url, dataDir: join(home, 'demo') }, role, size)
 
 describe('signing in', () => {
   it.each([

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn as signInTo } from '#tests/sign-in.ts'
 
 let home: string
 let dataDir: string
@@ -37,13 +38,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-async function signIn(role: string) {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', dataDir, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser)
-  await opened.page.goto(served.url + path)
-  return opened
-}
+const signIn = (role: string) => signInTo(browser, { url: served.url, dataDir: dataDir }, role)
 
 describe('an urgent voice', () => {
   it('is listed with its words, opened, passed on, and gone from what waits', async () => {
@@ -71,7 +66,6 @@ describe('an urgent voice', () => {
 
   it('is nowhere for the wall', async () => {
     const { page } = await signIn('screen')
-    await page.waitForFunction(async () => (await fetch('/api/v1/wall/snapshot')).ok)
     const answers = await page.evaluate(async () => {
       const status = async (path: string) => (await fetch(`/api/v1${path}`)).status
       const screen = await (await fetch('/api/v1/wall/snapshot')).text()

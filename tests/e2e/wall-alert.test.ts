@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WallScript } from '#contract'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn as signInTo } from '#tests/sign-in.ts'
 
 /** A red finding that was confirmed takes the wall: real payments, real rules, a real case, a real wall. */
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
@@ -31,12 +32,7 @@ afterAll(async () => {
 }, 60_000)
 
 async function signIn(role: string, size?: { width: number; height: number }): Promise<Page> {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', home, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const { page } = await openPage(browser, size)
-  await page.goto(served.url + path)
-  await page.waitForFunction(async () => (await fetch('/api/v1/session')).ok)
-  return page
+  return (await signInTo(browser, { url: served.url, dataDir: home }, role, size)).page
 }
 
 interface CaseNow {

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { linkOf } from '#tests/sign-in.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 const files = ['regions', 'units', 'suggestions'].map((name) => join(samples, name))
@@ -35,10 +36,8 @@ async function openStaff(
   path: string,
   size?: { width: number; height: number },
 ): Promise<Page> {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', home, '--json'])
-  const link = JSON.parse(made.stdout) as { path: string }
   const { page } = await openPage(browser, size)
-  await page.goto(served.url + link.path)
+  await page.goto(served.url + (await linkOf(home, role)))
   // A phone folds the menu away.
   await page.locator('h1').waitFor(patient)
   await page.goto(served.url + path)

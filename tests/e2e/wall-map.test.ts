@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { linkOf } from '#tests/sign-in.ts'
 import { squares } from '../wall/squares.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
@@ -28,9 +29,9 @@ beforeAll(async () => {
   const opened = await openPage(browser, { width: 1920, height: 1080 })
   wall = opened.page
   problems = opened.problems
-  await wall.goto(served.url + (await linkOf('screen')))
+  await wall.goto(served.url + (await linkOf(home, 'screen')))
   staff = (await openPage(browser)).page
-  await staff.goto(served.url + (await linkOf('research')))
+  await staff.goto(served.url + (await linkOf(home, 'research')))
   await staff.locator('h1').waitFor(patient)
 }, 300_000)
 
@@ -39,11 +40,6 @@ afterAll(async () => {
   await served.stop()
   await rm(home, { recursive: true, force: true })
 }, 60_000)
-
-async function linkOf(role: string): Promise<string> {
-  const made = await runHuizhi(['link', '--role', role, '--data-dir', home, '--json'])
-  return (JSON.parse(made.stdout) as { path: string }).path
-}
 
 async function upload(review: string, codes: readonly string[]): Promise<void> {
   const path = join(home, `${review === '' ? '未审' : '已审'}.geojson`)

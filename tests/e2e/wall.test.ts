@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { launchBrowser, photograph } from '#tests/browser.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { signIn } from '#tests/sign-in.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 const files = ['regions', 'units', 'suggestions', 'budget_lines', 'petitions/领导留言板'].map((name) =>
@@ -33,10 +34,7 @@ async function openWall(size: {
   width: number
   height: number
 }): Promise<{ page: Page; problems: string[] }> {
-  const made = await runHuizhi(['link', '--role', 'screen', '--data-dir', home, '--json'])
-  const { path } = JSON.parse(made.stdout) as { path: string }
-  const opened = await openPage(browser, size)
-  await opened.page.goto(served.url + path)
+  const opened = await signIn(browser, { url: served.url, dataDir: home }, 'screen', size)
   await opened.page.locator('.panel').nth(3).waitFor()
   return opened
 }

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+let copy: string
+
+/** A tree with the launcher, a program that says its name, and one source of each kind. */
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'huizhi-built-'))
+  cpSync(join(root, 'bin'), join(copy, 'bin'), { recursive: true })
+  write('package.json', '{ "type": "module" }')
+  write('built/huizhi.mjs', `export const main = () => console.log('built')`)
+  const folders = ['analysis', 'api', 'calendar', 'casework', 'cli', 'files', 'ingest', 'warehouse', 'wall']
+  for (const folder of folders) write(`${folder}/index.ts`, '')
+  for (const file of ['config.ts', 'package-lock.json', 'vite.program.config.ts']) write(file, '')
+  write('cli.ts', `export const main = (): void => console.log('sources')`)
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+})
+
+afterAll(() => {
+  rmSync(copy, { recursive: true, force: true })
+})
+
+it('runs while no source is newer; a newer source, however deep, runs itself', () => {
+  expect(said()).toBe('built')
+  write('warehouse/raw/load.ts', '', 2)
+  expect(said()).toBe('sources')
+  rmSync(join(copy, 'warehouse/raw/load.ts'))
+  expect(said()).toBe('built')
+  rmSync(join(copy, 'built'), { recursive: true })
+  expect(existsSync(join(copy, 'built'))).toBe(false)
+  expect(said()).toBe('sources')
+})
+
+function said(): string {
+  return execFileSync(process.execPath, [join(copy, 'bin', 'huizhi.cjs')], { encoding: 'utf8' }).trim()
+}
+
+/** @param hours after the program was built; before it unless said */
+function write(name: string, text: string, hours = name.startsWith('built/') ? 1 : 0): void {
+  const path = join(copy, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  const at = new Date(2026, 0, 1, hours)
+  utimesSync(path, at, at)
+}
