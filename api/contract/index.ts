@@ -75,7 +75,7 @@ export { PendingFile, PendingInspection, PendingList } from './mappings.ts'
 export { StoredMapping, StoredMappingDetail, StoredMappingList } from './mappings.ts'
 export { MorningRow, MorningState, SourceDetail, SourceMorning, SourcePreview } from './sources.ts'
 export { SourcePaused, SourcePreviewRequest, SourceRun, SourceRunList, SourceSaveRequest } from './sources.ts'
-export { PartQuery, PartUpload, PartUploadRequest } from './upload-parts.ts'
+export { PartQuery, PartUpload, PartUploadRequest, UnfinishedUploads } from './upload-parts.ts'
 export { RecordAccepted, RecordEntry, RecordList, RecordValues } from './records.ts'
 export {
   BarsContent,

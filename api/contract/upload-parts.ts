@@ -17,6 +17,18 @@ export const PartUpload = Type.Object({
 })
 export type PartUpload = Static<typeof PartUpload>
 
+export const UnfinishedUploads = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      fileName: Type.String(),
+      size: Type.Integer({ description: '文件的字节' }),
+      offset: Type.Integer({ description: '已收到的字节' }),
+    }),
+  ),
+})
+export type UnfinishedUploads = Static<typeof UnfinishedUploads>
+
 export const PartQuery = Type.Object({
   offset: Type.Integer({ minimum: 0 }),
   checksum: Type.Integer({ minimum: 0, description: '这一块的 CRC-32' }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { Type, type Static } from 'typebox'
@@ -20,9 +21,17 @@ const abandonedAfterMs = 24 * 3_600_000
 /** Bytes a browser sends at a time; a broken connection costs at most one part. */
 export const partBytes = 4 * 1024 * 1024
 
+/** An upload that was begun and not yet handed on. */
+interface Unfinished {
+  readonly id: string
+  readonly fileName: string
+  readonly size: number
+  readonly offset: number
+}
+
 /**
- * Large files on their way in, part by part: `work/uploads/<id>/`. The id comes from who sends what, so that the same
- * file chosen again after a reload finds what was already received.
+ * Large files on their way in, part by part: `work/uploads/<id>/`. The id comes from who sends which file, so that the
+ * same file chosen again after a reload finds what was already received, whatever kind is named for it now.
  */
 export class PartUploads {
   readonly #root: string
@@ -33,7 +42,9 @@ export class PartUploads {
 
   /** Starts or takes up an upload. */
   async begin(announced: Announced): Promise<{ id: string; offset: number }> {
-    const id = createHash('sha256').update(JSON.stringify(announced)).digest('hex').slice(0, 32)
+    const { fileName, size, modified, actor } = announced
+    const identity = JSON.stringify({ fileName, size, modified, actor })
+    const id = createHash('sha256').update(identity).digest('hex').slice(0, 32)
     await mkdir(this.#folder(id), { recursive: true })
     await writeFile(join(this.#folder(id), 'announced.json'), JSON.stringify(announced), { mode: 0o600 })
     return { id, offset: await this.#received(id) }
@@ -52,9 +63,10 @@ export class PartUploads {
     const end = part.offset + part.bytes.length
     if (end <= received) return received
     if (part.offset > received || end > size) throw new ApiError('API_UPLOAD_BROKEN', '块的位置对不上')
-    const file = await open(this.contentOf(id), 'a', 0o600)
+    const file = await open(this.contentOf(id), constants.O_WRONLY | constants.O_CREAT, 0o600)
     try {
-      await file.write(part.bytes.subarray(received - part.offset))
+      // At its own place: a part that is sent again while its first try is still being written doubles nothing.
+      await writeAt(file, part.bytes.subarray(received - part.offset), received)
       await file.sync()
     } finally {
       await file.close()
@@ -70,6 +82,18 @@ export class PartUploads {
     const value: unknown = text === null ? null : JSON.parse(text)
     if (!Value.Check(Announced, value) || value.actor !== actor) throw new ApiError('API_NOT_FOUND')
     return value
+  }
+
+  /** What a person began and did not bring to the end, by name. */
+  async unfinished(actor: string): Promise<Unfinished[]> {
+    const found: Unfinished[] = []
+    for (const id of await readdir(this.#root).catch(() => [])) {
+      const announced = await this.find(id, actor).catch(() => null)
+      if (announced === null) continue
+      const { fileName, size } = announced
+      found.push({ id, fileName, size, offset: await this.#received(id) })
+    }
+    return found.sort((left, right) => (left.fileName + left.id < right.fileName + right.id ? -1 : 1))
   }
 
   /** True when every byte is there. */
@@ -101,4 +125,9 @@ export class PartUploads {
   #folder(id: string): string {
     return join(this.#root, id)
   }
+}
+
+async function writeAt(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;)
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
 }

@@ -7,6 +7,7 @@ import {
   PartQuery,
   PartUpload,
   PartUploadRequest,
+  UnfinishedUploads,
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
@@ -17,11 +18,14 @@ import type { Services } from '../services.ts'
 
 const tags = ['数据接入']
 const params = Type.Object({ id: Type.String({ maxLength: 32 }) })
+const answersKept = 100
 const config = { permission: 'ingest:upload' } as const
 
 /** Large files in parts: announce, send, finish; a broken connection or a reload goes on where it stopped. */
 export function registerPartUploadRoutes(app: App, services: Services): void {
   const uploads = new PartUploads(services.dataDir)
+  const handOn = handOnOnce(services, uploads)
+  registerUnfinishedRoutes(app, uploads)
   app.addContentTypeParser(
     'application/octet-stream',
     { parseAs: 'buffer', bodyLimit: partBytes },
@@ -50,7 +54,10 @@ export function registerPartUploadRoutes(app: App, services: Services): void {
       if (kind !== undefined && !isKind(kind))
         throw new ApiError('API_REQUEST_INVALID', 'kind 不是已知的数据类别')
       await uploads.clearAbandoned(services.now())
-      return { ...(await uploads.begin({ ...request.body, actor: signedIn(request).name })), partBytes }
+      const actor = signedIn(request)
+      const begun = await uploads.begin({ ...request.body, actor: actor.name })
+      handOn.forget(begun.id, actor)
+      return { ...begun, partBytes }
     },
   )
 
@@ -85,14 +92,72 @@ export function registerPartUploadRoutes(app: App, services: Services): void {
       schema: {
         operationId: 'finishPartUpload',
         tags,
-        summary: '全部发完：排队导入、重建、分析',
+        summary: '全部发完：排队导入、重建、分析；答复在途中丢了可以再说一次',
         params,
         response: { 202: JobAccepted },
       },
     },
-    async (request, reply) =>
-      reply.status(202).send(await finish(services, uploads, request.params.id, signedIn(request))),
+    async (request, reply) => reply.status(202).send(await handOn.run(request.params.id, signedIn(request))),
   )
+}
+
+/** What was begun and not brought to the end, so that a person knows which file to choose again. */
+function registerUnfinishedRoutes(app: App, uploads: PartUploads): void {
+  app.get(
+    '/ingest/uploads/parts',
+    {
+      config,
+      schema: {
+        operationId: 'listUnfinishedUploads',
+        tags,
+        summary: '自己没有传完的大文件',
+        response: { 200: UnfinishedUploads },
+      },
+    },
+    async (request) => ({ items: await uploads.unfinished(signedIn(request).name) }),
+  )
+  app.delete(
+    '/ingest/uploads/parts/:id',
+    {
+      config,
+      schema: {
+        operationId: 'dropPartUpload',
+        tags,
+        summary: '放弃没有传完的大文件，删去已收到的部分',
+        params,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      await uploads.find(id, signedIn(request).name)
+      await uploads.discard(id)
+      return reply.status(204).send(null)
+    },
+  )
+}
+
+type Actor = ReturnType<typeof signedIn>
+
+/** Handing on happens once for one upload: who lost the answer on the way and asks again is given the same one. */
+function handOnOnce(services: Services, uploads: PartUploads) {
+  const answers = new Map<string, Promise<JobAcceptedType>>()
+  const keyOf = (id: string, { name }: Actor): string => JSON.stringify([id, name])
+  return {
+    run(id: string, actor: Actor): Promise<JobAcceptedType> {
+      const key = keyOf(id, actor)
+      const given = answers.get(key)
+      if (given) return given
+      const accepted = finish(services, uploads, id, actor)
+      answers.set(key, accepted)
+      accepted.catch(() => answers.delete(key))
+      for (const oldest of [...answers.keys()].slice(0, -answersKept)) answers.delete(oldest)
+      return accepted
+    },
+    forget(id: string, actor: Actor): void {
+      answers.delete(keyOf(id, actor))
+    },
+  }
 }
 
 /** Hands a completely received file to the inbox and the queue, as an upload in one piece does. */
@@ -100,7 +165,7 @@ async function finish(
   services: Services,
   uploads: PartUploads,
   uploadId: string,
-  actor: ReturnType<typeof signedIn>,
+  actor: Actor,
 ): Promise<JobAcceptedType> {
   const { fileName, kind } = await uploads.find(uploadId, actor.name)
   if (!(await uploads.isComplete(uploadId, actor.name))) throw new ApiError('API_UPLOAD_BROKEN', '还没有发完')

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { crc32 } from '../../ui/client/upload-parts.ts'
-import type { JobAccepted, PartUpload, Problem } from '#contract'
+import { crc32 } from '../../ui/client/crc32.ts'
+import type { JobAccepted, PartUpload, Problem, UnfinishedUploads } from '#contract'
 import { crc32 as nodeCrc32 } from 'node:zlib'
 import { Harness } from './harness.ts'
 
@@ -56,6 +56,35 @@ describe('uploads in parts', () => {
     await api.built.services.jobs.idle()
     expect(received).toMatchObject([{ text: content.toString(), kind: 'petitions' }])
     expect((await begin({ kind: 'petitions' })).body.offset).toBe(0)
+  })
+
+  it('writes a part that comes twice at once in one place, and is handed on once however often that is asked', async () => {
+    const { body } = await begin({ modified: 6 })
+    await Promise.all([1, 2, 3].map(() => send(body.id, 0, content.length)))
+    const path = `/ingest/uploads/parts/${body.id}/finish`
+    const asked = await Promise.all([1, 2].map(() => api.post<JobAccepted>('data', path, undefined)))
+    const later = await api.post<JobAccepted>('data', path, undefined)
+    expect(new Set([...asked, later].map((answer) => answer.body.jobId)).size).toBe(1)
+    await api.built.services.jobs.idle()
+    expect(received.map(({ text }) => text)).toEqual([content.toString()])
+  })
+
+  it('tells its sender what was cut, goes on with it under another kind, or drops it', async () => {
+    const { body } = await begin({ modified: 7 })
+    await send(body.id, 0, 400)
+    const path = '/ingest/uploads/parts'
+    const mine = await api.get<UnfinishedUploads>('data', path)
+    expect(mine.body.items.filter(({ id }) => id === body.id)).toEqual([
+      { id: body.id, fileName: '大表.csv', size: content.length, offset: 400 },
+    ])
+    expect((await api.get<UnfinishedUploads>('admin', path)).body.items).toEqual([])
+    expect((await begin({ modified: 7, kind: 'petitions' })).body).toMatchObject({ id: body.id, offset: 400 })
+    const drop = async (role: 'admin' | 'data') =>
+      (await api.call('DELETE', `${path}/${body.id}`, { headers: { cookie: await api.cookieOf(role) } }))
+        .status
+    expect(await drop('admin')).toBe(404)
+    expect(await drop('data')).toBe(204)
+    expect((await begin({ modified: 7 })).body.offset).toBe(0)
   })
 
   it('refuses what changed on the way, leaves a gap, or is too large before a byte is sent', async () => {
