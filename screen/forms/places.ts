@@ -1,6 +1,6 @@
 import type { TilesContent, WallMap, WallMapShapes } from '#contract'
 import { labelSpot, mapFrame, type MapFrame } from '#ui'
-import { emWidth, type Room } from './text-fit.ts'
+import { emWidth, linesOf, type Room } from './text-fit.ts'
 
 /** One place as it is written: its lines, each with its size. */
 export interface PlaceText {
@@ -18,13 +18,23 @@ export interface PlacesLayout {
     readonly y: number
     readonly mark: number | null
   }[]
-  /** Beside the map, because its shape is too small (with its number) or it has none. */
-  readonly beside: readonly { readonly id: string; readonly mark: number | null }[]
-  /** Width of the column beside the map; 0 when nothing stands there. */
-  readonly column: number
+  /** In the list, because its shape is too small (with its number) or it has none. */
+  readonly listed: readonly { readonly id: string; readonly mark: number | null }[]
+  /** Where the list stands, or null when every text is in its shape. */
+  readonly list: PlacesList | null
+}
+
+export interface PlacesList {
+  readonly side: 'beside' | 'below'
+  /** Width beside the map, or height below it. */
+  readonly depth: number
+  /** Places on view at a time. */
+  readonly places: number
 }
 
 const lineHeight = 1.3
+/** A line of the list, as a share of its letters. */
+export const listLine = 1.5
 
 /** Whether places are drawn on a map: it must have a shape for most of them. */
 export function covers(map: WallMap | null, { tiles }: TilesContent): map is WallMap {
@@ -33,37 +43,54 @@ export function covers(map: WallMap | null, { tiles }: TilesContent): map is Wal
   return tiles.filter(({ id }) => codes.has(id)).length * 2 > tiles.length
 }
 
-/** Puts texts into shapes where they fit and beside the map where they do not; all in design pixels. */
+/**
+ * Puts texts into shapes where they fit and into a list where they do not, beside the map, or below it where the room is
+ * too narrow for both; all in design pixels.
+ */
 export function placeTexts(
   shapes: WallMapShapes,
   places: readonly PlaceText[],
   room: Room,
   floor: number,
 ): PlacesLayout {
-  const alone = layOut(shapes, places, room, 0, floor)
-  if (alone.beside.length === 0) return alone
-  const widths = places.map(
-    ({ lines }) => lines.reduce((sum, { text }) => sum + emWidth(text) + 0.6, 0) * floor,
-  )
-  const column = Math.min(room.width / 2, Math.max(...widths) + floor * 2.5)
-  return layOut(shapes, places, { ...room, width: room.width - column }, column, floor)
+  const alone = layOut(shapes, places, room, floor)
+  if (alone.listed.length === 0) return { ...alone, list: null }
+  const texts = places.map(({ lines }) => lines.map(({ text }) => text).join(' '))
+  const widest = (Math.max(...texts.map(emWidth)) + markWidth) * floor
+  const line = floor * listLine
+  if (widest <= room.width * 0.45) {
+    const beside = layOut(shapes, places, { ...room, width: room.width - widest }, floor)
+    const fitting = Math.max(1, Math.floor(room.height / line))
+    return { ...beside, list: { side: 'beside', depth: widest, places: fitting } }
+  }
+  const textWidth = room.width - markWidth * floor
+  const deepest = Math.max(...texts.map((text) => linesOf(text, floor, textWidth))) * line
+  const fitting = Math.max(1, Math.floor((room.height * 0.5) / deepest))
+  const over = (depth: number) => layOut(shapes, places, { ...room, height: room.height - depth }, floor)
+  // A smaller map has room for fewer texts, so that more are listed.
+  let depth = Math.min(fitting, alone.listed.length) * deepest
+  const more = Math.min(fitting, over(depth).listed.length) * deepest
+  if (more > depth) depth = Math.min(fitting, over(more).listed.length) * deepest
+  return { ...over(depth), list: { side: 'below', depth, places: Math.round(depth / deepest) } }
 }
+
+/** Letters that the number before a place takes. */
+export const markWidth = 2.5
 
 function layOut(
   shapes: WallMapShapes,
   places: readonly PlaceText[],
   room: Room,
-  column: number,
   floor: number,
-): PlacesLayout {
+): Omit<PlacesLayout, 'list'> {
   const frame = mapFrame(shapes, room)
   const byCode = new Map(shapes.features.map((feature) => [feature.properties.code, feature]))
   const inside: PlacesLayout['inside'][number][] = []
-  const beside: PlacesLayout['beside'][number][] = []
+  const listed: PlacesLayout['listed'][number][] = []
   for (const { id, lines } of places) {
     const feature = byCode.get(id)
     if (feature === undefined) {
-      beside.push({ id, mark: null })
+      listed.push({ id, mark: null })
       continue
     }
     const height = lines.reduce((sum, { size }) => sum + size * lineHeight, 0)
@@ -71,11 +98,11 @@ function layOut(
     const whole = labelSpot(feature, frame, height)
     if (whole.width >= width) inside.push({ id, x: whole.x, y: whole.y, mark: null })
     else {
-      const mark = beside.filter((one) => one.mark !== null).length + 1
+      const mark = listed.filter((one) => one.mark !== null).length + 1
       const { x, y } = labelSpot(feature, frame, floor * lineHeight)
-      beside.push({ id, mark })
+      listed.push({ id, mark })
       inside.push({ id, x, y, mark })
     }
   }
-  return { frame, inside, beside, column }
+  return { frame, inside, listed }
 }

@@ -32,7 +32,15 @@ export function sankeyOption(content: SankeyContent, style: ChartStyle, room: Ro
         emphasis: { disabled: true },
         nodeAlign: 'left',
         lineStyle: { color: 'source', opacity: 0.3, curveness: 0.5 },
-        label: { color: theme.text, fontSize, lineHeight: fontSize * 1.2, fontFamily: theme.fontFamily },
+        // Names stand on the links that leave their node: an edge in the colour of the ground keeps them legible.
+        label: {
+          color: theme.text,
+          fontSize,
+          lineHeight: fontSize * 1.2,
+          fontFamily: theme.fontFamily,
+          textBorderColor: theme.panel,
+          textBorderWidth: fontSize * 0.2,
+        },
         data: flow.nodes.map((node) => ({
           name: node.id,
           depth: node.depth,

@@ -24,7 +24,7 @@ export function trendLineOption(
   const base = baseOption(style)
   return {
     ...base,
-    grid: { ...base.grid, top: Math.max(fontSize * (content.marks.length > 0 ? 1.8 : 0.8), lift), right },
+    grid: { ...base.grid, top: fontSize * (content.marks.length > 0 ? 1.8 : 0.8) + lift, right },
     xAxis: {
       ...categoryAxis(content.periods.map(shortPeriod), style),
       boundaryGap: false,
@@ -46,9 +46,16 @@ export function trendLineOption(
         id: line.id,
         name: line.label,
         type: 'line' as const,
-        symbol: 'none',
-        z: 4 - index,
-        lineStyle: { width: index === 0 ? 4 : 3, color: theme.series[index] ?? theme.sub },
+        // A single period is a point, no line.
+        symbol: content.periods.length > 1 ? 'none' : 'circle',
+        symbolSize: fontSize * 0.6,
+        z: 4 + index,
+        // Dashed and above the first: seen where both run together, and told apart without colour.
+        lineStyle: {
+          width: index === 0 ? 4 : 3,
+          type: index === 0 ? ('solid' as const) : ('dashed' as const),
+          color: theme.series[index] ?? theme.sub,
+        },
         data: line.values.map((value) => value ?? '-'),
         endLabel: {
           show: true,
@@ -119,7 +126,7 @@ interface Ends {
   /** The name stands beside its line; otherwise it stands above the chart. */
   readonly named: boolean
   readonly offsets: readonly number[]
-  /** Pixels the highest label stands above its line. */
+  /** Pixels the highest label stands above the plot. */
   readonly lift: number
 }
 
@@ -158,7 +165,7 @@ function planEnds(lines: TrendContent['series'], fontSize: number, room: Room, n
     free = (centres[index] ?? 0) + height
   })
   const offsets = points.map((point, index) => Math.round(point - (centres[index] ?? point)))
-  return { split, named, offsets, lift: Math.max(0, ...offsets.map((offset) => -offset)) + height / 2 }
+  return { split, named, offsets, lift: Math.max(0, Math.max(...centres) + height / 2 - plot) }
 }
 
 function plotHeight(fontSize: number, room: Room): number {

@@ -81,8 +81,8 @@ describe('a map of the customer', () => {
     await form.locator('canvas').waitFor(patient)
     await photograph(wall, 'wall-map')
     expect(await form.locator('.place').count()).toBeGreaterThanOrEqual(3)
-    // The district nobody drew stands beside the map.
-    expect(await form.locator(`.beside [data-item="${districts[0] ?? ''}"]`).count()).toBe(1)
+    // The district nobody drew stands in the list.
+    expect(await form.locator(`.listed [data-item="${districts[0] ?? ''}"]`).count()).toBe(1)
     const ratio = await form
       .locator('canvas')
       .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width)

@@ -61,20 +61,28 @@ describe('texts on a map', () => {
   const shapes = shapesOf(square('1', 100, 0, 1), square('2', 101, 0, 0.05))
 
   it('stand in their shapes, or under a number beside it; what has no shape has no number', () => {
-    const { inside, beside, column } = placeTexts(shapes, [text('1'), text('2'), text('3')], room, 16)
+    const { inside, listed, list } = placeTexts(shapes, [text('1'), text('2'), text('3')], room, 16)
     expect(inside.map(({ id, mark }) => [id, mark])).toEqual([
       ['1', null],
       ['2', 1],
     ])
-    expect(beside).toEqual([
+    expect(listed).toEqual([
       { id: '2', mark: 1 },
       { id: '3', mark: null },
     ])
-    expect(column).toBeGreaterThan(0)
+    expect(list).toMatchObject({ side: 'beside' })
   })
 
   it('leave the whole room to the map when all of them fit', () => {
-    expect(placeTexts(shapes, [text('1')], room, 16)).toMatchObject({ beside: [], column: 0 })
+    expect(placeTexts(shapes, [text('1')], room, 16)).toMatchObject({ listed: [], list: null })
+  })
+
+  it('are listed below the map where there is no width for a column, as many as half the height holds', () => {
+    const narrow = { width: 140, height: 400 }
+    const { list } = placeTexts(shapes, [text('1'), text('2'), text('3')], narrow, 16)
+    expect(list?.side).toBe('below')
+    expect(list?.depth).toBeLessThanOrEqual(200)
+    expect(list?.places).toBeGreaterThanOrEqual(1)
   })
 
   it('are on a map only when it has a number and a shape for most places', () => {

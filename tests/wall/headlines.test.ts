@@ -20,6 +20,7 @@ import { freshnessHeadline } from '../../wall/panels/kinds/data/freshness.ts'
 import { morningHeadline } from '../../wall/panels/kinds/data/morning.ts'
 import { quarantineHeadline } from '../../wall/panels/kinds/data/quarantine.ts'
 import { runsHeadline } from '../../wall/panels/kinds/data/runs.ts'
+import { reconciledHeadline } from '../../wall/panels/kinds/data/unbalanced.ts'
 import { overviewHeadline } from '../../wall/panels/kinds/overview-figures.ts'
 import { lampsHeadline } from '../../wall/panels/kinds/projects/lamps.ts'
 import { timelineHeadline } from '../../wall/panels/kinds/projects/timeline.ts'
@@ -53,7 +54,7 @@ const leading = (last: number, high: number): TrendContent => ({
   marks: [],
 })
 const rising = (name: string, weeks: number) => ({
-  ...{ topic_id: name, title: name, name, weeks_above: weeks },
+  ...{ topic_id: name, title: name, name, weeks_above: weeks, is_above: true },
   ...{ voices: 9, expected: 2, expected_high: 4 },
 })
 const month = (rate: number | null, seasonal: number | null) => ({ month: 6, rate, linear: 0.5, seasonal })
@@ -106,6 +107,17 @@ describe('headlines of voices', () => {
     [weeksHeadline([week(9, [2, 8])]), '上周 9 件，高于预期 2–8'],
     [weeksHeadline([week(1, [2, 8])]), '上周 1 件，低于预期 2–8'],
     [weeksHeadline([week(5, [2, 8]), week(9, [2, 8]), week(10, [2, 8])]), '连续 2 周高于预期，上周 10 件'],
+    [reconciledHeadline([]), '还没有载入数据'],
+    [reconciledHeadline([{ reconciled: null, loads: 3 }]), '各批都没有可比的合计'],
+    [
+      reconciledHeadline([
+        { reconciled: 'balanced', loads: 3 },
+        { reconciled: 'explained', loads: 1 },
+        { reconciled: null, loads: 2 },
+      ]),
+      '4 批有合计可对，都对得上',
+    ],
+    [reconciledHeadline([{ reconciled: 'unbalanced', loads: 2 }]), '2 批合计对不上，待说明'],
     [aboveHeadline([]), '最近一周没有热点高于预期'],
     [aboveHeadline([rising('夜间施工噪声', 3)]), '夜间施工噪声连续 3 周高于预期'],
     [aboveHeadline([rising('夜间施工噪声', 1)]), '夜间施工噪声高于预期'],
@@ -313,7 +325,7 @@ describe('headlines of data and coordination', () => {
     [freshnessHeadline([]), '已接入的数据没有业务日期'],
     [freshnessHeadline([fresh('甲', '2026-10-01', true)]), '甲超期未更新'],
     [freshnessHeadline([fresh('甲', '2026-10-01'), fresh('乙', null, false, 0)]), '1 类按期更新，1 类未接入'],
-    [morningHeadline([]), '没有登记的数据来源'],
+    [morningHeadline([]), '还没有登记数据来源'],
     [morningHeadline([source('热线', 'bad'), source('国库', 'ok')]), '热线：没到'],
     [morningHeadline([source('热线', 'bad'), source('国库', 'bad')]), '2 个来源，2 个有问题'],
     [morningHeadline([source('热线', 'warn'), source('国库', 'ok')]), '2 个来源，1 个需要留意'],

@@ -33,6 +33,11 @@ export const wallQueries = {
       unreconciled: integer,
     }),
   }),
+  reconciled: defineQuery({
+    file: 'wall/reconciled.sql',
+    params: none,
+    row: Type.Object({ reconciled: optionalText, loads: integer }),
+  }),
   drafts: defineQuery({
     file: 'wall/drafts.sql',
     params: none,

@@ -1,4 +1,4 @@
--- 最近一周高于预期的热点：连续几周、超出多少；一行是一个热点。没过完的一周已经超出的也算，没超出的不算
+-- 最近一周最接近或高于预期的热点：连续几周、超出多少；一行是一个热点。没过完的一周已经超出的也算，没超出的看过完的一周
 with
     bounds as (
         select
@@ -53,6 +53,7 @@ select
     t.lifecycle,
     t.category_1,
     coalesce(b.first_normal, b.weeks + 1) - 1 as weeks_above,
+    r.is_above,
     r.voices,
     r.expected,
     r.expected_high
@@ -63,10 +64,11 @@ from
     and r.age = 1
     cross join bounds w
 where
-    r.is_above
+    r.expected_high is not null
     and r.week_start >= w.week_after - 7
     and r.voices >= $least::integer
 order by
+    r.is_above desc,
     weeks_above desc,
     r.voices - r.expected_high desc,
     t.topic_id

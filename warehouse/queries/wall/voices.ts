@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { integer, optionalNumber, optionalText, text } from '../api/shapes.ts'
+import { flag, integer, optionalNumber, optionalText, text } from '../api/shapes.ts'
 
 const none = Type.Object({})
 const top = Type.Object({ limit: integer })
@@ -31,6 +31,7 @@ export const wallVoiceQueries = {
       lifecycle: optionalText,
       category_1: optionalText,
       weeks_above: integer,
+      is_above: flag,
       voices: integer,
       expected: optionalNumber,
       expected_high: optionalNumber,

@@ -66,7 +66,7 @@ function worstFirst(a: WallSource, b: WallSource): number {
 export function morningHeadline(sources: readonly WallSource[]): string {
   const bad = sources.filter(({ status }) => status === 'bad')
   const [first] = bad
-  if (sources.length === 0) return '没有登记的数据来源'
+  if (sources.length === 0) return '还没有登记数据来源'
   if (first && bad.length === 1) return named(first.label, `：${first.word}`)
   if (bad.length > 0) return `${sources.length} 个来源，${bad.length} 个有问题`
   const warned = sources.filter(({ status }) => status === 'warn').length

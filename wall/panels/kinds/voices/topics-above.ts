@@ -10,18 +10,20 @@ export interface RisingTopic {
   readonly title: string
   readonly name: string
   readonly weeks_above: number
+  readonly is_above: boolean
   readonly voices: number
   readonly expected: number | null
   readonly expected_high: number | null
 }
 
 const definition =
-  '最近一周件数高于预期区间上限的热点（没过完的一周已经超出的也算）；预期由该热点自己的历史周件数算出，件数太少的不列'
+  '最近一周件数高于预期区间上限的热点（没过完的一周已经超出的也算），其后是离上限最近的；预期由该热点自己的历史周件数算出，件数太少的不列'
 
 /** A week with fewer voices is no news, however few were expected. */
 const fewest = 3
 
-async function readRising(warehouse: Parameters<typeof readTopics>[0]['warehouse'], limit: number) {
+/** Topics over what was expected first, then those nearest to it. */
+async function readAgainstExpected(warehouse: Parameters<typeof readTopics>[0]['warehouse'], limit: number) {
   const rows = await warehouse.query(wallQueries.topicsAbove, { limit, least: fewest })
   return rows.map((row) => ({ ...row, name: topicName(row.title) }))
 }
@@ -35,19 +37,15 @@ export const topicsAbove = defineKind({
   sources: [voiceSources],
   metric: 'topics_hot',
   definition,
-  load: ({ warehouse }) => readRising(warehouse, 100),
+  load: ({ warehouse }) => readAgainstExpected(warehouse, 100),
   answer: (rows, { options }) => {
-    const headline = aboveHeadline(rows)
-    if (rows.length === 0)
-      return {
-        headline,
-        status: 'ok',
-        content: null,
-        missingReason: '最近一周没有热点高于预期，或历史不足以给出预期',
-      }
+    const rising = rows.filter(({ is_above }) => is_above)
+    const headline = aboveHeadline(rising)
+    const status = rising.length === 0 ? 'ok' : worseOf(rising)
+    if (rows.length === 0) return { headline, status, content: null, missingReason: '历史不足以给出预期' }
     return {
       headline,
-      status: rows.some(({ weeks_above }) => weeks_above > 1) ? 'bad' : 'warn',
+      status,
       content: {
         form: 'bars',
         unit: '件/周',
@@ -56,7 +54,7 @@ export const topicsAbove = defineKind({
           label: row.name,
           value: row.voices,
           note: aboveNote(row),
-          status: row.weeks_above > 1 ? 'bad' : 'warn',
+          status: row.is_above ? worseOf([row]) : null,
         })),
         reference: null,
       },
@@ -67,6 +65,11 @@ export const topicsAbove = defineKind({
     return topicFact(await readTopics(context, 'heat', 5000), item, context)
   },
 })
+
+/** A second week over what was expected is no chance. */
+function worseOf(rising: readonly RisingTopic[]): 'bad' | 'warn' {
+  return rising.some(({ weeks_above }) => weeks_above > 1) ? 'bad' : 'warn'
+}
 
 function aboveNote({ weeks_above, expected_high }: RisingTopic): string {
   const most = expected_high === null ? '' : `预期至多 ${integer(Math.floor(expected_high))}`
@@ -90,7 +93,8 @@ export const topicLeading = defineKind({
   sources: [voiceSources],
   definition: `${definition}；没有高于预期的，取热度最高的热点`,
   load: async (context) => {
-    const rising = await readRising(context.warehouse, 20)
+    const rows = await readAgainstExpected(context.warehouse, 20)
+    const rising = rows.filter(({ is_above }) => is_above)
     const candidates = rising.length > 0 ? rising : await readTopics(context, 'heat', 20)
     // Each carries its own weeks, so that taking one out takes its line out with it.
     return Promise.all(
