@@ -96,6 +96,10 @@ export interface Procurement {
   readonly method: string | null
   readonly supplier: string | null
   readonly supplierSize: string | null
+  readonly bidders: number | null
+  /** 投标保证金 and 履约保证金. */
+  readonly bidDeposit: Cents | null
+  readonly performanceDeposit: Cents | null
   readonly agreedDays: number | null
   readonly estimate: Cents | null
   readonly cents: Cents

@@ -46,10 +46,17 @@ const fields: Readonly<Record<string, { readonly label: string; readonly isPrese
   'transfers.received_at': { label: '收文日', isPresent: anyTransfer((item) => item.receivedOn) },
   'procurements.method': { label: '采购方式', isPresent: anyProcurement((item) => item.method) },
   'procurements.published_at': { label: '公告日期', isPresent: anyProcurement((item) => item.publishedOn) },
+  'procurements.bidders': { label: '投标供应商数', isPresent: anyProcurement((item) => item.bidders) },
+  'procurements.deposits': {
+    label: '投标或履约保证金',
+    isPresent: anyProcurement((item) => item.bidDeposit ?? item.performanceDeposit),
+  },
   'procurements.supplier_size': {
     label: '供应商规模',
     isPresent: anyProcurement((item) => item.supplierSize),
   },
+  'transfers.issued_at': { label: '下达日', isPresent: anyTransfer((item) => item.issuedOn) },
+  'budget_lines.source_type_code': { label: '指标来源', isPresent: anyLine((line) => line.source) },
   'budget_lines.doc_date': { label: '发文日期', isPresent: anyLine((line) => line.issuedOn) },
   'budget_lines.fund_type_code': { label: '资金性质', isPresent: anyLine((line) => line.fund) },
   'units.head_count': {

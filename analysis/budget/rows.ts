@@ -84,6 +84,9 @@ export interface ProcurementRow extends SourceColumns {
   method: string | null
   supplier: string | null
   supplier_size: string | null
+  bidders: number | null
+  bid_deposit: string | null
+  performance_deposit: string | null
   agreed_days: number | null
   estimate: string | null
   amount: string | null

@@ -106,6 +106,8 @@ export interface Rule {
   readonly clauses: readonly Clause[]
   readonly formula: string
   readonly thresholds: readonly Threshold[]
+  /** A threshold that holds for several rules and is set once, under the named rule. */
+  readonly shares?: { readonly rule: string; readonly key: string }
   readonly exceptions: readonly string[]
   readonly innocentCauses: readonly string[]
   readonly requires: readonly Requirement[]

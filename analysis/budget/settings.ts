@@ -28,7 +28,10 @@ export function thresholdsFor(
   settings: ThresholdSettings = {},
 ): { values: ThresholdValues; declared: readonly Threshold[] } {
   const declared = new Map(rule.thresholds.map((threshold) => [threshold.key, threshold]))
-  for (const [key, value] of Object.entries(settings[rule.id] ?? {})) {
+  for (const [key, value] of [
+    ...sharedSettings(rule, settings),
+    ...Object.entries(settings[rule.id] ?? {}),
+  ]) {
     const base = declared.get(key) ?? declared.get(key.split('.')[0] ?? '')
     const place = `${rule.id}.${key}`
     if (!base)
@@ -55,4 +58,9 @@ export function thresholdsFor(
   }
   const all = [...declared.values()]
   return { values: Object.fromEntries(all.map(({ key, value }) => [key, value])), declared: all }
+}
+
+function sharedSettings({ shares }: Rule, settings: ThresholdSettings): [key: string, value: number][] {
+  if (!shares) return []
+  return Object.entries(settings[shares.rule] ?? {}).filter(([key]) => key.split('.')[0] === shares.key)
 }

@@ -1,44 +1,39 @@
-import { rawColumns, type Kind, type LoadRequest, type Warehouse, type WriteBatch } from '#warehouse'
+import { rawColumns, type LoadRequest, type Warehouse, type WriteBatch } from '#warehouse'
 import {
   scaleBudget,
+  scaleKinds,
   type Planted,
+  type ScaleKind,
   type ScaleOptions,
   type ScalePart,
 } from '../../data-samples/generator/scale/index.ts'
 
 type Records = ScalePart['payments']
 
-const keys: Partial<Record<Kind, string[]>> = {
+const keys: Record<ScaleKind, string[]> = {
   payments: ['pay_cert_no'],
   budget_lines: ['bgt_id'],
   budget_adjustments: ['adj_id'],
   procurements: ['contract_no'],
   units: ['agency_code'],
+  transfers: ['doc_no', 'to_div', 'kind'],
 }
 
 /** Loads an invented budget, payments as they are made; gives what was planted in it. */
 export async function loadBudget(warehouse: Warehouse, options: ScaleOptions): Promise<Planted[]> {
   const truth: Planted[] = []
-  const small = {
-    budget_lines: [] as Records[number][],
-    budget_adjustments: [] as Records[number][],
-    procurements: [] as Records[number][],
-    units: [] as Records[number][],
-  }
+  const small = new Map<ScaleKind, Records[number][]>(scaleKinds.map((kind) => [kind, []]))
   function* payments(): Generator<Records> {
     for (const part of scaleBudget(options)) {
       truth.push(...part.truth)
-      small.budget_lines.push(...part.budget_lines)
-      small.budget_adjustments.push(...part.budget_adjustments)
-      small.procurements.push(...part.procurements)
-      small.units.push(...part.units)
+      for (const kind of scaleKinds) if (kind !== 'payments') small.get(kind)?.push(...part[kind])
       yield part.payments
     }
   }
   await warehouse.write(async (batch) => {
     await loadRecords(batch, 'payments', options.seed, payments())
-    for (const kind of ['budget_lines', 'budget_adjustments', 'procurements', 'units'] as const)
-      if (small[kind].length > 0) await loadRecords(batch, kind, options.seed, [small[kind]])
+    for (const [kind, records] of small)
+      if (records.length > 0) await loadRecords(batch, kind, options.seed, [records])
   })
   return truth
 }
@@ -46,7 +41,7 @@ export async function loadBudget(warehouse: Warehouse, options: ScaleOptions): P
 /** Loads records of one kind as one file, part by part. */
 export async function loadRecords(
   batch: WriteBatch,
-  kind: Kind,
+  kind: ScaleKind,
   name: string,
   parts: Iterable<Records>,
 ): Promise<number> {
@@ -69,7 +64,7 @@ export async function loadRecords(
   return report.accepted
 }
 
-function requestFor(kind: Kind, name: string): LoadRequest {
+function requestFor(kind: ScaleKind, name: string): LoadRequest {
   return {
     kind,
     source: 'bench',
@@ -81,7 +76,7 @@ function requestFor(kind: Kind, name: string): LoadRequest {
     sheets: [],
     mapping: null,
     actor: 'bench',
-    key: keys[kind] ?? 'none',
+    key: keys[kind],
     identity: rawColumns(kind),
     startedAt: new Date(),
   }

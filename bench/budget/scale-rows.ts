@@ -1,6 +1,6 @@
-import { type ScalePart } from '../../data-samples/generator/scale/index.ts'
+import { type ScaleKind, type ScalePart } from '../../data-samples/generator/scale/index.ts'
 import { type BudgetRecords, type LineRecord, type PaymentRecord } from './marts.ts'
-import { type AdjustmentRow, type ProcurementRow } from '../../analysis/budget/index.ts'
+import { type AdjustmentRow, type ProcurementRow, type TransferRow } from '../../analysis/budget/index.ts'
 
 type Field = Readonly<Record<string, string | null>>
 
@@ -15,8 +15,7 @@ const place = (key: string, kind: string, index: number) => ({
 
 /** The parts of an invented budget as the marts hold them: a renamed unit is the unit whose lines it spends. */
 export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
-  const kindOf = (kind: 'payments' | 'budget_lines' | 'budget_adjustments' | 'procurements' | 'units') =>
-    parts.flatMap((part) => part[kind])
+  const kindOf = (kind: ScaleKind) => parts.flatMap((part) => part[kind])
   const unitOf = new Map(
     parts.flatMap((part) => {
       const unit = part.budget_lines[0]?.['agency_code'] ?? ''
@@ -72,7 +71,10 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       supplier: text(record, 'supplier'),
       supplier_size: text(record, 'supplier_size'),
       agreed_days: text(record, 'agreed_days') === null ? null : Number(text(record, 'agreed_days')),
-      estimate: null,
+      bidders: text(record, 'bidders') === null ? null : Number(text(record, 'bidders')),
+      bid_deposit: text(record, 'bid_deposit'),
+      performance_deposit: text(record, 'performance_deposit'),
+      estimate: text(record, 'estimate'),
       amount: text(record, 'amount'),
       supplement_amount: text(record, 'supplement_amount'),
       signed_at: text(record, 'signed_at'),
@@ -86,7 +88,7 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       parent_code: text(record, 'parent_code'),
       head_count: Number(must(record, 'head_count')),
     })),
-    transfers: [],
+    transfers: kindOf('transfers').map(transferRow),
   }
 }
 
@@ -110,5 +112,19 @@ function subject(
     project_name: text(record, 'project_name'),
     exp_func_code: text(record, 'exp_func_code'),
     dep_bgt_eco_code: text(record, 'dep_bgt_eco_code'),
+  }
+}
+
+function transferRow(record: Field, index: number): TransferRow {
+  return {
+    ...place(must(record, 'doc_no'), 'transfers', index),
+    doc_no: must(record, 'doc_no'),
+    from_div: text(record, 'from_div'),
+    to_div: text(record, 'to_div'),
+    transfer_kind: text(record, 'kind'),
+    amount: text(record, 'amount'),
+    received_at: text(record, 'received_at'),
+    issued_at: text(record, 'issued_at'),
+    fiscal_year: Number(must(record, 'fiscal_year')),
   }
 }

@@ -93,6 +93,12 @@ union all
 select 'procurements' as kind, 'supplement_amount' as column_name, _record_key as record_key from raw.procurements
 where supplement_amount is not null and try_cast(supplement_amount as decimal(18, 2)) is null
 union all
+select 'procurements' as kind, 'bid_deposit' as column_name, _record_key as record_key from raw.procurements
+where bid_deposit is not null and try_cast(bid_deposit as decimal(18, 2)) is null
+union all
+select 'procurements' as kind, 'performance_deposit' as column_name, _record_key as record_key from raw.procurements
+where performance_deposit is not null and try_cast(performance_deposit as decimal(18, 2)) is null
+union all
 select 'procurements' as kind, 'signed_at' as column_name, _record_key as record_key from raw.procurements
 where signed_at is not null and try_cast(signed_at as date) is null
 union all

@@ -14,6 +14,8 @@ create table if not exists raw.procurements (
   estimate varchar, -- 采购预算（元）
   amount varchar, -- 合同金额（元）
   supplement_amount varchar, -- 补充合同金额（元）
+  bid_deposit varchar, -- 投标保证金（元）
+  performance_deposit varchar, -- 履约保证金（元）
   signed_at varchar, -- 签订日期
   published_at varchar, -- 公告日期
   accepted_at varchar, -- 验收日期

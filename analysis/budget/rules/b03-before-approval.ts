@@ -1,4 +1,5 @@
 import { fromDay, toDay } from '#calendar'
+import { approvalDays, approvalMissing, approvedOn } from '../approval-days.ts'
 import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, formatShare, sumCents } from '../money.ts'
@@ -6,7 +7,6 @@ import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rul
 import { statutes } from '../statutes.ts'
 import { isReliefPayment } from '../suppression.ts'
 
-const key = 'approvedOn'
 const matter = '批准前支出'
 
 interface Approval {
@@ -28,14 +28,7 @@ export const beforeApproval: Rule = {
   formula:
     '人代会批准预算前的支付（不含上年结转、救灾应急） > 上年同期 × 1.5，且多出部分 > 全年调整后预算 × 8%',
   thresholds: [
-    {
-      key,
-      label: '人代会批准预算日期（按年度设定，如 approvedOn.2025）',
-      value: 0,
-      unit: 'YYYYMMDD',
-      origin: '内部默认',
-      basis: '以本级人大会议决议日期为准，须由本机构设定；0 表示未设定',
-    },
+    approvedOn,
     {
       key: 'times',
       label: '上年同期倍数',
@@ -84,10 +77,7 @@ export const beforeApproval: Rule = {
     for (const year of dataset.budgetYears) {
       const approval = approvals.get(year)
       if (!approval) {
-        outcome.limit(
-          `没有设定 ${String(year)} 年人代会批准预算日期（阈值 B03.approvedOn.${String(year)}）`,
-          year,
-        )
+        outcome.limit(approvalMissing(year), year)
         continue
       }
       if (!dataset.paymentYears.includes(year - 1)) {
@@ -111,14 +101,9 @@ export const beforeApproval: Rule = {
 
 /** The approval days set for single years; one after March is not usable, the sums end there. */
 function approvalsOf(thresholds: ThresholdValues): Approval[] {
-  return Object.entries(thresholds).flatMap(([name, value]) => {
-    const year = Number(/^approvedOn\.(\d{4})$/u.exec(name)?.[1])
-    const text = String(value).replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3')
-    const day = toDay(text)
-    const earlier = toDay(text.replace(/^\d{4}/u, String(year - 1))) ?? null
-    return day !== null && earlier !== null && fromDay(day) <= `${String(year)}-03-31`
-      ? [{ year, day, earlier }]
-      : []
+  return [...approvalDays(thresholds)].flatMap(([year, day]) => {
+    const earlier = toDay(fromDay(day).replace(/^\d{4}/u, String(year - 1)))
+    return earlier !== null && fromDay(day) <= `${String(year)}-03-31` ? [{ year, day, earlier }] : []
   })
 }
 

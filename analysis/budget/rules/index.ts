@@ -2,14 +2,19 @@ import { type Rule } from '../rule.ts'
 import { unbudgetedPayment } from './b01-unbudgeted-payment.ts'
 import { overBudgetLine } from './b02-over-budget-line.ts'
 import { beforeApproval } from './b03-before-approval.ts'
+import { lateReply } from './b04-late-reply.ts'
 import { lateGeneralTransfer } from './b05-late-general-transfer.ts'
 import { lateSpecialTransfer } from './b06-late-special-transfer.ts'
+import { lowAdvance } from './b07-low-advance.ts'
 import { frequentAdjustment } from './b09-frequent-adjustment.ts'
 import { slowExecution } from './b12-slow-execution.ts'
 import { zeroExecution } from './b13-zero-execution.ts'
 import { yearEndRush } from './b14-year-end-rush.ts'
+import { carriedTwice } from './b15-carried-twice.ts'
+import { largeCarryOver } from './b16-large-carry-over.ts'
 import { idleFunds } from './b17-idle-funds.ts'
 import { threePublicOverBudget } from './b18-three-public.ts'
+import { threePublicGrowth } from './b19-three-public-growth.ts'
 import { hiddenThreePublic } from './b20-hidden-three-public.ts'
 import { meetingTravel } from './b21-meeting-travel.ts'
 import { cashPayment } from './b22-cash-payment.ts'
@@ -22,7 +27,9 @@ import { bunching } from './b28-bunching.ts'
 import { splitProcurement } from './b29-split-procurement.ts'
 import { supplementOverTenth } from './b30-supplement-over-tenth.ts'
 import { latePublication } from './b31-late-publication.ts'
+import { largeDeposit } from './b32-large-deposit.ts'
 import { lateToSmallFirms } from './b33-late-to-small-firms.ts'
+import { singleBidder } from './b34-single-bidder.ts'
 import { duplicatePayment } from './b36-duplicate-payment.ts'
 import { purposeSubject } from './b37-purpose-subject.ts'
 import { holidayPayment } from './b38-holiday-payment.ts'
@@ -36,14 +43,19 @@ export const budgetRules: readonly Rule[] = [
   unbudgetedPayment,
   overBudgetLine,
   beforeApproval,
+  lateReply,
   lateGeneralTransfer,
   lateSpecialTransfer,
+  lowAdvance,
   frequentAdjustment,
   slowExecution,
   zeroExecution,
   yearEndRush,
+  carriedTwice,
+  largeCarryOver,
   idleFunds,
   threePublicOverBudget,
+  threePublicGrowth,
   hiddenThreePublic,
   meetingTravel,
   cashPayment,
@@ -56,7 +68,9 @@ export const budgetRules: readonly Rule[] = [
   splitProcurement,
   supplementOverTenth,
   latePublication,
+  largeDeposit,
   lateToSmallFirms,
+  singleBidder,
   duplicatePayment,
   purposeSubject,
   holidayPayment,

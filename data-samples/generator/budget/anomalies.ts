@@ -284,7 +284,7 @@ class Planter {
       payments,
       lines: more.lines ?? [],
       amount: more.amount ?? payments.reduce((sum, { amount }) => sum + amount, 0),
-      mayAlsoRaise: [],
+      mayAlsoRaise: rule === 'B18' ? ['B19'] : [],
     })
   }
 }

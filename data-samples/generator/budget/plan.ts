@@ -36,7 +36,10 @@ const funcByEco: Readonly<Record<string, string>> = {
 
 export function planLines(random: Random, book: PayeeBook): PlannedLine[] {
   return fiscalYears.flatMap((year) =>
-    units.flatMap((unit) => new UnitPlan(unit, year, random.fork(`${unit.code}-${year}`), book).lines()),
+    units.flatMap((unit) => {
+      const abroad = random.fork(`${unit.code}-因公出国`).int(0, 20)
+      return new UnitPlan(unit, year, random.fork(`${unit.code}-${year}`), book, abroad).lines()
+    }),
   )
 }
 
@@ -46,13 +49,15 @@ class UnitPlan {
   readonly #random: Random
   readonly #book: PayeeBook
   readonly #pace: PacePlant | undefined
+  readonly #abroad: number
   readonly #planned: PlannedLine[] = []
 
-  constructor(unit: Unit, year: number, random: Random, book: PayeeBook) {
+  constructor(unit: Unit, year: number, random: Random, book: PayeeBook, abroad: number) {
     this.#unit = unit
     this.#year = year
     this.#random = random
     this.#book = book
+    this.#abroad = abroad
     this.#pace = pacePlants.find((plant) => plant.agencyCode === unit.code && plant.fiscalYear === year)
   }
 
@@ -108,7 +113,9 @@ class UnitPlan {
       })
     }
     if (travellers.has(this.#unit.code)) {
-      const yuan = 160_000 + this.#random.int(0, 20) * 6_000
+      // Trips abroad may cost less from year to year, never clearly more.
+      const usual = 160_000 + this.#abroad * 6_000
+      const yuan = usual * (1 - (this.#year - 2024) * 0.03) + this.#random.int(0, 20) * 100
       this.#add({
         ...basic,
         eco: '30212',

@@ -2,6 +2,9 @@ import { type BudgetLine, type Payment } from './rows.ts'
 
 export type PlantedRule = 'B01' | 'B02' | 'B12' | 'B14' | 'B18' | 'B27' | 'B36' | 'B38'
 
+/** B19: what exceeds its budget often exceeds last year's spending too. */
+type SideRule = PlantedRule | 'B19'
+
 /** One planted anomaly; voucher numbers are read after they have been assigned. */
 export interface PlantedAnomaly {
   rule: PlantedRule
@@ -15,7 +18,7 @@ export interface PlantedAnomaly {
   /** 分; how the amount is counted is said in PLANTED.md. */
   amount: number
   /** Other rules a strict reader may also raise for the same unit and year. */
-  mayAlsoRaise: PlantedRule[]
+  mayAlsoRaise: SideRule[]
 }
 
 /** Something that looks wrong and is in order: the named rules must stay silent about these rows. */

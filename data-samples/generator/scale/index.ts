@@ -1,6 +1,9 @@
-import { createRandom } from '../prng.ts'
+import { createRandom, type Random } from '../prng.ts'
+import { plantsOfCarrying } from './carry-plants.ts'
 import { lookAlikes } from './look-alikes.ts'
 import { plants } from './plants.ts'
+import { regionLookAlikes, regionPlants } from './region-plants.ts'
+import { RegionYear } from './region-year.ts'
 import { plantsOfPurpose } from './purpose-plants.ts'
 import { UnitYear, type SourceRecord } from './unit-year.ts'
 
@@ -20,62 +23,101 @@ export interface Planted {
   readonly mustFind: boolean
 }
 
-/** One unit's budget year as records of each source kind. */
-export interface ScalePart {
-  readonly payments: readonly SourceRecord[]
-  readonly budget_lines: readonly SourceRecord[]
-  readonly budget_adjustments: readonly SourceRecord[]
-  readonly procurements: readonly SourceRecord[]
-  /** The unit's entry in the register, with the first of its years only. */
-  readonly units: readonly SourceRecord[]
+export const scaleKinds = [
+  'payments',
+  'budget_lines',
+  'budget_adjustments',
+  'procurements',
+  'units',
+  'transfers',
+] as const
+
+export type ScaleKind = (typeof scaleKinds)[number]
+
+/** One unit's or one government's budget year as records of each source kind; a unit's entry in the register comes with the first of its years only. */
+export interface ScalePart extends Readonly<Record<ScaleKind, readonly SourceRecord[]>> {
   readonly truth: readonly Planted[]
 }
 
 export const scaleYears: readonly number[] = [2024, 2025]
-const allPlants = [...plants, ...plantsOfPurpose]
+const allPlants = [...plants, ...plantsOfPurpose, ...plantsOfCarrying]
 /** Payments of a unit in a year, when there are enough for more than the fewest units. */
 const perUnitYear = 2_500
 
 /**
- * An invented budget of any size, unit by unit, with every kind of anomaly that a rule on payments, adjustments or
- * contracts covers, and what only looks like one. One plant or look-alike to a unit's year, in places the seed picks;
- * equal options give equal records. Nothing is kept: a part is made when it is asked for.
+ * An invented budget of any size, unit by unit and then government by government, with every kind of anomaly that a rule
+ * covers, and what only looks like one. One plant or look-alike to a unit's or a government's year, in places the seed
+ * picks; equal options give equal records. Nothing is kept: a part is made when it is asked for.
  */
-export function* scaleBudget({ seed, payments, plantings }: ScaleOptions): Generator<ScalePart> {
-  const changes = [...allPlants, ...lookAlikes].flatMap((change) =>
-    Array<typeof change>(plantings).fill(change),
-  )
-  const fewest = Math.ceil((changes.length * 1.25) / scaleYears.length) + 1
-  const units = Math.max(fewest, Math.round(payments / (scaleYears.length * perUnitYear)))
+export function* scaleBudget(options: ScaleOptions): Generator<ScalePart> {
+  yield* unitParts(options)
+  yield* regionParts(options)
+}
+
+function* unitParts({ seed, payments, plantings }: ScaleOptions): Generator<ScalePart> {
+  const changes = repeated([...allPlants, ...lookAlikes], plantings)
+  const units = Math.max(fewestFor(changes), Math.round(payments / (scaleYears.length * perUnitYear)))
   const wanted = Math.round(payments / (units * scaleYears.length))
   const random = createRandom(seed)
-  const places = random
-    .fork('places')
-    .shuffle(Array.from({ length: units * scaleYears.length }, (_, at) => at))
-  const changeAt = placed(changes, places)
-  for (let place = 0; place < places.length; place += 1) {
-    const unit = String(100_001 + Math.floor(place / scaleYears.length))
-    const year = scaleYears[place % scaleYears.length] ?? 0
-    const at = new UnitYear(unit, year, wanted, random.fork(`${unit}-${String(year)}`))
-    const change = changeAt.get(place)
+  for (const { index, year, change } of placesFor(units, changes, random.fork('places'))) {
+    const unit = String(100_001 + index)
+    const own = random.fork(unit)
+    const at = new UnitYear(unit, year, wanted, { own, year: own.fork(String(year)) })
     change?.apply(at)
     yield partOf(at, change)
   }
 }
 
-type Change = (typeof allPlants)[number] | (typeof lookAlikes)[number]
+function* regionParts({ seed, plantings }: ScaleOptions): Generator<ScalePart> {
+  const changes = repeated([...regionPlants, ...regionLookAlikes], plantings)
+  const random = createRandom(`${seed}/regions`)
+  for (const { index, year, change } of placesFor(fewestFor(changes), changes, random.fork('places'))) {
+    const region = `${String(990_101 + index)}000`
+    const own = random.fork(region)
+    const at = new RegionYear(region, year, { own, year: own.fork(String(year)) })
+    change?.apply(at)
+    yield regionPart(at, change)
+  }
+}
+
+function repeated<C>(changes: readonly C[], times: number): C[] {
+  return changes.flatMap((change) => Array<C>(times).fill(change))
+}
+
+/** So many that every change finds a year of its own with some to spare. */
+function fewestFor(changes: readonly unknown[]): number {
+  return Math.ceil((changes.length * 1.25) / scaleYears.length) + 1
+}
+
+interface Change {
+  readonly onlyYear?: number
+}
+
+/** All years of so many units or governments, in order, with the change that falls on each. */
+function placesFor<C extends Change>(
+  count: number,
+  changes: readonly C[],
+  random: Random,
+): { index: number; year: number; change: C | undefined }[] {
+  const places = Array.from({ length: count * scaleYears.length }, (_, at) => at)
+  const changeAt = placed(changes, random.shuffle(places))
+  return places.map((place) => ({
+    index: Math.floor(place / scaleYears.length),
+    year: scaleYears[place % scaleYears.length] ?? 0,
+    change: changeAt.get(place),
+  }))
+}
 
 /** Gives each change a place of its own; those that need a year choose first. */
-function placed(changes: readonly Change[], places: readonly number[]): Map<number, Change> {
+function placed<C extends Change>(changes: readonly C[], places: readonly number[]): Map<number, C> {
   const left = [...places]
-  const at = new Map<number, Change>()
-  const yearOf = (change: Change): number | undefined => ('onlyYear' in change ? change.onlyYear : undefined)
-  const bound = changes.filter((change) => yearOf(change) !== undefined)
-  for (const change of [...bound, ...changes.filter((one) => yearOf(one) === undefined)]) {
-    const wanted = yearOf(change)
+  const at = new Map<number, C>()
+  const bound = changes.filter(({ onlyYear }) => onlyYear !== undefined)
+  for (const change of [...bound, ...changes.filter(({ onlyYear }) => onlyYear === undefined)]) {
     const index = left.findIndex(
-      (place) => wanted === undefined || scaleYears[place % scaleYears.length] === wanted,
+      (place) => change.onlyYear === undefined || scaleYears[place % scaleYears.length] === change.onlyYear,
     )
+    if (index < 0) throw new RangeError('no place is left for a change')
     const [place] = left.splice(index, 1)
     if (place !== undefined) at.set(place, change)
   }
@@ -91,20 +133,50 @@ function unitRecord(at: UnitYear): SourceRecord {
   }
 }
 
-function partOf(at: UnitYear, change: Change | undefined): ScalePart {
-  const payments = at.paymentRecords()
-  const place = { unit: at.unit, year: at.year }
-  const rule = change === undefined ? undefined : 'rule' in change ? change.rule : change.quality
-  const also = change !== undefined && 'rule' in change ? (change.alsoRaises ?? []) : []
+const nothing: ScalePart = {
+  payments: [],
+  budget_lines: [],
+  budget_adjustments: [],
+  procurements: [],
+  units: [],
+  transfers: [],
+  truth: [],
+}
+
+/** What the rules must find of a change, and what they may find besides. */
+function truthOf(
+  place: { unit: string; year: number },
+  change: { name?: string; rule?: string; quality?: string; alsoRaises?: readonly string[] } | undefined,
+): Planted[] {
+  const rule = change?.rule ?? change?.quality
+  return [
+    ...(rule === undefined ? [] : [{ ...place, rule, mustFind: true }]),
+    ...(change?.alsoRaises ?? []).map((other) => ({ ...place, rule: other, mustFind: false })),
+  ]
+}
+
+function partOf(
+  at: UnitYear,
+  change: (typeof allPlants)[number] | (typeof lookAlikes)[number] | undefined,
+): ScalePart {
   return {
-    payments,
+    ...nothing,
+    payments: at.paymentRecords(),
     budget_lines: at.lineRecords(),
     budget_adjustments: at.adjustments,
     procurements: at.procurements,
     units: at.year === scaleYears[0] ? [unitRecord(at)] : [],
-    truth: [
-      ...(rule === undefined ? [] : [{ ...place, rule, mustFind: true }]),
-      ...also.map((other) => ({ ...place, rule: other, mustFind: false })),
-    ],
+    truth: truthOf({ unit: at.unit, year: at.year }, change),
+  }
+}
+
+function regionPart(
+  at: RegionYear,
+  change: (typeof regionPlants)[number] | (typeof regionLookAlikes)[number] | undefined,
+): ScalePart {
+  return {
+    ...nothing,
+    transfers: at.transferRecords(),
+    truth: truthOf({ unit: at.region, year: at.year }, change),
   }
 }

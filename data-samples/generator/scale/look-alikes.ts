@@ -1,3 +1,4 @@
+import { carriedShare, carriedTwice, issuedAfter } from './carry-plants.ts'
 import { again, contract, early, justUnder } from './plants.ts'
 import { addOfficeDays, isoDay, type Day } from '../calendar.ts'
 import { daysOf, monthOf, type UnitYear } from './unit-year.ts'
@@ -6,6 +7,7 @@ import { daysOf, monthOf, type UnitYear } from './unit-year.ts'
 export interface LookAlike {
   readonly name: string
   readonly quality?: string
+  readonly onlyYear?: number
   apply(at: UnitYear): void
 }
 
@@ -236,6 +238,51 @@ export const lookAlikes: readonly LookAlike[] = [
     name: '功能科目执行略低',
     apply: (at) => {
       ownFunction(at, 0.88)
+    },
+  },
+  {
+    name: '批复恰在第二十日',
+    onlyYear: 2025,
+    apply: (at) => {
+      issuedAfter(at, 20)
+    },
+  },
+  {
+    name: '年中追加的指标发文较晚',
+    apply: (at) => {
+      const line = at.line('30299')
+      line.source = '追加'
+      line.issued = daysOf(at.year, 1).at(20) ?? 0
+    },
+  },
+  {
+    name: '结转用完后再有结转',
+    onlyYear: 2025,
+    apply: (at) => {
+      carriedTwice(at, 0.96)
+    },
+  },
+  {
+    name: '结转不到两成',
+    onlyYear: 2025,
+    apply: (at) => {
+      carriedShare(at, 0.12)
+    },
+  },
+  {
+    name: '保证金恰在上限',
+    apply: (at) => {
+      contract(at, 6, {
+        estimate: '850000.00',
+        bid_deposit: '17000.00',
+        performance_deposit: '80000.00',
+      })
+    },
+  },
+  {
+    name: '单一来源只有一家',
+    apply: (at) => {
+      contract(at, 5, { bidders: '1', method: '单一来源采购' })
     },
   },
 ]

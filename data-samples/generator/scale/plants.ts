@@ -1,5 +1,5 @@
 import { addOfficeDays, isOfficeDay, isoDay, type Day } from '../calendar.ts'
-import { daysOf, decimal, monthOf, type ScalePayment, type UnitYear } from './unit-year.ts'
+import { daysOf, decimal, monthOf, threePublic, type ScalePayment, type UnitYear } from './unit-year.ts'
 
 /** Changes a unit's year so that one rule must speak. `alsoRaises`: rules the same facts may rightly raise too. */
 export interface Plant {
@@ -53,9 +53,13 @@ export function again(
   at.payments.push(copy)
 }
 
-/** An ordinary payment in the first ten months, so that a later one still falls into the year. */
+/** An ordinary payment in the first ten months, so that a later one still falls into the year; 三公 must not grow by it. */
 export function early(at: UnitYear): ScalePayment {
-  return at.random.pick(at.payments.filter(({ line, day }) => line?.isLevel === false && monthOf(day) <= 9))
+  return at.random.pick(
+    at.payments.filter(
+      ({ line, day }) => line?.isLevel === false && !threePublic.includes(line.economic) && monthOf(day) <= 9,
+    ),
+  )
 }
 
 export function contract(at: UnitYear, number: number, given: Record<string, string>): void {

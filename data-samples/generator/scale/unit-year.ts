@@ -30,6 +30,8 @@ export interface ScaleLine {
   isLevel: boolean
   /** 分; null until the payments are known: then what was paid and a little more. */
   amount: number | null
+  /** The budget year, when it is not the unit's own. */
+  year?: number
   /** 指标来源, 发文日期 and 资金性质, when they are not the ordinary ones. */
   source?: string
   issued?: Day
@@ -49,6 +51,9 @@ const subjects: readonly (readonly [economic: string, project: string, name: str
   ['31002', 'P2', '设备更新', false],
   ['30299', 'P3', '专题调研', false],
 ]
+
+/** Subjects of 三公 spending among them. */
+export const threePublic: readonly string[] = ['30217', '30231']
 
 const uses: Readonly<Record<string, string>> = {
   '30101': '在职人员工资',
@@ -81,7 +86,13 @@ export class UnitYear {
   /** What a source did to whole columns of this unit's lines or payments. */
   spoilLine: (line: Record<string, string | null>) => void = () => undefined
 
-  constructor(unit: string, year: number, wanted: number, random: Random) {
+  /** `own` is the unit's in every year: what stays level from one year to the next. */
+  constructor(
+    unit: string,
+    year: number,
+    wanted: number,
+    { own, year: random }: { own: Random; year: Random },
+  ) {
     this.unit = unit
     this.name = `示例市第${unit}局`
     this.year = year
@@ -95,8 +106,9 @@ export class UnitYear {
       isLevel,
       amount: null,
     }))
-    this.heads = random.fork('heads').int(40, 60)
-    this.spend(wanted)
+    this.heads = own.fork('heads').int(40, 60)
+    this.spend(wanted, own.fork('level'))
+    this.levelThreePublic(own.fork('三公'))
   }
 
   line(economic: string): ScaleLine {
@@ -130,27 +142,24 @@ export class UnitYear {
   /** Payments as the rows of the source; vouchers are numbered in the order of days. */
   paymentRecords(): SourceRecord[] {
     this.payments.sort((a, b) => a.day - b.day || a.amount - b.amount)
-    return this.payments.map((payment, index) => ({
-      pay_cert_no: `ZF${String(this.year)}${this.unit}${String(index + 1).padStart(7, '0')}`,
-      bgt_id: payment.line?.id ?? null,
-      fiscal_year: String(this.year),
-      agency_code: this.unit,
-      agency_name: this.name,
-      pro_code: payment.line?.project ?? null,
-      project_name: payment.line?.projectName ?? null,
-      exp_func_code: payment.line?.func ?? null,
-      dep_bgt_eco_code: payment.line?.economic ?? null,
-      payee_name: payment.payee,
-      payee_acct_no: payment.account,
-      amount: decimal(payment.amount),
-      pay_date: isoDay(payment.day),
-      set_mode: payment.mode,
-      pay_type: '授权支付',
-      use_des: payment.use,
-      contract_no: payment.contract,
-      invoice_no: payment.invoice,
-      ...payment.wrong,
-    }))
+    return this.payments.map((payment, index) => {
+      const voucher = `ZF${String(this.year)}${this.unit}${String(index + 1).padStart(7, '0')}`
+      return { pay_cert_no: voucher, ...this.subjectOf(payment.line), ...recordOf(payment), ...payment.wrong }
+    })
+  }
+
+  private subjectOf(line: ScaleLine | null): SourceRecord {
+    const unit = { agency_code: this.unit, agency_name: this.name }
+    if (!line) return { fiscal_year: String(this.year), ...unit }
+    return {
+      bgt_id: line.id,
+      fiscal_year: String(line.year ?? this.year),
+      ...unit,
+      pro_code: line.project,
+      project_name: line.projectName,
+      exp_func_code: line.func,
+      dep_bgt_eco_code: line.economic,
+    }
   }
 
   /** Budget lines that cover what was paid on them, unless a plant set the amount. */
@@ -162,7 +171,7 @@ export class UnitYear {
       const covering = Math.ceil(((paid.get(line.id) ?? 0) * (1 + this.slack)) / 10_000) * 10_000
       const record = {
         bgt_id: line.id,
-        fiscal_year: String(this.year),
+        fiscal_year: String(line.year ?? this.year),
         agency_code: this.unit,
         agency_name: this.name,
         pro_code: line.project,
@@ -172,7 +181,7 @@ export class UnitYear {
         fund_type_code: line.fund ?? '一般公共预算资金',
         source_type_code: line.source ?? '年初',
         amount: decimal(line.amount ?? covering),
-        doc_date: line.issued === undefined ? `${String(this.year)}-01-15` : isoDay(line.issued),
+        doc_date: line.issued === undefined ? `${String(line.year ?? this.year)}-01-15` : isoDay(line.issued),
       }
       this.spoilLine(record)
       return record
@@ -183,11 +192,22 @@ export class UnitYear {
     return this.payments.reduce((sum, { amount }) => sum + amount, 0)
   }
 
-  private spend(wanted: number): void {
+  /** 三公 spending stays nearly what it was the year before. */
+  private levelThreePublic(own: Random): void {
+    for (const code of threePublic) {
+      const perPayment = own.int(300_000, 800_000)
+      const paid = this.payments.filter(({ line }) => line?.economic === code)
+      const sum = paid.reduce((total, { amount }) => total + amount, 0)
+      const factor = (perPayment * paid.length * (0.99 + this.random.next() * 0.02)) / sum
+      for (const payment of paid) payment.amount = Math.max(100, Math.round(payment.amount * factor))
+    }
+  }
+
+  private spend(wanted: number, own: Random): void {
     const level = this.lines.filter((line) => line.isLevel)
     const free = this.lines.filter((line) => !line.isLevel)
     for (const line of level) {
-      const amount = this.random.int(6_000_000, 20_000_000)
+      const amount = Math.round(own.int(6_000_000, 20_000_000) * (0.98 + this.random.next() * 0.04))
       for (let month = 1; month <= 12; month += 1) {
         const day = daysOf(this.year, month).at(9) ?? 0
         const payee = `示例定点服务${this.unit}${line.economic}公司`
@@ -205,6 +225,20 @@ export class UnitYear {
       const line = free[index % free.length]
       if (line) this.pay(line, 1 + (Math.floor(index / free.length) % 12))
     }
+  }
+}
+
+function recordOf(payment: ScalePayment): SourceRecord {
+  return {
+    payee_name: payment.payee,
+    payee_acct_no: payment.account,
+    amount: decimal(payment.amount),
+    pay_date: isoDay(payment.day),
+    set_mode: payment.mode,
+    pay_type: '授权支付',
+    use_des: payment.use,
+    contract_no: payment.contract,
+    invoice_no: payment.invoice,
   }
 }
 

@@ -105,6 +105,18 @@ export const procurements: Contract = {
       headers: ['补充合同', '补充金额', '追加合同金额', '补充协议金额'],
     },
     {
+      name: 'bid_deposit',
+      label: '投标保证金',
+      type: 'money',
+      headers: ['投标保证金金额', '投标担保金额'],
+    },
+    {
+      name: 'performance_deposit',
+      label: '履约保证金',
+      type: 'money',
+      headers: ['履约保证金金额', '履约担保金额'],
+    },
+    {
       name: 'signed_at',
       label: '签订日期',
       type: 'date',
@@ -148,6 +160,8 @@ export const procurements: Contract = {
       otherwise: 'warn',
     },
     { rule: 'not_negative', field: 'amount', sentence: '合同金额是负数', otherwise: 'quarantine' },
+    { rule: 'not_negative', field: 'bid_deposit', sentence: '投标保证金是负数', otherwise: 'warn' },
+    { rule: 'not_negative', field: 'performance_deposit', sentence: '履约保证金是负数', otherwise: 'warn' },
     { rule: 'not_negative', field: 'bidders', sentence: '投标供应商数是负数', otherwise: 'quarantine' },
     { rule: 'not_negative', field: 'agreed_days', sentence: '约定付款期限是负数', otherwise: 'quarantine' },
   ],

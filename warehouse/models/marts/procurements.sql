@@ -14,6 +14,8 @@ select
   estimate, -- 采购预算（元）
   amount, -- 合同金额（元）
   supplement_amount, -- 补充合同金额（元）
+  bid_deposit, -- 投标保证金（元）
+  performance_deposit, -- 履约保证金（元）
   signed_at, -- 签订日期
   published_at, -- 公告日期
   accepted_at, -- 验收日期

@@ -14,6 +14,8 @@ select
   try_cast(estimate as decimal(18, 2)) as estimate,
   try_cast(amount as decimal(18, 2)) as amount,
   try_cast(supplement_amount as decimal(18, 2)) as supplement_amount,
+  try_cast(bid_deposit as decimal(18, 2)) as bid_deposit,
+  try_cast(performance_deposit as decimal(18, 2)) as performance_deposit,
   try_cast(signed_at as date) as signed_at,
   try_cast(published_at as date) as published_at,
   try_cast(accepted_at as date) as accepted_at,
