@@ -216,7 +216,7 @@ export const endpoints = {
   quarantineReplacements: '/ingest/quarantine/replacements',
   quarantineDecisions: '/ingest/quarantine/decisions',
   quarantineReplays: '/ingest/quarantine/replays',
-  quarantineExport: (query: { load: string; reason?: string | undefined; column?: string | undefined }) =>
+  quarantineExport: (query: Choices<Pick<QuarantineQuery, 'kind' | 'load' | 'reason' | 'column'>>) =>
     address('/ingest/quarantine/export', query),
   loadSelection: (query: Choices<LoadSelectionQuery>) =>
     endpoint<LoadSelection>('/ingest/loads/selection', query),

@@ -7,14 +7,15 @@ import { changeLoads } from '../loads/change.ts'
 import type { ReadAgainOptions } from '../loads/read-again.ts'
 import { idColumn, isCorrection, reasonColumn } from './columns.ts'
 import { repairCells, type CellEdit } from './facts.ts'
-import { refusedRows } from './rows.ts'
+import { headersOf, layoutOfLoad, refusedRows, type RefusedRowState } from './rows.ts'
 
 /** The rows of a corrected export: id → header → text. */
 type Answers = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /**
  * Takes a corrected export of refused rows: cells that differ become corrections, and exactly the rows named are
- * replayed. Rows that are no longer open are left alone. Errors: IngestError `correction_unknown` when no id is known.
+ * replayed. Rows that are no longer open are left alone, and so are columns the file never had, such as remarks that
+ * someone put beside the rows. Errors: IngestError `correction_unknown` when no id is known.
  */
 export async function takeCorrections(
   warehouse: Warehouse,
@@ -24,10 +25,11 @@ export async function takeCorrections(
   const answers = await readAnswers(path)
   const edits: CellEdit[] = []
   const byLoad = new Map<string, string[]>()
+  const headers = knownHeaders(warehouse)
   for await (const rows of refusedRows(warehouse, { ids: [...answers.keys()] }))
     for (const row of rows) {
       byLoad.set(row.loadId, [...(byLoad.get(row.loadId) ?? []), row.id])
-      edits.push(...differences(row, answers.get(row.id) ?? new Map<string, string>()))
+      edits.push(...differences(row, answers.get(row.id) ?? new Map<string, string>(), await headers(row)))
     }
   if (byLoad.size === 0)
     throw new IngestError(
@@ -40,11 +42,23 @@ export async function takeCorrections(
   return (await changeLoads(warehouse, { action: 'replay', rows }, options)).value.loads
 }
 
+/** The headers an export of a row has; each load's layout is read once. */
+function knownHeaders(warehouse: Warehouse): (row: RefusedRowState) => Promise<ReadonlySet<string>> {
+  const layouts = new Map<string, ReturnType<typeof layoutOfLoad>>()
+  return async ({ loadId, sheet, cells, edits }) => {
+    const layout = layouts.get(loadId) ?? layoutOfLoad(warehouse, loadId)
+    layouts.set(loadId, layout)
+    return new Set(headersOf(await layout, sheet, [{ ...cells, ...edits }]))
+  }
+}
+
 function differences(
-  row: { id: string; cells: Readonly<Record<string, string>>; edits: Readonly<Record<string, string>> },
+  row: RefusedRowState,
   answer: ReadonlyMap<string, string>,
+  known: ReadonlySet<string>,
 ): CellEdit[] {
   return [...answer].flatMap(([header, text]) => {
+    if (!known.has(header)) return []
     const shown = xlsxText(row.edits[header] ?? row.cells[header] ?? '').trim()
     return shown === text.trim() ? [] : [{ id: row.id, header, text: text.replace(/^'(?=[=+\-@])/, '') }]
   })

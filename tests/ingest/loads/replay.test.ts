@@ -165,7 +165,10 @@ test('an exported workbook, corrected and taken in like any file, resolves exact
   const corrected = exported
     .slice(0, 2)
     .map((row) => row.map((cell) => (cell === '十万元整' ? '100000' : cell === '待定' ? '2026-01-07' : cell)))
-  await writeXlsx(path, [{ name: '1', columns: sheet?.columns ?? [], rows: corrected }])
+    .map((row) => [...row, '已电话核实'])
+  // A remark beside the rows is no correction.
+  const columns = [...(sheet?.columns ?? []), { header: '备注' }]
+  await writeXlsx(path, [{ name: '1', columns, rows: corrected }])
   const result = await ingestPaths(warehouse, [path], options())
   expect(result.errors).toEqual([])
   expect(result.loads).toMatchObject([{ file: '改好的.xlsx', kind: 'payments', rows: 2, accepted: 2 }])
