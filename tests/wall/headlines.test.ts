@@ -53,6 +53,7 @@ const leading = (last: number, high: number): TrendContent => ({
   band: { label: '预期区间', low: [0], high: [high] },
   marks: [],
 })
+const compared = (counts: object) => ({ loads: 0, unbalanced: 0, explained: 0, balanced: 0, ...counts })
 const rising = (name: string, weeks: number) => ({
   ...{ topic_id: name, title: name, name, weeks_above: weeks, is_above: true },
   ...{ voices: 9, expected: 2, expected_high: 4 },
@@ -107,17 +108,10 @@ describe('headlines of voices', () => {
     [weeksHeadline([week(9, [2, 8])]), '上周 9 件，高于预期 2–8'],
     [weeksHeadline([week(1, [2, 8])]), '上周 1 件，低于预期 2–8'],
     [weeksHeadline([week(5, [2, 8]), week(9, [2, 8]), week(10, [2, 8])]), '连续 2 周高于预期，上周 10 件'],
-    [reconciledHeadline([]), '还没有载入数据'],
-    [reconciledHeadline([{ reconciled: null, loads: 3 }]), '各批都没有可比的合计'],
-    [
-      reconciledHeadline([
-        { reconciled: 'balanced', loads: 3 },
-        { reconciled: 'explained', loads: 1 },
-        { reconciled: null, loads: 2 },
-      ]),
-      '4 批有合计可对，都对得上',
-    ],
-    [reconciledHeadline([{ reconciled: 'unbalanced', loads: 2 }]), '2 批合计对不上，待说明'],
+    [reconciledHeadline(compared({})), '还没有载入数据'],
+    [reconciledHeadline(compared({ loads: 3 })), '各批都没有可比的合计'],
+    [reconciledHeadline(compared({ loads: 6, balanced: 3, explained: 1 })), '4 批有合计可对，都对得上'],
+    [reconciledHeadline(compared({ loads: 6, balanced: 3, unbalanced: 2 })), '2 批合计对不上，待说明'],
     [aboveHeadline([]), '最近一周没有热点高于预期'],
     [aboveHeadline([rising('夜间施工噪声', 3)]), '夜间施工噪声连续 3 周高于预期'],
     [aboveHeadline([rising('夜间施工噪声', 1)]), '夜间施工噪声高于预期'],

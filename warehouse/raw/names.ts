@@ -1,7 +1,7 @@
 import { fillIdentifiers, quoteIdentifier, readSql } from '../engine/sql-file.ts'
 import { distinguishingColumns, rawColumns, type Kind } from './contract.ts'
 
-/** A statement under `warehouse/raw/` for one kind: table and columns filled in, `{cells}` with its cells by name. */
+/** A statement under `warehouse/raw/` for one kind: table and columns filled in, `{rows}` with the rows of a segment, their cells by name. */
 export function rawStatement(
   file: string,
   kind: Kind,
@@ -9,6 +9,7 @@ export function rawStatement(
 ): string {
   const cells = rawColumns(kind).map((name, index) => `cells[${index + 1}] as ${quoteIdentifier(name)}`)
   const template = readSql(`raw/${file}.sql`)
+    .replace('{rows}', readSql('raw/load/rows.sql').trimEnd())
     .replace('{cells}', cells.join(', '))
     .replace('{business_key}', businessKey(kind, key))
   return fillIdentifiers(template, {

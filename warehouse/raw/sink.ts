@@ -4,7 +4,7 @@ import { WarehouseError } from '../errors.ts'
 import type { LoadRequest, LoadSink, RawRow, RefusedRow } from '../types.ts'
 import { rawColumns } from './contract.ts'
 
-/** Accepted rows on their way: many lines of one sheet (empty: the file has none) to a text, as load/key.sql reads them. */
+/** Accepted rows on their way: many lines of one sheet (empty: the file has none) to a text, as load/rows.sql reads them. */
 export interface SegmentTexts {
   readonly sheets: string[]
   readonly lines: string[]
@@ -136,7 +136,7 @@ function toJson(values: readonly (string | null)[]): string {
   return JSON.stringify(values.map((value) => value?.replace(halfSurrogate, '\ufffd') ?? null))
 }
 
-/** The rows as load/key.sql reads them: for each run of rows of one sheet, a line per row. */
+/** The rows as load/rows.sql reads them: for each run of rows of one sheet, a line per row. */
 function linesBySheet(rows: readonly RawRow[]): [sheet: string | null, lines: string][] {
   const runs: { sheet: string | null; lines: string[] }[] = []
   for (const row of rows) {

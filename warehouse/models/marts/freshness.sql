@@ -4,6 +4,8 @@ with loads as (
     kind,
     count(*) as loads,
     count(*) filter (where reconciled = 'unbalanced') as unreconciled,
+    count(*) filter (where reconciled = 'explained') as explained,
+    count(*) filter (where reconciled = 'balanced') as balanced,
     max(finished_at) as last_load_at
   from staging.stg_loads
   group by kind
@@ -32,6 +34,8 @@ select
   ranges.rows, -- 现有记录数
   coalesce(quarantined.rows, 0) as quarantined_open, -- 待处理的隔离行
   coalesce(loads.unreconciled, 0) as unreconciled, -- 未对平的载入
+  coalesce(loads.explained, 0) as explained, -- 差异已说明的载入
+  coalesce(loads.balanced, 0) as balanced, -- 对平的载入
   loads.last_load_at, -- 最近一次载入（UTC）
   last_files.file_name as last_file, -- 最近一个文件
   ranges.data_from, -- 最早业务日期

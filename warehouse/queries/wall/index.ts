@@ -36,7 +36,7 @@ export const wallQueries = {
   reconciled: defineQuery({
     file: 'wall/reconciled.sql',
     params: none,
-    row: Type.Object({ reconciled: optionalText, loads: integer }),
+    row: Type.Object({ loads: integer, unbalanced: integer, explained: integer, balanced: integer }),
   }),
   drafts: defineQuery({
     file: 'wall/drafts.sql',

@@ -1,34 +1,16 @@
 -- The incoming rows of one segment with hash, key and whether the warehouse has the very same state already, without
--- their cells. The rows come as the sink gathers them, many lines of one sheet to a text; a line holds the row's number,
--- its cells as a JSON array in the order of rawColumns(kind), and what else came with it (kept for a sighting, where the
--- row was seen before), with tabs in between; JSON text holds no line break and no tab of its own. They are bound, not
--- put into a table: what a transaction drops stays in memory until it ends.
+-- their cells; what else came with a row is kept for a sighting, where the row was seen before.
 -- A row without a business key is named by its content and its count of occurrences within the file, so equal rows
 -- stay apart and another reading of the file finds the same keys. A replay goes on counting where its file left off.
 -- States that only later loads brought count as new: a load that is put back takes its place before them.
 insert into keyed
-with texts as (
-  select nullif(unnest($sheets::varchar[]), '') as _sheet, unnest($lines::varchar[]) as _lines
-),
-lines as (
-  select _sheet, string_split(unnest(string_split(_lines, chr(10))), chr(9)) as parts
-  from texts
-),
-parsed as (
-  select
-    _sheet,
-    parts[1]::bigint as _row_number,
-    parts[2] as _cells,
-    nullif(parts[3], '') as _extra,
-    from_json(parts[2], '["VARCHAR"]') as cells
-  from lines
-),
-spread as (
-  select {cells}, _extra, _sheet, _row_number, md5(_cells) as _row_hash
-  from parsed
-),
+with {rows},
 hashed as (
-  select spread.*, {business_key} as _business_key, md5(to_json(list_value({identity}))::varchar) as _identity_hash
+  select
+    spread.* exclude (_cells),
+    md5(_cells) as _row_hash,
+    {business_key} as _business_key,
+    md5(to_json(list_value({identity}))::varchar) as _identity_hash
   from spread
 ),
 earlier as (
