@@ -165,7 +165,9 @@ function planEnds(lines: TrendContent['series'], fontSize: number, room: Room, n
     free = (centres[index] ?? 0) + height
   })
   const offsets = points.map((point, index) => Math.round(point - (centres[index] ?? point)))
-  return { split, named, offsets, lift: Math.max(0, Math.max(...centres) + height / 2 - plot) }
+  // A line may end at the very top of the axis, a tenth above where it was reckoned.
+  const tops = points.map((point, index) => point / 0.9 + (centres[index] ?? point) - point + height / 2)
+  return { split, named, offsets, lift: Math.max(0, ...tops.map((top) => top - plot)) }
 }
 
 function plotHeight(fontSize: number, room: Room): number {
