@@ -1,12 +1,10 @@
 import {
   type Adjustment,
   type BudgetDataset,
-  type BudgetKind,
   type BudgetLine,
   type Payment,
   type Procurement,
   type RegisteredUnit,
-  type SourcePlace,
   type Transfer,
   groupBy,
   unitYearKey,
@@ -19,12 +17,13 @@ import {
   type BudgetLineRow,
   type PaymentRow,
   type ProcurementRow,
-  type SourceColumns,
   type StaffRow,
   type TransferRow,
 } from './rows.ts'
 import { type Cell, type UnitYearTotal, typeTotals } from './totals.ts'
+import { placeOf, text, typed } from './typing.ts'
 import { UnitRegister } from './unit-register.ts'
+import { buildFiscal } from './build-fiscal.ts'
 
 const unknownUnit = '（未填单位）'
 
@@ -36,6 +35,7 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
   for (const line of lines) if (!lineById.has(line.id)) lineById.set(line.id, line)
   const transfers = typed(facts.transfers, transferOf)
   for (const transfer of transfers) units.add(transfer.unit, transfer.unit)
+  const fiscal = buildFiscal(facts, units)
   const totals = typeTotals(facts.totals)
   const lastDayOfYear = new Map<number, number>()
   for (const { year, day } of totals.days)
@@ -46,6 +46,7 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
     transfers,
     procurements: typed(facts.procurements, (row) => procurementOf(row, units)),
     register: new Map(facts.staff.map((row) => [row.agency_code, registeredOf(row)])),
+    ...fiscal,
     totals,
     fields: facts.totals.fields,
     unitNames: units.names(),
@@ -79,40 +80,6 @@ export function sumByUnitYear(cells: readonly Cell[]): Map<string, UnitYearTotal
     })
   }
   return sums
-}
-
-function typed<R extends SourceColumns, T extends { readonly place: SourcePlace }>(
-  rows: readonly R[],
-  convert: (row: R) => T | null,
-): T[] {
-  const result: T[] = []
-  for (const row of rows) {
-    const item = convert(row)
-    if (item) result.push(item)
-  }
-  return result.sort((a, b) => comparePlaces(a.place, b.place))
-}
-
-function comparePlaces(a: SourcePlace, b: SourcePlace): number {
-  return (
-    compareText(a.file, b.file) ||
-    compareText(a.sheet ?? '', b.sheet ?? '') ||
-    a.row - b.row ||
-    compareText(a.key, b.key)
-  )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function placeOf(kind: BudgetKind, row: SourceColumns): SourcePlace {
-  return { kind, key: row.record_key, file: row.source_file, sheet: row.sheet, row: row.row_number }
-}
-
-function text(value: string | null): string | null {
-  const trimmed = value?.trim()
-  return trimmed === undefined || trimmed === '' ? null : trimmed
 }
 
 function lineOf(row: BudgetLineRow): BudgetLine | null {

@@ -1,9 +1,18 @@
+import { type Debt, type FiscalItem } from './fiscal.ts'
 import { type Cents } from './money.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
 
 export type BudgetKind =
-  'budget_lines' | 'budget_adjustments' | 'payments' | 'transfers' | 'procurements' | 'units'
+  | 'budget_lines'
+  | 'budget_adjustments'
+  | 'payments'
+  | 'transfers'
+  | 'procurements'
+  | 'units'
+  | 'debts'
+  | 'expenditures'
+  | 'revenues'
 
 /** Where a record stands in the file it came from; `row` counts from 1 at the file's (or sheet's) first line. */
 export interface SourcePlace {
@@ -124,6 +133,10 @@ export interface BudgetDataset {
   readonly adjustments: readonly Adjustment[]
   readonly transfers: readonly Transfer[]
   readonly procurements: readonly Procurement[]
+  /** 收入、支出 of whole governments by account and subject, and their debts. */
+  readonly revenues: readonly FiscalItem[]
+  readonly expenditures: readonly FiscalItem[]
+  readonly debts: readonly Debt[]
   /** The register of units by code; empty when none was loaded. */
   readonly register: ReadonlyMap<string, RegisteredUnit>
   readonly totals: PaymentTotals

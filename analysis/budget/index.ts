@@ -20,6 +20,9 @@ export {
   type PaymentTotalRows,
   type ProcurementRow,
   type StaffRow,
+  type DebtRow,
+  type ExpenditureRow,
+  type RevenueRow,
   type TransferRow,
 } from './rows.ts'
 export {

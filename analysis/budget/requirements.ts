@@ -9,6 +9,9 @@ const kindNames: Readonly<Record<BudgetKind, string>> = {
   transfers: '转移支付',
   procurements: '政府采购',
   units: '预算单位',
+  debts: '政府债务',
+  expenditures: '支出预算与执行',
+  revenues: '收入预算与执行',
 }
 
 type Look = (dataset: BudgetDataset) => boolean
@@ -29,6 +32,13 @@ const anyTransfer =
   (has: (item: BudgetDataset['transfers'][number]) => unknown): Look =>
   (dataset) =>
     dataset.transfers.some((item) => has(item) !== null)
+
+type Fiscal = 'revenues' | 'expenditures' | 'debts'
+
+function anyOf<K extends Fiscal>(kind: K, has: (item: BudgetDataset[K][number]) => unknown): Look {
+  return (dataset) =>
+    (dataset[kind] as readonly BudgetDataset[K][number][]).some((item) => has(item) !== null)
+}
 
 /** Fields whose absence from every row silences a rule, with the words a clerk knows them by. */
 const fields: Readonly<Record<string, { readonly label: string; readonly isPresent: Look }>> = {
@@ -59,6 +69,23 @@ const fields: Readonly<Record<string, { readonly label: string; readonly isPrese
   'budget_lines.source_type_code': { label: '指标来源', isPresent: anyLine((line) => line.source) },
   'budget_lines.doc_date': { label: '发文日期', isPresent: anyLine((line) => line.issuedOn) },
   'budget_lines.fund_type_code': { label: '资金性质', isPresent: anyLine((line) => line.fund) },
+  'revenues.as_of': { label: '截至日期', isPresent: anyOf('revenues', (item) => item.asOf) },
+  'expenditures.budget_amount': {
+    label: '年初预算',
+    isPresent: anyOf('expenditures', (item) => item.budget),
+  },
+  'expenditures.adjusted_amount': {
+    label: '调整预算数',
+    isPresent: anyOf('expenditures', (item) => item.adjusted),
+  },
+  'expenditures.executed_amount': {
+    label: '执行数',
+    isPresent: anyOf('expenditures', (item) => item.executed),
+  },
+  'debts.limit_amount': { label: '债务限额', isPresent: anyOf('debts', (debt) => debt.limit) },
+  'debts.balance': { label: '债务余额', isPresent: anyOf('debts', (debt) => debt.balance) },
+  'debts.interest': { label: '付息支出', isPresent: anyOf('debts', (debt) => debt.interest) },
+  'debts.capacity': { label: '综合财力', isPresent: anyOf('debts', (debt) => debt.capacity) },
   'units.head_count': {
     label: '编制人数',
     isPresent: (dataset) => [...dataset.register.values()].some(({ heads }) => heads !== null && heads > 0),
@@ -98,6 +125,12 @@ function rowsOf(dataset: BudgetDataset, kind: BudgetKind): number {
       return dataset.transfers.length
     case 'procurements':
       return dataset.procurements.length
+    case 'revenues':
+      return dataset.revenues.length
+    case 'expenditures':
+      return dataset.expenditures.length
+    case 'debts':
+      return dataset.debts.length
     case 'units':
       return dataset.register.size
   }

@@ -105,6 +105,51 @@ export interface StaffRow {
   head_count: number | null
 }
 
+export interface RevenueRow extends SourceColumns {
+  region: string | null
+  region_code: string | null
+  fiscal_year: number | null
+  account: string | null
+  subject_code: string | null
+  subject_name: string | null
+  budget_amount: string | null
+  adjusted_amount: string | null
+  executed_amount: string | null
+  approved_by: string | null
+  as_of: string | null
+}
+
+export interface ExpenditureRow extends SourceColumns {
+  region: string | null
+  region_code: string | null
+  fiscal_year: number | null
+  account: string | null
+  subject_code: string | null
+  subject_name: string | null
+  is_key: string | null
+  budget_amount: string | null
+  adjusted_amount: string | null
+  executed_amount: string | null
+  approved_by: string | null
+  as_of: string | null
+}
+
+export interface DebtRow extends SourceColumns {
+  region: string | null
+  region_code: string | null
+  fiscal_year: number | null
+  debt_kind: string | null
+  limit_amount: string | null
+  balance: string | null
+  quota: string | null
+  issued_new: string | null
+  repaid: string | null
+  interest: string | null
+  capacity: string | null
+  approved_by: string | null
+  as_of: string | null
+}
+
 /** A spelling of a unit among the payments. */
 export interface UnitRow {
   unit_key: string
@@ -226,6 +271,9 @@ export interface BudgetFacts {
   transfers: readonly TransferRow[]
   procurements: readonly ProcurementRow[]
   staff: readonly StaffRow[]
+  debts: readonly DebtRow[]
+  expenditures: readonly ExpenditureRow[]
+  revenues: readonly RevenueRow[]
   totals: PaymentTotalRows
 }
 

@@ -21,6 +21,9 @@ export async function readFacts(store: BudgetStore): Promise<BudgetFacts> {
     transfers: await read(budgetQueries.transfers, {}),
     procurements: await read(budgetQueries.procurements, {}),
     staff: await read(budgetQueries.staff, {}),
+    debts: await read(budgetQueries.debts, {}),
+    expenditures: await read(budgetQueries.expenditures, {}),
+    revenues: await read(budgetQueries.revenues, {}),
     totals: {
       fields,
       units: await read(budgetQueries.units, {}),

@@ -16,6 +16,9 @@ export const budgetJob: AnalysisJob = {
     'marts.transfers',
     'marts.procurements',
     'marts.units',
+    'marts.debts',
+    'marts.expenditures',
+    'marts.revenues',
   ],
   async plan(context) {
     const { settings, fingerprint } = await readBudgetSettings(context.modelsDir)

@@ -17,6 +17,9 @@ const keys: Record<ScaleKind, string[]> = {
   procurements: ['contract_no'],
   units: ['agency_code'],
   transfers: ['doc_no', 'to_div', 'kind'],
+  debts: ['region', 'fiscal_year', 'debt_kind'],
+  expenditures: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
+  revenues: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
 }
 
 /** Loads an invented budget, payments as they are made; gives what was planted in it. */

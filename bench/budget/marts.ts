@@ -12,6 +12,9 @@ import {
   type CheckOptions,
   type ProcurementRow,
   type StaffRow,
+  type DebtRow,
+  type ExpenditureRow,
+  type RevenueRow,
   type TransferRow,
 } from '../../analysis/budget/index.ts'
 
@@ -71,6 +74,9 @@ export interface BudgetRecords {
   readonly transfers: readonly TransferRow[]
   readonly procurements: readonly ProcurementRow[]
   readonly staff?: readonly StaffRow[]
+  readonly debts?: readonly DebtRow[]
+  readonly expenditures?: readonly ExpenditureRow[]
+  readonly revenues?: readonly RevenueRow[]
 }
 
 /** Empty budget marts on the real engine, filled anew for each check. */
@@ -110,6 +116,9 @@ export class BudgetMarts {
     transfers,
     procurements,
     staff,
+    revenues,
+    expenditures,
+    debts,
   }: BudgetRecords): Promise<void> {
     await this.replace(
       'payments',
@@ -133,6 +142,9 @@ export class BudgetMarts {
     )
     await this.replace('procurements', procurements)
     await this.replace('units', staff ?? [])
+    await this.replace('debts', debts ?? [])
+    await this.replace('expenditures', expenditures ?? [])
+    await this.replace('revenues', revenues ?? [])
   }
 
   /** Answers the product's own queries. */

@@ -1,6 +1,14 @@
 import { type ScaleKind, type ScalePart } from '../../data-samples/generator/scale/index.ts'
 import { type BudgetRecords, type LineRecord, type PaymentRecord } from './marts.ts'
-import { type AdjustmentRow, type ProcurementRow, type TransferRow } from '../../analysis/budget/index.ts'
+import { rawColumns, type Kind } from '#warehouse'
+import {
+  type AdjustmentRow,
+  type DebtRow,
+  type ExpenditureRow,
+  type ProcurementRow,
+  type RevenueRow,
+  type TransferRow,
+} from '../../analysis/budget/index.ts'
 
 type Field = Readonly<Record<string, string | null>>
 
@@ -89,6 +97,9 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       head_count: Number(must(record, 'head_count')),
     })),
     transfers: kindOf('transfers').map(transferRow),
+    revenues: kindOf('revenues').map(fiscalRow('revenues')),
+    expenditures: kindOf('expenditures').map(fiscalRow('expenditures')),
+    debts: kindOf('debts').map(fiscalRow('debts')),
   }
 }
 
@@ -126,5 +137,18 @@ function transferRow(record: Field, index: number): TransferRow {
     received_at: text(record, 'received_at'),
     issued_at: text(record, 'issued_at'),
     fiscal_year: Number(must(record, 'fiscal_year')),
+  }
+}
+
+type AnyFiscalRow = RevenueRow & ExpenditureRow & DebtRow
+
+/** A row of a kind whose columns the engine reads under their own names. */
+function fiscalRow(kind: Kind): (record: Field, index: number) => AnyFiscalRow {
+  const columns = rawColumns(kind)
+  return (record, index) => {
+    const key = columns.map((name) => text(record, name) ?? '').join('|')
+    const cells = Object.fromEntries(columns.map((name) => [name, text(record, name)]))
+    const year = Number(must(record, 'fiscal_year'))
+    return { ...place(key, kind, index), ...cells, fiscal_year: year } as unknown as AnyFiscalRow
   }
 }

@@ -49,6 +49,9 @@ const kindNames: Readonly<Record<string, string>> = {
   transfers: '转移支付',
   procurements: '政府采购',
   units: '预算单位',
+  debts: '政府债务',
+  expenditures: '支出预算与执行',
+  revenues: '收入预算与执行',
 }
 
 /** 支付.csv 第 5 行 */

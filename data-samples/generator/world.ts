@@ -2,6 +2,7 @@ import { buildProceedings } from './agenda/proceedings.ts'
 import { buildProjects } from './agenda/projects.ts'
 import { type LivelihoodProject, type Proceeding } from './agenda/rows.ts'
 import { buildBudget, type BudgetSamples } from './budget/index.ts'
+import { buildFiscalTables, type FiscalTables } from './budget/fiscal.ts'
 import { readMatters } from './matters.ts'
 import { buildDeputies } from './people.ts'
 import { allStreets, buildPlaces, type District } from './places.ts'
@@ -23,6 +24,7 @@ export interface World {
   petitions: Petition[]
   comments: Comment[]
   budget: BudgetSamples
+  fiscal: FiscalTables
   proceedings: Proceeding[]
   projects: LivelihoodProject[]
 }
@@ -46,6 +48,7 @@ export function buildWorld(): World {
     ),
     comments: buildComments(districts, topics, random.fork('comments')),
     budget: buildBudget(districts, random.fork('budget')),
+    fiscal: buildFiscalTables(districts, random.fork('fiscal')),
     proceedings: buildProceedings(random.fork('proceedings')),
     projects: buildProjects(),
   }

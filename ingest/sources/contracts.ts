@@ -9,6 +9,9 @@ import { petitions } from './petitions/contract.ts'
 import { proceedings } from './proceedings/contract.ts'
 import { procurements } from './procurements/contract.ts'
 import { regions } from './regions/contract.ts'
+import { revenues } from './revenues/contract.ts'
+import { expenditures } from './expenditures/contract.ts'
+import { debts } from './debts/contract.ts'
 import { suggestions } from './suggestions/contract.ts'
 import { transfers } from './transfers/contract.ts'
 import { units } from './units/contract.ts'
@@ -27,4 +30,7 @@ export const contracts: Readonly<Record<Kind, Contract>> = {
   units,
   proceedings,
   livelihood_projects: livelihoodProjects,
+  debts,
+  expenditures,
+  revenues,
 }

@@ -27,6 +27,9 @@ export const keys: Record<Kind, string[]> = {
   units: ['agency_code'],
   proceedings: ['session', 'item_id'],
   livelihood_projects: ['year', 'project_id'],
+  debts: ['region', 'fiscal_year', 'debt_kind'],
+  expenditures: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
+  revenues: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
 }
 
 const stateColumns = new Set([

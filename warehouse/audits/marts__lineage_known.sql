@@ -20,6 +20,12 @@ with origins as (
   select 'marts.proceedings', load_id from marts.proceedings
   union
   select 'marts.livelihood_projects', load_id from marts.livelihood_projects
+  union
+  select 'marts.debts', load_id from marts.debts
+  union
+  select 'marts.expenditures', load_id from marts.expenditures
+  union
+  select 'marts.revenues', load_id from marts.revenues
 )
 select origins.mart, origins.load_id
 from origins

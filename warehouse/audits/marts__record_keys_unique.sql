@@ -24,6 +24,12 @@ with keys as (
   select 'marts.proceedings', record_key from marts.proceedings
   union all
   select 'marts.livelihood_projects', record_key from marts.livelihood_projects
+  union all
+  select 'marts.debts', record_key from marts.debts
+  union all
+  select 'marts.expenditures', record_key from marts.expenditures
+  union all
+  select 'marts.revenues', record_key from marts.revenues
 )
 select mart, record_key, count(*) as copies
 from keys

@@ -152,4 +152,64 @@ where votes_rank is not null and try_cast(votes_rank as integer) is null
 union all
 select 'livelihood_projects' as kind, 'reported_at' as column_name, _record_key as record_key from raw.livelihood_projects
 where reported_at is not null and try_cast(reported_at as date) is null
+union all
+select 'revenues' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.revenues
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'revenues' as kind, 'budget_amount' as column_name, _record_key as record_key from raw.revenues
+where budget_amount is not null and try_cast(budget_amount as decimal(18, 2)) is null
+union all
+select 'revenues' as kind, 'adjusted_amount' as column_name, _record_key as record_key from raw.revenues
+where adjusted_amount is not null and try_cast(adjusted_amount as decimal(18, 2)) is null
+union all
+select 'revenues' as kind, 'executed_amount' as column_name, _record_key as record_key from raw.revenues
+where executed_amount is not null and try_cast(executed_amount as decimal(18, 2)) is null
+union all
+select 'revenues' as kind, 'as_of' as column_name, _record_key as record_key from raw.revenues
+where as_of is not null and try_cast(as_of as date) is null
+union all
+select 'expenditures' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.expenditures
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'expenditures' as kind, 'budget_amount' as column_name, _record_key as record_key from raw.expenditures
+where budget_amount is not null and try_cast(budget_amount as decimal(18, 2)) is null
+union all
+select 'expenditures' as kind, 'adjusted_amount' as column_name, _record_key as record_key from raw.expenditures
+where adjusted_amount is not null and try_cast(adjusted_amount as decimal(18, 2)) is null
+union all
+select 'expenditures' as kind, 'executed_amount' as column_name, _record_key as record_key from raw.expenditures
+where executed_amount is not null and try_cast(executed_amount as decimal(18, 2)) is null
+union all
+select 'expenditures' as kind, 'as_of' as column_name, _record_key as record_key from raw.expenditures
+where as_of is not null and try_cast(as_of as date) is null
+union all
+select 'debts' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.debts
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'debts' as kind, 'limit_amount' as column_name, _record_key as record_key from raw.debts
+where limit_amount is not null and try_cast(limit_amount as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'balance' as column_name, _record_key as record_key from raw.debts
+where balance is not null and try_cast(balance as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'quota' as column_name, _record_key as record_key from raw.debts
+where quota is not null and try_cast(quota as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'issued_new' as column_name, _record_key as record_key from raw.debts
+where issued_new is not null and try_cast(issued_new as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'issued_refinancing' as column_name, _record_key as record_key from raw.debts
+where issued_refinancing is not null and try_cast(issued_refinancing as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'repaid' as column_name, _record_key as record_key from raw.debts
+where repaid is not null and try_cast(repaid as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'interest' as column_name, _record_key as record_key from raw.debts
+where interest is not null and try_cast(interest as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'capacity' as column_name, _record_key as record_key from raw.debts
+where capacity is not null and try_cast(capacity as decimal(18, 2)) is null
+union all
+select 'debts' as kind, 'as_of' as column_name, _record_key as record_key from raw.debts
+where as_of is not null and try_cast(as_of as date) is null
 order by kind, column_name, record_key

@@ -46,6 +46,12 @@ const courses: Readonly<Record<Kind, Course>> = {
   regions: { born: null, stages: [] },
   units: { born: null, stages: [] },
   proceedings: { born: 'held_on', stages: [] },
+  revenues: { born: null, stages: [{ at: 'as_of', brings: ['executed_amount'] }] },
+  expenditures: { born: null, stages: [{ at: 'as_of', brings: ['executed_amount'] }] },
+  debts: {
+    born: null,
+    stages: [{ at: 'as_of', brings: ['balance', 'issued_new', 'issued_refinancing', 'repaid', 'interest'] }],
+  },
   livelihood_projects: { born: null, stages: [{ at: 'reported_at', brings: ['progress', 'status'] }] },
 }
 

@@ -14,6 +14,9 @@ export const kinds = [
   'units',
   'proceedings',
   'livelihood_projects',
+  'revenues',
+  'expenditures',
+  'debts',
 ] as const
 
 export type Kind = (typeof kinds)[number]

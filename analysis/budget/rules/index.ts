@@ -6,7 +6,10 @@ import { lateReply } from './b04-late-reply.ts'
 import { lateGeneralTransfer } from './b05-late-general-transfer.ts'
 import { lateSpecialTransfer } from './b06-late-special-transfer.ts'
 import { lowAdvance } from './b07-low-advance.ts'
+import { unapprovedChange } from './b08-unapproved-change.ts'
 import { frequentAdjustment } from './b09-frequent-adjustment.ts'
+import { reserve } from './b10-reserve.ts'
+import { surplusRevenue } from './b11-surplus-revenue.ts'
 import { slowExecution } from './b12-slow-execution.ts'
 import { zeroExecution } from './b13-zero-execution.ts'
 import { yearEndRush } from './b14-year-end-rush.ts'
@@ -34,6 +37,9 @@ import { duplicatePayment } from './b36-duplicate-payment.ts'
 import { purposeSubject } from './b37-purpose-subject.ts'
 import { holidayPayment } from './b38-holiday-payment.ts'
 import { roundAmounts } from './b39-round-amounts.ts'
+import { debtLimit } from './b41-debt-limit.ts'
+import { interestShare } from './b42-interest-share.ts'
+import { debtRatio } from './b43-debt-ratio.ts'
 import { bondCurrent } from './b44-bond-current.ts'
 import { finalDeviation } from './b47-final-deviation.ts'
 import { benfordDeviation } from './b48-benford.ts'
@@ -47,7 +53,10 @@ export const budgetRules: readonly Rule[] = [
   lateGeneralTransfer,
   lateSpecialTransfer,
   lowAdvance,
+  unapprovedChange,
   frequentAdjustment,
+  reserve,
+  surplusRevenue,
   slowExecution,
   zeroExecution,
   yearEndRush,
@@ -75,6 +84,9 @@ export const budgetRules: readonly Rule[] = [
   purposeSubject,
   holidayPayment,
   roundAmounts,
+  debtLimit,
+  interestShare,
+  debtRatio,
   bondCurrent,
   finalDeviation,
   benfordDeviation,

@@ -73,6 +73,9 @@ export function manifestOf(world: World, files: SampleFile[]): SampleManifest {
       procurements: budget.procurements.length,
       proceedings: world.proceedings.length,
       livelihood_projects: world.projects.length,
+      revenues: world.fiscal.revenues.length,
+      expenditures: world.fiscal.expenditures.length,
+      debts: world.fiscal.debts.length,
     },
     anomalies: budget.anomalies.map(anomalyRecord),
     lookAlikes: budget.lookAlikes.map(

@@ -14,6 +14,9 @@ export type Kind =
   | 'units'
   | 'proceedings'
   | 'livelihood_projects'
+  | 'debts'
+  | 'expenditures'
+  | 'revenues'
 
 /** One column of a file: its header there and how a row fills it. */
 export interface Column<Row> {

@@ -30,6 +30,9 @@ export const scaleKinds = [
   'procurements',
   'units',
   'transfers',
+  'revenues',
+  'expenditures',
+  'debts',
 ] as const
 
 export type ScaleKind = (typeof scaleKinds)[number]
@@ -140,6 +143,9 @@ const nothing: ScalePart = {
   procurements: [],
   units: [],
   transfers: [],
+  revenues: [],
+  expenditures: [],
+  debts: [],
   truth: [],
 }
 
@@ -177,6 +183,9 @@ function regionPart(
   return {
     ...nothing,
     transfers: at.transferRecords(),
+    revenues: at.revenueRecords(),
+    expenditures: at.expenditureRecords(),
+    debts: at.debtRecords(),
     truth: truthOf({ unit: at.region, year: at.year }, change),
   }
 }

@@ -1,5 +1,13 @@
 import { isoDay } from '../calendar.ts'
 import { type Random } from '../prng.ts'
+import {
+  debtRecord,
+  orderlyAccounts,
+  subjectRecord,
+  type Accounts,
+  type ScaleDebt,
+  type ScaleSubject,
+} from './region-accounts.ts'
 import { daysOf, decimal, type SourceRecord } from './unit-year.ts'
 
 export interface ScaleTransfer {
@@ -19,12 +27,14 @@ export class RegionYear {
   readonly year: number
   readonly random: Random
   readonly transfers: ScaleTransfer[] = []
+  readonly accounts: Accounts
 
   constructor(region: string, year: number, random: { own: Random; year: Random }) {
     this.region = region
     this.name = `示例第${region.slice(0, 6)}区`
     this.year = year
     this.random = random.year
+    this.accounts = orderlyAccounts(random.own.fork('accounts'), random.year.fork('accounts'))
     const sizes = random.own.fork('transfers')
     for (const kind of ['一般', '专项'])
       for (let to = 1; to <= 4; to += 1) {
@@ -51,4 +61,33 @@ export class RegionYear {
       }
     })
   }
+
+  revenue(code: string): ScaleSubject {
+    return found(this.accounts.revenues.find((one) => one.code === code))
+  }
+
+  expenditure(code: string): ScaleSubject {
+    return found(this.accounts.expenditures.find((one) => one.code === code))
+  }
+
+  debt(kind: string): ScaleDebt {
+    return found(this.accounts.debts.find((one) => one.kind === kind))
+  }
+
+  revenueRecords(): SourceRecord[] {
+    return this.accounts.revenues.map((one) => subjectRecord(this, one, false))
+  }
+
+  expenditureRecords(): SourceRecord[] {
+    return this.accounts.expenditures.map((one) => subjectRecord(this, one, true))
+  }
+
+  debtRecords(): SourceRecord[] {
+    return this.accounts.debts.map((one) => debtRecord(this, one))
+  }
+}
+
+function found<T>(one: T | undefined): T {
+  if (one === undefined) throw new RangeError('no such subject')
+  return one
 }

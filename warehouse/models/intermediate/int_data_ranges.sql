@@ -36,3 +36,9 @@ select 'proceedings', count(*),
 from marts.proceedings
 union all
 select 'livelihood_projects', count(*), min(reported_at), max(reported_at) from marts.livelihood_projects
+union all
+select 'revenues', count(*), min(as_of), max(as_of) from marts.revenues
+union all
+select 'expenditures', count(*), min(as_of), max(as_of) from marts.expenditures
+union all
+select 'debts', count(*), min(as_of), max(as_of) from marts.debts

@@ -21,3 +21,9 @@ union all
 select 'proceedings', 93
 union all
 select 'livelihood_projects', 124
+union all
+select 'revenues', 124
+union all
+select 'expenditures', 124
+union all
+select 'debts', 400

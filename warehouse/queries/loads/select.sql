@@ -13,6 +13,12 @@ with dated as (
   select load_id, held_on from marts.proceedings
   union all
   select load_id, reported_at from marts.livelihood_projects
+  union all
+  select load_id, as_of from marts.debts
+  union all
+  select load_id, as_of from marts.expenditures
+  union all
+  select load_id, as_of from marts.revenues
 ),
 spans as (
   select load_id, min(day) as data_from, max(day) as data_to
