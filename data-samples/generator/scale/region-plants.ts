@@ -27,7 +27,7 @@ function issueLater(at: RegionYear, kind: string, share: number): void {
 /** One of the four changes that article 67 calls a budget adjustment, with no document of the standing committee. */
 function changeWithoutApproval(at: RegionYear): void {
   const share = 0.03 + at.random.next() * 0.1
-  const document = at.random.pick([undefined, `示政函〔${String(at.year)}〕8号`])
+  const document = at.random.chance(0.5) ? `示政函〔${String(at.year)}〕8号` : undefined
   const subject = at.random.pick([
     at.expenditure('212'),
     at.expenditure('205'),
