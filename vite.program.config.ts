@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -11,7 +11,7 @@ const workers = resolve(root, 'analysis/jobs/workers')
  * files (SQL, lexicons, documents) are read from where they lie, so their modules keep saying where that is.
  */
 export default defineConfig({
-  plugins: [whereModulesLie()],
+  plugins: [whereModulesLie(), sayWhenWhole()],
   // Of the libraries only those that come in hundreds of small modules are worth packing.
   ssr: { noExternal: ['typebox', 'apache-arrow', 'flatbuffers', '@fastify/type-provider-typebox'] },
   build: {
@@ -43,6 +43,16 @@ function whereModulesLie(): Plugin {
       return code
         .replaceAll('import.meta.dirname', `(import.meta.dirname + ${JSON.stringify(`/${dirname(at)}`)})`)
         .replaceAll('import.meta.url', `new URL(${JSON.stringify(at)}, import.meta.url).href`)
+    },
+  }
+}
+
+/** A build that was broken off leaves no such file, and its program is not run. */
+function sayWhenWhole(): Plugin {
+  return {
+    name: 'say-when-whole',
+    closeBundle(error) {
+      if (error === undefined) writeFileSync(resolve(outDir, '.whole'), '')
     },
   }
 }
