@@ -9,10 +9,13 @@ import {
 } from '#casework'
 import { alertingStates, morningWords, type Intake, type MorningRow } from '#ingest'
 import type { EmbargoEntry, PanelContext, WallCase, Walls, WallSource } from '#wall'
+import { apiQueries } from '#warehouse'
 import { toInstant } from './clock.ts'
 import type { ApiDeps } from './deps.ts'
 import { kindLabel } from './labels.ts'
 import { caseNumber } from './views/case.ts'
+import { readArrivals } from './views/late-sources.ts'
+import { toFreshnessItem } from './views/ledger.ts'
 
 /** The parts of the server that what walls show comes from. */
 export interface WallParts extends Pick<ApiDeps, 'warehouse' | 'logger' | 'now'> {
@@ -34,6 +37,11 @@ export function wallContext(services: WallParts, embargo: readonly EmbargoEntry[
         return (await casework.cases()).map((one) => toWallCase(one, casework.today(), settings))
       },
       mornings: async () => (await intake.morning()).rows.map(toWallSource),
+      freshness: async () => {
+        const arrivals = await readArrivals(intake)
+        const rows = await warehouse.query(apiQueries.ledger.freshness, {})
+        return rows.map((row) => toFreshnessItem(row, arrivals))
+      },
       promises: (reply) => promisesOf(reply),
       sourceLabel: kindLabel,
       report: (failure) => {
@@ -63,10 +71,12 @@ function toWallCase(one: Case, today: string, settings: CaseworkSettings): WallC
 
 const warned: ReadonlySet<string> = new Set(['unbalanced', 'quarantined', 'late', 'never'])
 
-function toWallSource({ source, state, reason, arrivedAt }: MorningRow): WallSource {
+function toWallSource({ source, state, reason, arrivedAt, kinds, metrics }: MorningRow): WallSource {
   return {
     name: source.name,
     label: source.settings.title,
+    kinds,
+    affects: metrics.map(({ label }) => label),
     word: morningWords[state],
     reason,
     status: alertingStates.has(state)

@@ -26,6 +26,16 @@ export const LateUnit = Type.Object({
 })
 export type LateUnit = Static<typeof LateUnit>
 
+/** A declared source that did not bring what was due, and the figures made from it. */
+export const LateSource = Type.Object({
+  name: Type.String(),
+  title: Type.String(),
+  word: Type.String({ description: '没到、没跑、失败…' }),
+  reason: Type.String(),
+  metrics: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),
+})
+export type LateSource = Static<typeof LateSource>
+
 /** All units together by month; shares of the adjusted budget from 0 to 1. */
 export const ExecutionMonth = Type.Object({
   fiscalYear: Type.Integer(),
@@ -55,7 +65,7 @@ export const Overview = Type.Object({
   findingsBySeverity: Type.Array(SeverityCount),
   freshness: Type.Array(FreshnessItem),
   late: Type.Object({
-    sources: Type.Integer({ description: '应到而没有到的来源数' }),
+    sources: Type.Array(LateSource, { description: '应到而没有到的来源' }),
     metrics: Type.Integer({ description: '用到它们的指标数' }),
   }),
   ...stamp,

@@ -3,7 +3,7 @@ import { Overview, OverviewQuery, type Overview as OverviewType } from '../contr
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
 import { budgetSources, stampOf, voiceSources } from '../stamps.ts'
-import { lateCounts, readArrivals } from '../views/late-sources.ts'
+import { readArrivals, toLateSources } from '../views/late-sources.ts'
 import { toExecutionMonth } from '../views/budget.ts'
 import { toFreshnessItem } from '../views/ledger.ts'
 import { overviewMetrics, readMetrics, toLateUnit, toSeverityCount } from '../views/overview.ts'
@@ -52,7 +52,7 @@ async function readOverview(services: Services, query: OverviewQuery): Promise<O
     executionByMonth: execution.months.map(toExecutionMonth),
     findingsBySeverity: severities.map(toSeverityCount),
     freshness: freshness.map((row) => toFreshnessItem(row, arrivals)),
-    late: lateCounts(arrivals),
+    late: toLateSources(arrivals),
     ...stamp,
   }
 }

@@ -127,7 +127,6 @@ export function toFreshnessItem(
   },
   arrivals: SourceArrivals,
 ): FreshnessItem {
-  const lateSources = lateOfKind(arrivals, row.kind)
   return {
     kind: row.kind,
     kindLabel: kindLabel(row.kind),
@@ -138,8 +137,6 @@ export function toFreshnessItem(
     lastFile: row.last_file,
     dataFrom: row.data_from,
     dataTo: row.data_to,
-    // A source that states its own term knows better than the kind's usual one.
-    isStale: lateSources.length > 0 || (row.is_stale && !arrivals.termed.has(row.kind)),
-    lateSources,
+    ...lateOfKind(arrivals, row),
   }
 }

@@ -1,8 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPanels } from '#wall'
 import { apiQueries } from '#warehouse'
-import type { Overview, Problem, SourceDetail, SourceMorning, SourcePreview, SourceRunList } from '#contract'
+import { wallContext } from '../../api/wall-context.ts'
+import type {
+  Overview,
+  Problem,
+  Scene,
+  SourceDetail,
+  SourceMorning,
+  SourcePreview,
+  SourceRunList,
+} from '#contract'
 import { JsonSource, message, sendJson } from '#tests/json-source.ts'
 import { Harness } from './harness.ts'
 
@@ -69,7 +79,7 @@ describe('data sources over HTTP', () => {
     })
   })
 
-  it('an hour the server slept through is an alert, and is made up for by a click', async () => {
+  it('an hour the server slept through is an alert, where figures are read too', async () => {
     api.clock.advance(46 * 60)
     await tick()
     const { alerts, items } = await morning()
@@ -77,14 +87,38 @@ describe('data sources over HTTP', () => {
     expect(items[0]).toMatchObject({ state: 'missed' })
     // Every figure made from it says so, and so does the table of kinds.
     const { body: overview } = await api.get<Overview>('leader', '/overview')
-    expect(overview.late.sources).toBe(1)
     expect(overview.late.metrics).toBe(items[0]?.metrics.length)
+    expect(overview.late.sources).toEqual([
+      {
+        ...{ name: '留言板', title: '留言板', word: '没跑', reason: items[0]?.reason },
+        metrics: items[0]?.metrics,
+      },
+    ])
     expect(overview.metrics.find(({ name }) => name === 'petitions_total')?.lateSources).toEqual(['留言板'])
     expect(overview.metrics.find(({ name }) => name === 'budget_paid')?.lateSources).toEqual([])
     expect(overview.freshness.find(({ kind }) => kind === 'petitions')).toMatchObject({
       isStale: true,
       lateSources: ['留言板'],
     })
+  })
+
+  it('a wall says which source did not come, how many figures hang on it, and which panels', async () => {
+    const { items } = await morning()
+    const panel = (id: string, kind: string) => ({ id, kind, options: {}, weight: 3 })
+    const scene: Scene = {
+      ...{ id: 'own', name: '数据', question: '', layouts: [], notes: null, version: 1 },
+      panels: [panel('a', 'sources.morning'), panel('b', 'data.freshness'), panel('c', 'budget.functions')],
+    }
+    const [sources, kinds, spending] = await readPanels(wallContext(api.built.services, []), [scene])
+    const affected = items[0]?.metrics ?? []
+    expect(sources?.headline).toBe(`留言板：没跑，影响 ${affected.length} 个数`)
+    expect(JSON.stringify(sources?.content)).toContain(`${affected[0]?.label}等 ${affected.length} 个数`)
+    expect(kinds).toMatchObject({ headline: expect.stringContaining('的来源没到') as string, status: 'bad' })
+    expect(kinds?.note).toContain('留言板没到')
+    expect(spending?.note ?? '').not.toContain('没到')
+  })
+
+  it('a missed hour is made up for by a click', async () => {
     const pulled = await api.post('data', '/sources/留言板/pull', undefined)
     expect(pulled.status).toBe(202)
     await api.built.services.jobs.idle()

@@ -91,13 +91,10 @@ const lit = (title: string, colour: '绿' | '黄' | '红' | '灰', word: string)
   lamp: { colour, word, status: null, expected: null },
 })
 const source = (label: string, status: 'ok' | 'warn' | 'bad' | null, word = '没到') => ({
-  ...{ name: label, label, word, reason: '', status, arrivedAt: null },
+  ...{ name: label, label, word, reason: '', status, arrivedAt: null, kinds: [], affects: [] as string[] },
 })
-const fresh = (label: string, data_to: string | null, is_stale = false, loads = 1) => ({
-  label,
-  data_to,
-  is_stale,
-  loads,
+const fresh = (kindLabel: string, dataTo: string | null, isStale = false, loads = 1) => ({
+  ...{ kindLabel, dataTo, isStale, loads, lateSources: [] as string[] },
 })
 
 describe('headlines of voices', () => {
@@ -319,7 +316,23 @@ describe('headlines of data and coordination', () => {
     [freshnessHeadline([]), '已接入的数据没有业务日期'],
     [freshnessHeadline([fresh('甲', '2026-10-01', true)]), '甲超期未更新'],
     [freshnessHeadline([fresh('甲', '2026-10-01'), fresh('乙', null, false, 0)]), '1 类按期更新，1 类未接入'],
+    [
+      freshnessHeadline([
+        { ...fresh('信访', null, true), lateSources: ['热线'] },
+        fresh('乙', '2026-10-01', true),
+      ]),
+      '信访的来源没到',
+    ],
     [morningHeadline([]), '还没有登记数据来源'],
+    [morningHeadline([{ ...source('热线', 'bad'), affects: ['甲', '乙'] }]), '热线：没到，影响 2 个数'],
+    [
+      morningHeadline([
+        { ...source('热线', 'bad'), affects: ['甲', '乙'] },
+        { ...source('国库', 'bad'), affects: ['乙', '丙'] },
+        { ...source('采购', 'ok'), affects: ['丁'] },
+      ]),
+      '3 个来源，2 个有问题，影响 3 个数',
+    ],
     [morningHeadline([source('热线', 'bad'), source('国库', 'ok')]), '热线：没到'],
     [morningHeadline([source('热线', 'bad'), source('国库', 'bad')]), '2 个来源，2 个有问题'],
     [morningHeadline([source('热线', 'warn'), source('国库', 'ok')]), '2 个来源，1 个需要留意'],

@@ -110,6 +110,14 @@ describe('one panel', () => {
     expect(failures).toEqual([{ kind: 'cases.stages', code: 'wall_panel_failed' }])
   })
 
+  it('says which of its sources did not come, and not by name when the name is barred', async () => {
+    const noteOf = async (embargo: readonly EmbargoEntry[]) =>
+      (await readPanels(contextOf(filled, embargo), [scene('petitions.none')]))[1]?.note
+    expect(await noteOf([])).toMatch(/没到$/)
+    expect(await noteOf([])).not.toContain('1 个来源')
+    expect(await noteOf(embargoed([marks.unit]))).toMatch(/1 个来源没到$/)
+  })
+
   it('of a kind this version does not know keeps its place and says why', async () => {
     const [a] = await readPanels(contextOf(filled), [scene('no.such')])
     expect(a).toMatchObject({ key: 'own/a', content: null, headline: '没有这种面板' })

@@ -1,5 +1,6 @@
 import type { EmbargoEntry, PanelContext, WallCase, WallSource } from '#wall'
-import type { Warehouse } from '#warehouse'
+import { apiQueries, type Warehouse } from '#warehouse'
+import { toFreshnessItem } from '../../api/views/ledger.ts'
 import { fillWarehouse } from '../api/sample-rows.ts'
 import { loadRows } from '#tests/loads.ts'
 
@@ -165,12 +166,20 @@ const sources: WallSource[] = [
   {
     name: 'a',
     label: `${marks.unit}每日报送`,
+    kinds: ['petitions'],
+    affects: ['信访件数', '按期答复率'],
     word: '没到',
     reason: '没有新文件',
     status: 'bad',
     arrivedAt: null,
   },
-  { name: 'b', label: '示例来源', word: '到了', reason: '新增 3 行', status: 'ok', arrivedAt: at },
+  {
+    ...{ name: 'b', label: '示例来源', kinds: [], affects: [] },
+    word: '到了',
+    reason: '新增 3 行',
+    status: 'ok',
+    arrivedAt: at,
+  },
 ]
 
 /** A context whose neighbours hold marked names too; failures are collected. */
@@ -186,6 +195,10 @@ export function contextOf(
     outside: {
       cases: () => Promise.resolve(cases),
       mornings: () => Promise.resolve(sources),
+      freshness: async () =>
+        (await warehouse.query(apiQueries.ledger.freshness, {})).map((row) =>
+          toFreshnessItem(row, { late: [], termed: new Set() }),
+        ),
       promises: (reply) => [reply],
       sourceLabel: (kind) => kind,
       report: (failure) => void failures.push(failure),

@@ -90,7 +90,7 @@ async function readKind<R>(
   const isBarred = barredTest(context.embargo, context.now)
   const [rows, stamp] = await Promise.all([
     kind.load(context, setting),
-    stampOf(context.warehouse, kind.sources),
+    stampOf(context, kind.sources, isBarred),
   ])
   const cleared = withhold(rows, isBarred)
   const finding =
@@ -133,7 +133,7 @@ async function readFact<R>(
   const rows = withhold(await kind.load(context, setting), isBarred)
   const body = rows === null ? null : await fact(rows, item, context, setting)
   if (body === null) return null
-  const { dataTime } = await stampOf(context.warehouse, kind.sources)
+  const { dataTime } = await stampOf(context, kind.sources, isBarred)
   const card = { ...body, basis: basisOf(kind, context), dataTime }
   return holdsBarred(card, isBarred) ? null : card
 }

@@ -1,4 +1,4 @@
-import type { FactCard, PanelBasis, PanelContent, PanelForm, PanelStatus } from '#contract'
+import type { FactCard, FreshnessItem, PanelBasis, PanelContent, PanelForm, PanelStatus } from '#contract'
 import type { Warehouse } from '#warehouse'
 import type { EmbargoEntry } from '../clearance/index.ts'
 
@@ -14,6 +14,8 @@ export interface PanelContext {
 export interface Outside {
   cases(): Promise<readonly WallCase[]>
   mornings(): Promise<readonly WallSource[]>
+  /** How far each kind's data goes and whether it is late, as the staff pages say it. */
+  freshness(): Promise<readonly FreshnessItem[]>
   /** The sentences of a reply that promise something. */
   promises(reply: string): readonly string[]
   /** A source kind's Chinese name. */
@@ -45,9 +47,14 @@ export interface WallCase {
 export interface WallSource {
   readonly name: string
   readonly label: string
+  /** What it brings. */
+  readonly kinds: readonly string[]
+  /** Names of the figures made from that. */
+  readonly affects: readonly string[]
   /** 已到、没到、迟到… */
   readonly word: string
   readonly reason: string
+  /** `bad`: what was due did not come. */
   readonly status: PanelStatus
   readonly arrivedAt: string | null
 }

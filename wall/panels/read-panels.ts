@@ -15,9 +15,10 @@ function keyOf(scene: Scene, panel: ScenePanel): string {
 export async function readPanels(context: PanelContext, scenes: readonly Scene[]): Promise<PanelData[]> {
   const answers = new Map<string, Promise<PanelAnswer>>()
   const computedAt = `${context.now.toISOString().slice(0, 19)}Z`
+  const shared = askingOnce(context)
   const answerOf = (panel: ScenePanel) => {
     const question = `${panel.kind}|${JSON.stringify(Object.entries(panel.options).sort())}`
-    const known = answers.get(question) ?? answerPanel(context, panel)
+    const known = answers.get(question) ?? answerPanel(shared, panel)
     answers.set(question, known)
     return known
   }
@@ -31,6 +32,15 @@ export async function readPanels(context: PanelContext, scenes: readonly Scene[]
     })),
   )
   return Promise.all(panels)
+}
+
+/** Every panel says which of its sources did not come: how they stand is asked once for all of them. */
+function askingOnce(context: PanelContext): PanelContext {
+  let mornings: ReturnType<PanelContext['outside']['mornings']> | null = null
+  return {
+    ...context,
+    outside: { ...context.outside, mornings: () => (mornings ??= context.outside.mornings()) },
+  }
 }
 
 /** The fact card behind one item of one panel; null when the panel, the item or the card is not there. */

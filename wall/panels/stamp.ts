@@ -1,4 +1,6 @@
-import { wallQueries, type Kind, type Warehouse } from '#warehouse'
+import { wallQueries, type Kind } from '#warehouse'
+import type { PanelContext } from './panel-kind.ts'
+import { short } from './words.ts'
 
 export interface Stamp {
   /** Data until this day; null when nothing is loaded. */
@@ -11,10 +13,18 @@ export interface Stamp {
 
 /**
  * How old and how complete an answer is. Within a group of sources the newest business date counts; across groups the
- * oldest, so that a panel never claims to be newer than its stalest half.
+ * oldest, so that a panel never claims to be newer than its stalest half. A late source is named unless it is barred.
  */
-export async function stampOf(warehouse: Warehouse, groups: readonly (readonly Kind[])[]): Promise<Stamp> {
-  const rows = await warehouse.query(wallQueries.stamps, {})
+export async function stampOf(
+  { warehouse, outside }: PanelContext,
+  groups: readonly (readonly Kind[])[],
+  isBarred: (text: string) => boolean,
+): Promise<Stamp> {
+  const [rows, mornings] = await Promise.all([warehouse.query(wallQueries.stamps, {}), outside.mornings()])
+  const kinds: readonly string[] = groups.flat()
+  const absent = mornings.filter(
+    (source) => source.status === 'bad' && source.kinds.some((kind) => kinds.includes(kind)),
+  )
   const ofGroup = (group: readonly string[]) => rows.filter(({ kind }) => group.includes(kind))
   const used = ofGroup(groups.flat())
   const late = earliest(groups.map((group) => latest(ofGroup(group).map(({ late_from }) => late_from))))
@@ -24,6 +34,8 @@ export async function stampOf(warehouse: Warehouse, groups: readonly (readonly K
     note: noteOf(
       used.reduce((sum, row) => sum + row.quarantined_open, 0),
       used.reduce((sum, row) => sum + row.unreconciled, 0),
+      absent.map(({ label }) => label).filter((label) => !isBarred(label)),
+      absent.length,
     ),
   }
 }
@@ -46,10 +58,21 @@ function startOfDay(day: string): string {
   return new Date(`${day}T00:00:00+08:00`).toISOString().replace('.000', '')
 }
 
-function noteOf(quarantined: number, unreconciled: number): string | null {
+function noteOf(
+  quarantined: number,
+  unreconciled: number,
+  named: readonly string[],
+  absent: number,
+): string | null {
+  const [only] = named
   const parts = [
     quarantined > 0 ? `另有 ${quarantined} 条隔离未计入` : '',
     unreconciled > 0 ? `${unreconciled} 批未对平` : '',
+    absent === 0
+      ? ''
+      : absent === 1 && only !== undefined
+        ? `${short(only, 12)}没到`
+        : `${absent} 个来源没到`,
   ].filter((part) => part !== '')
   return parts.length === 0 ? null : parts.join('，')
 }

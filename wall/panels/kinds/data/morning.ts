@@ -28,6 +28,7 @@ export const sourcesMorning = defineKind({
         columns: [
           { label: '来源', align: 'start' },
           { label: '状态', align: 'start' },
+          { label: '影响', align: 'start' },
           { label: '最近', align: 'end' },
         ],
         rows: [...rows].sort(worstFirst).map((row) => ({
@@ -35,6 +36,7 @@ export const sourcesMorning = defineKind({
           cells: [
             short(row.label, 14),
             row.word,
+            row.status === 'bad' ? affected(row.affects) : '',
             row.arrivedAt === null ? '—' : monthDay(shanghaiDay(row.arrivedAt)),
           ],
           status: row.status,
@@ -50,12 +52,21 @@ export const sourcesMorning = defineKind({
       facts: [
         { label: '状态', value: row.word },
         { label: '说明', value: row.reason },
+        ...(row.status === 'bad' && row.affects.length > 0
+          ? [{ label: '影响的数字', value: affected(row.affects, 6) }]
+          : []),
         { label: '最近到达', value: row.arrivedAt === null ? '还没有到过' : shanghaiDay(row.arrivedAt) },
       ],
       trend: null,
     }
   },
 })
+
+/** The first of the figures by name, and how many there are. */
+function affected(labels: readonly string[], most = 1): string {
+  const first = labels.slice(0, most).join('、')
+  return labels.length > most ? `${first}等 ${labels.length} 个数` : first
+}
 
 const order = ['bad', 'warn', null, 'ok']
 
@@ -67,8 +78,10 @@ export function morningHeadline(sources: readonly WallSource[]): string {
   const bad = sources.filter(({ status }) => status === 'bad')
   const [first] = bad
   if (sources.length === 0) return '还没有登记数据来源'
-  if (first && bad.length === 1) return named(first.label, `：${first.word}`)
-  if (bad.length > 0) return `${sources.length} 个来源，${bad.length} 个有问题`
+  const figures = new Set(bad.flatMap(({ affects }) => affects)).size
+  const reach = figures === 0 ? '' : `，影响 ${figures} 个数`
+  if (first && bad.length === 1) return named(first.label, `：${first.word}${reach}`)
+  if (bad.length > 0) return `${sources.length} 个来源，${bad.length} 个有问题${reach}`
   const warned = sources.filter(({ status }) => status === 'warn').length
   return warned > 0 ? `${sources.length} 个来源，${warned} 个需要留意` : `${sources.length} 个来源都正常`
 }
