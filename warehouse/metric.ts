@@ -18,7 +18,10 @@ const frontMatter = Type.Object(
     numerator: Type.Union([Type.String(), Type.Null()]),
     denominator: Type.Union([Type.String(), Type.Null()]),
     grain: Type.String(),
-    /** Source kinds behind an analysis table, where the model graph cannot tell. */
+    /**
+     * Source kinds whose records the value is made from, where the model graph cannot tell (analysis tables) or tells
+     * too much: lookups over all texts, such as the regions found in them, join kinds that count nothing here.
+     */
     kinds: Type.Optional(Type.Array(Type.String())),
     /** What to say while the value is missing. */
     missing: Type.Optional(Type.String()),

@@ -6,6 +6,7 @@ unit: '项'
 numerator: null
 denominator: null
 grain: 项
+kinds: [proceedings]
 owner: 人事代表选举工作委员会
 legal_basis: 《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》：县级以上的地方各级人民代表大会常务委员会行使的职权
 version: 1

@@ -6,6 +6,7 @@ unit: '%'
 numerator: 预算执行率
 denominator: 时间进度
 grain: 年
+kinds: [budget_lines, budget_adjustments, payments]
 owner: 预算工作委员会
 legal_basis: 《中华人民共和国预算法》：各级人大常委会对本级预算执行进行监督
 version: 1

@@ -6,6 +6,7 @@ unit: '元'
 numerator: null
 denominator: null
 grain: 年
+kinds: [budget_lines, budget_adjustments]
 owner: 预算工作委员会
 legal_basis: 《中华人民共和国预算法》：各级人大常委会对本级预算执行进行监督
 version: 1

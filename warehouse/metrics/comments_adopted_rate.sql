@@ -6,6 +6,7 @@ unit: '%'
 numerator: 采纳或部分采纳的意见
 denominator: 已有采纳结论的意见
 grain: 条
+kinds: [comments]
 owner: 法制工作委员会
 legal_basis: null
 version: 1

@@ -6,6 +6,7 @@ unit: '条'
 numerator: null
 denominator: null
 grain: 条
+kinds: [comments]
 owner: 法制工作委员会
 legal_basis: null
 version: 1

@@ -6,6 +6,7 @@ unit: '次'
 numerator: null
 denominator: null
 grain: 次
+kinds: [proceedings]
 owner: 办公室
 legal_basis: 《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》：县级以上的地方各级人民代表大会常务委员会行使的职权
 version: 1

@@ -6,6 +6,7 @@ unit: '%'
 numerator: 已答复的留言
 denominator: 全部留言
 grain: 件
+kinds: [petitions]
 owner: 研究室
 legal_basis: 《信访工作条例》：信访事项自受理之日起六十日内办结
 version: 1

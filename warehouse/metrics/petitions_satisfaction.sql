@@ -6,6 +6,7 @@ unit: '%'
 numerator: 评价满意的留言
 denominator: 有评价的留言
 grain: 件
+kinds: [petitions]
 owner: 研究室
 legal_basis: null
 version: 1

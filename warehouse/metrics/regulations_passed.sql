@@ -6,6 +6,7 @@ unit: '部'
 numerator: null
 denominator: null
 grain: 部
+kinds: [proceedings]
 owner: 法制工作委员会
 legal_basis: 《中华人民共和国立法法》：设区的市的人民代表大会及其常务委员会制定地方性法规
 version: 1

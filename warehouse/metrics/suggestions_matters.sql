@@ -6,7 +6,7 @@ unit: '项'
 numerator: null
 denominator: null
 grain: 项
-kinds: [suggestions, petitions, comments]
+kinds: [suggestions]
 owner: 研究室
 legal_basis: null
 version: 1

@@ -6,6 +6,7 @@ unit: '%'
 numerator: 在期限内答复的建议
 denominator: 已答复或已过期限的建议
 grain: 件
+kinds: [suggestions]
 owner: 代表工作委员会
 legal_basis: 《全国人民代表大会和地方各级人民代表大会代表法》：自交办之日起三个月内答复，涉及面广、处理难度大的六个月内答复
 version: 1

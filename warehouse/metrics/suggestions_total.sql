@@ -6,6 +6,7 @@ unit: '件'
 numerator: null
 denominator: null
 grain: 件
+kinds: [suggestions]
 owner: 代表工作委员会
 legal_basis: null
 version: 1

@@ -6,6 +6,7 @@ unit: '件'
 numerator: null
 denominator: null
 grain: 月
+kinds: [suggestions, petitions, comments]
 owner: 研究室
 legal_basis: null
 version: 1
