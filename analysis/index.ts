@@ -41,8 +41,18 @@ export {
   toDecimal,
   wholeMonthOf,
   type DisclosureReport,
+  inForceFrom,
   type Backtest,
+  type ThresholdChange,
   type ThresholdTrial,
   type YearEndForecast,
 } from './budget/index.ts'
 export { backtestThreshold } from './jobs/backtest.ts'
+export {
+  proposeThreshold,
+  readRuleThresholds,
+  settleThreshold,
+  type RuleThresholds,
+  type ThresholdContext,
+} from './jobs/threshold-desk.ts'
+export { ThresholdError, thresholdErrors, type ThresholdErrorCode } from './jobs/threshold-errors.ts'

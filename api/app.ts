@@ -21,6 +21,7 @@ import { registerYearEndRoutes } from './routes/year-end.ts'
 import { registerEventRoutes } from './routes/events.ts'
 import { registerFindingRoutes } from './routes/findings.ts'
 import { registerReasonRoutes } from './routes/reasons.ts'
+import { registerThresholdRoutes } from './routes/thresholds.ts'
 import { registerHistoryRoutes } from './routes/history.ts'
 import { registerJobRoutes } from './routes/jobs.ts'
 import { registerLedgerRoutes } from './routes/ledger.ts'
@@ -141,6 +142,7 @@ function registerRoutes(app: App, services: Services): void {
   registerYearEndRoutes(app, services)
   registerFindingRoutes(app, services)
   registerReasonRoutes(app, services)
+  registerThresholdRoutes(app, services)
   registerCaseRoutes(app, services)
   registerCaseWorkRoutes(app, services)
   registerCasePaperRoutes(app, services)

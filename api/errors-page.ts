@@ -1,3 +1,4 @@
+import { thresholdErrors } from '#analysis'
 import { caseworkErrors } from '#casework'
 import { wallErrors } from '#wall'
 import { apiErrors } from './error-catalogue.ts'
@@ -17,6 +18,7 @@ export function apiErrorChapters(): ErrorChapter[] {
   return [
     { heading: '接口', codes: Object.fromEntries(http) },
     { heading: '服务与账号', codes: serverErrors },
+    { heading: '预算规则的阈值', codes: thresholdErrors },
     { heading: '案件办理', codes: caseworkErrors },
     { heading: '大屏', codes: wallErrors },
   ]

@@ -39,7 +39,8 @@ const devicePermissions: ReadonlySet<Permission> = new Set<Permission>(['screen:
 /**
  * The whole permission table. Sealed originals are for the two offices that answer for a text; refused rows are
  * unmasked and stay with those who repair them; the administrator keeps the system and reads no originals and no
- * cases. Supervision works the cases and the leadership approves: nobody holds both.
+ * cases. Supervision works the cases and
+ * proposes changes of thresholds, the leadership approves: nobody holds both.
  */
 const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   leader: new Set<Permission>([
@@ -49,6 +50,7 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'cases:read',
     'cases:files',
     'letters:approve',
+    'thresholds:approve',
     ...presenting,
     'wall:embargo',
   ]),
@@ -71,6 +73,7 @@ const grants: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'cases:read',
     'cases:files',
     'cases:work',
+    'thresholds:propose',
     'snapshots:take',
   ]),
   data: new Set<Permission>([

@@ -36,5 +36,13 @@ export {
 export { type DisclosureReport, checkDisclosure } from './disclosure/check.ts'
 export { type DisclosurePage } from './disclosure/document.ts'
 export { budgetRules } from './rules/index.ts'
-export { BudgetSettingError, type ThresholdSettings } from './settings.ts'
+export { BudgetSettingError, type ThresholdSettings, thresholdsFor } from './settings.ts'
+export {
+  type ChangeOutcome,
+  type ThresholdChange,
+  type TrialFigures,
+  inForceFrom,
+  inForceOn,
+  laidOver,
+} from './threshold-changes.ts'
 export { type WhitelistEntry } from './suppression.ts'

@@ -1,7 +1,13 @@
 import { type Rule, type Threshold, type ThresholdValues } from './rule.ts'
 
+/** A value with who set it and from which day, as the reader of a finding is told. */
+export interface GroundedValue {
+  readonly value: number
+  readonly basis: string
+}
+
 /** Values set by the institution: rule id → threshold key → value, in the threshold's own unit. */
-export type ThresholdSettings = Readonly<Record<string, Readonly<Record<string, number>>>>
+export type ThresholdSettings = Readonly<Record<string, Readonly<Record<string, number | GroundedValue>>>>
 
 export class BudgetSettingError extends Error {
   readonly code:
@@ -28,10 +34,11 @@ export function thresholdsFor(
   settings: ThresholdSettings = {},
 ): { values: ThresholdValues; declared: readonly Threshold[] } {
   const declared = new Map(rule.thresholds.map((threshold) => [threshold.key, threshold]))
-  for (const [key, value] of [
+  for (const [key, setting] of [
     ...sharedSettings(rule, settings),
     ...Object.entries(settings[rule.id] ?? {}),
   ]) {
+    const { value, basis } = typeof setting === 'number' ? { value: setting, basis: '本机构设定' } : setting
     const base = declared.get(key) ?? declared.get(key.split('.')[0] ?? '')
     const place = `${rule.id}.${key}`
     if (!base)
@@ -54,13 +61,16 @@ export function thresholdsFor(
         `规则 ${rule.id} 的“${base.label}”应为不小于 0 的数。`,
       )
     }
-    declared.set(key, { ...base, key, value, origin: '本机构设定', basis: '本机构设定' })
+    declared.set(key, { ...base, key, value, origin: '本机构设定', basis })
   }
   const all = [...declared.values()]
   return { values: Object.fromEntries(all.map(({ key, value }) => [key, value])), declared: all }
 }
 
-function sharedSettings({ shares }: Rule, settings: ThresholdSettings): [key: string, value: number][] {
+function sharedSettings(
+  { shares }: Rule,
+  settings: ThresholdSettings,
+): [key: string, value: number | GroundedValue][] {
   if (!shares) return []
   return Object.entries(settings[shares.rule] ?? {}).filter(([key]) => key.split('.')[0] === shares.key)
 }

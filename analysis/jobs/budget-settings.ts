@@ -4,7 +4,10 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { parse } from 'yaml'
 import { readTextIfPresent } from '#files'
-import { BudgetSettingError, type CheckOptions } from '../budget/index.ts'
+import { shanghaiDay } from '#calendar'
+import { BudgetSettingError, inForceOn, laidOver, type CheckOptions } from '../budget/index.ts'
+import type { AnalysisContext } from './job.ts'
+import { readThresholdChanges } from './threshold-store.ts'
 
 const Settings = Type.Object(
   {
@@ -33,10 +36,32 @@ export type BudgetSettings = Pick<CheckOptions, 'thresholds' | 'whitelist'>
 const fileName = 'budget-rules.yaml'
 
 /**
- * The institution's own thresholds and whitelist, from `budget-rules.yaml` in the data home (beside the models
- * folder). No file means the defaults. Throws BudgetSettingError when the file is not of the documented shape.
+ * The settings of the day: approved changes of thresholds that are in force on it, over the settings file. Throws
+ * BudgetSettingError when the file is not of the documented shape.
  */
-export async function readBudgetSettings(
+export async function readBudgetSettings({
+  modelsDir,
+  warehouse,
+  now,
+}: Pick<AnalysisContext, 'modelsDir' | 'warehouse' | 'now'>): Promise<{
+  settings: BudgetSettings
+  fingerprint: string
+}> {
+  const [file, changes] = await Promise.all([readSettingsFile(modelsDir), readThresholdChanges(warehouse)])
+  const held = inForceOn(changes, shanghaiDay(now))
+  if (held.length === 0) return file
+  const ids = held.map(({ id }) => id).sort()
+  return {
+    settings: { ...file.settings, thresholds: laidOver(file.settings.thresholds ?? {}, held) },
+    fingerprint: `${file.fingerprint}+${createHash('md5').update(ids.join()).digest('hex')}`,
+  }
+}
+
+/**
+ * The institution's own thresholds and whitelist, from `budget-rules.yaml` in the data home (beside the models
+ * folder). No file means the defaults.
+ */
+async function readSettingsFile(
   modelsDir: string,
 ): Promise<{ settings: BudgetSettings; fingerprint: string }> {
   const text = await readTextIfPresent(join(modelsDir, '..', fileName))

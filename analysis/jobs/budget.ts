@@ -21,7 +21,7 @@ export const budgetJob: AnalysisJob = {
     'marts.revenues',
   ],
   async plan(context) {
-    const { settings, fingerprint } = await readBudgetSettings(context.modelsDir)
+    const { settings, fingerprint } = await readBudgetSettings(context)
     const rules = budgetRules.map((rule) => `${rule.id}@${rule.version}`).join(',')
     return { version: `${rules}/${fingerprint}`, run: (input) => check(context, settings, input) }
   },

@@ -5,6 +5,7 @@ import { Piscina } from 'piscina'
 
 /** A file under `workers/`, whose default export does the work: plain data in, plain data out. */
 export type WorkerName =
+  | 'backtest'
   | 'budget'
   | 'cold-start'
   | 'matters'

@@ -32,6 +32,18 @@ export { PaymentsQuery, UnitBudget, UnitExecution, UnitMonth } from './budget.ts
 export { FindingDetail, FindingList, FindingRow, FindingSummary, FindingsQuery } from './findings.ts'
 export { RuleList, RuleStatus, Severity } from './findings.ts'
 export { Reason, ReasonOutcome, RuleReason, RuleReasons, UnitReason, UnitReasons } from './reasons.ts'
+export {
+  BacktestRequest,
+  BacktestResult,
+  RuleThreshold,
+  RuleThresholds,
+  ThresholdChange,
+  ThresholdChangeState,
+  ThresholdDecided,
+  ThresholdDecisionRequest,
+  ThresholdProposalRequest,
+  ThresholdWithdrawalRequest,
+} from './thresholds.ts'
 export { CaseCalendar, CaseCalendarQuery, CaseClock, CaseDetail, CaseFile, CaseFiles } from './cases.ts'
 export { CaseFinding, CaseLetter, CaseList, CaseOutcome, CaseState, CaseStatistics } from './cases.ts'
 export { CaseSummary, CaseTimelineEvent, CasesQuery, DueColour, FindingCase } from './cases.ts'

@@ -29,6 +29,8 @@ export const Permission = Type.Union([
   Type.Literal('cases:work'),
   Type.Literal('cases:files'),
   Type.Literal('letters:approve'),
+  Type.Literal('thresholds:propose'),
+  Type.Literal('thresholds:approve'),
   Type.Literal('ingest:read'),
   Type.Literal('quarantine:read'),
   Type.Literal('quarantine:repair'),

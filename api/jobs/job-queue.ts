@@ -20,7 +20,7 @@ export interface JobInput {
   /** How the ledger names where the files came from. */
   readonly source?: string
   /** What is done; files are taken in unless it says otherwise. */
-  readonly task?: 'retrain'
+  readonly task?: 'retrain' | 'analyse'
   /** Loads to withdraw, restore, run again or replay, instead of files. */
   readonly change?: LoadChange
   /** A run of a declared source instead of files at hand. */

@@ -64,6 +64,11 @@ export function createUploadWork(deps: WorkDeps): JobWork {
         await retrain(deps, input, report, signal)
         return
       }
+      if (input.task === 'analyse') {
+        report({ stage: '更新分析' })
+        await deps.analyse(signal)
+        return
+      }
       if (input.change !== undefined) {
         await change(deps, { ...input, change: input.change }, report, signal)
         return

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { BudgetSettingError, ThresholdError, thresholdErrors, type ThresholdErrorCode } from '#analysis'
 import { CaseworkError, caseworkErrors, type CaseworkErrorCode } from '#casework'
 import { WallError, wallErrors, type WallErrorCode } from '#wall'
 import { apiErrors, type ApiErrorCode } from '../error-catalogue.ts'
@@ -45,6 +46,11 @@ function describe(error: unknown): Omit<Problem, 'type' | 'instance'> {
     const { code, detail } = error
     return { code, status: caseStatuses[code], title: caseworkErrors[code], detail }
   }
+  if (error instanceof ThresholdError || error instanceof BudgetSettingError) {
+    const { code } = error
+    const detail = error instanceof ThresholdError ? error.detail : error.advice
+    return { code, status: thresholdStatuses[code], title: thresholdErrors[code], detail }
+  }
   if (error instanceof WallError) {
     const { code, detail } = error
     return { code, status: wallStatuses[code], title: wallErrors[code], detail }
@@ -75,6 +81,22 @@ const caseStatuses: Readonly<Record<CaseworkErrorCode, number>> = {
   CASE_OWN_LETTER: 403,
   CASE_FILE_TOO_LARGE: 413,
   CASE_SETTINGS_INVALID: 500,
+}
+
+/** What a refused change of a threshold is over HTTP. */
+const thresholdStatuses: Readonly<Record<ThresholdErrorCode, number>> = {
+  BUD_THRESHOLD_UNKNOWN: 404,
+  BUD_THRESHOLD_LEGAL: 409,
+  BUD_THRESHOLD_INVALID: 400,
+  BUD_SETTINGS_INVALID: 500,
+  BUD_CHANGE_UNKNOWN: 404,
+  BUD_CHANGE_PENDING: 409,
+  BUD_CHANGE_SETTLED: 409,
+  BUD_CHANGE_OWN: 403,
+  BUD_CHANGE_NOT_OWN: 403,
+  BUD_CHANGE_SAME: 409,
+  BUD_CHANGE_PAST: 400,
+  BUD_CHANGE_SHARED: 409,
 }
 
 /** What a refusal of the wall layer is over HTTP. */

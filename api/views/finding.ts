@@ -1,5 +1,5 @@
 import type { FindingDetail, FindingRow, FindingSummary, RuleStatus, Severity } from '../contract/index.ts'
-import { toLabelled, toTexts } from '../json-text.ts'
+import { isRecord, parseJson, toLabelled, toTexts } from '../json-text.ts'
 
 interface SummaryRow {
   finding_id: string
@@ -64,7 +64,7 @@ export function toFindingDetail(
     formulaFilled: row.formula_filled ?? '',
     clause: row.clause,
     clauseText: row.clause_text,
-    threshold: toLabelled(row.threshold),
+    threshold: toThresholds(row.threshold),
     innocentCauses: toTexts(row.innocent_causes),
     evidence: toLabelled(row.evidence),
     rows: [...rows],
@@ -72,6 +72,22 @@ export function toFindingDetail(
     dataTime: row.data_date,
     quarantined,
   }
+}
+
+/** '5 %（内部默认：…）': the value with its unit and where it comes from. */
+function toThresholds(text: string | null): { label: string; value: string }[] {
+  const given = parseJson(text)
+  if (!Array.isArray(given)) return toLabelled(text)
+  return given.filter(isRecord).map(({ label, value, unit, origin, basis }) => {
+    const [figure, of, from, why] = [value, unit, origin, basis].map((part) =>
+      typeof part === 'string' || typeof part === 'number' ? String(part) : '',
+    )
+    const source = why === '' || why === from ? from : `${from ?? ''}：${why ?? ''}`
+    return {
+      label: typeof label === 'string' ? label : '',
+      value: `${figure ?? ''} ${of ?? ''}`.trim() + (source === '' ? '' : `（${source ?? ''}）`),
+    }
+  })
 }
 
 export function toFindingRow(row: {

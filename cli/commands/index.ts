@@ -3,6 +3,7 @@ import type { Command, CommandContext } from '../command.ts'
 import { addAccountCommand } from './account.ts'
 import { budgetBacktestCommand } from './budget-backtest.ts'
 import { budgetCheckCommand } from './budget-check.ts'
+import { budgetThresholdsCommand } from './budget-thresholds.ts'
 import { ingestCommand } from './ingest.ts'
 import { ingestPreviewCommand } from './ingest-preview.ts'
 import {
@@ -26,6 +27,7 @@ const commands: readonly Command<never, unknown>[] = [
   addAccountCommand,
   budgetBacktestCommand,
   budgetCheckCommand,
+  budgetThresholdsCommand,
   ingestCommand,
   ingestPreviewCommand,
   linkCommand,

@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 import { budgetCheckCommand } from '../commands/budget-check.ts'
 import { addBacktest } from './budget-backtest.ts'
+import { addThresholds } from './budget-thresholds.ts'
 import { addDisclosure } from './budget-disclosure.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
 import type { AddTo } from '../invocation.ts'
 
-/** `huizhi budget check [--rule B12]`, `huizhi budget backtest B12 --set yellow=15`, `huizhi budget disclosure <pdf…>` */
+/** `huizhi budget check [--rule B12]`, `huizhi budget backtest B12 --set yellow=15`, `huizhi budget thresholds`, `huizhi budget disclosure <pdf…>` */
 export function addBudget(program: Command, add: AddTo): void {
   const budget = program.command('budget').description('预算监督').helpOption('-h, --help', '显示帮助')
   const { command, act } = add(budget, 'check', '按规则检查预算执行，列出疑点和依据')
@@ -22,6 +23,7 @@ export function addBudget(program: Command, add: AddTo): void {
     }),
   )
   addBacktest(budget, add)
+  addThresholds(budget, add)
   addDisclosure(budget, add)
 }
 

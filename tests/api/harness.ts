@@ -77,6 +77,12 @@ export class Harness {
     return cookie
   }
 
+  /** Lets days pass: sessions end meanwhile, and people sign in again. */
+  passDays(days: number): void {
+    this.clock.advance(days * 86_400)
+    this.#cookies.clear()
+  }
+
   async get<T>(role: Role, path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.call<T>('GET', path, { headers: { cookie: await this.cookieOf(role), ...headers } })
   }

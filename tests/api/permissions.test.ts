@@ -31,6 +31,8 @@ const expected: Record<Permission, Role[]> = {
   'cases:work': ['supervision'],
   'cases:files': ['leader', 'supervision'],
   'letters:approve': ['leader'],
+  'thresholds:propose': ['supervision'],
+  'thresholds:approve': ['leader'],
   'names:decide': ['research', 'data'],
   'sealed:open': ['research', 'supervision'],
   'quarantine:read': ['data'],
