@@ -1,4 +1,5 @@
 import type { Effect, FilePreview, InspectedColumn, InspectedSheet } from '#ingest'
+import { figureText } from './figure.ts'
 import { table } from './output.ts'
 
 const reasons: Readonly<Record<NonNullable<InspectedColumn['reason']>, string>> = {
@@ -74,7 +75,7 @@ function describeEffect(effect: Effect): string {
   const lines = [`接入后：${rows} 行 = 新增或更新 ${accepted} + 隔离 ${quarantined} + 未变 ${unchanged}`]
   for (const { mart, before, after } of marts) lines.push(`  ${mart}：${before} → ${after} 行`)
   for (const { label, unit, before, after } of metrics)
-    lines.push(`  ${label}：${before ?? '无'} → ${after ?? '无'} ${unit}`)
+    lines.push(`  ${label}：${figureText(before, unit)} → ${figureText(after, unit)}`)
   if (marts.length === 0) lines.push('  没有表会变')
   return lines.join('\n')
 }

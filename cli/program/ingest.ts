@@ -13,7 +13,7 @@ import type { AddTo } from '../invocation.ts'
 
 /** `huizhi ingest <path…> [--kind K] [--mapping FILE] [--dry-run]` */
 export function addIngest(program: Command, add: AddTo): void {
-  const { command, act } = add(program, 'ingest', '接入文件或文件夹：CSV、XLSX、JSON、NDJSON')
+  const { command, act } = add(program, 'ingest', '接入文件或文件夹：CSV、XLSX、JSON、NDJSON、Parquet、Arrow')
   command
     .argument('<path...>', '文件或文件夹')
     .option('--kind <种类>', `指定数据种类（${kinds.join('、')}），不写则按表头识别`)

@@ -3,6 +3,7 @@ import { UsageError } from '../command.ts'
 import { changeLoadsCommand, listLoadsCommand, selectLoadsCommand } from '../commands/loads.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
+import { figureText } from '../figure.ts'
 import type { AddTo, Invocation } from '../invocation.ts'
 import { table } from '../output.ts'
 
@@ -68,10 +69,13 @@ function addWithdraw(loads: Command, add: AddTo): void {
   const { command, act } = add(loads, 'withdraw', '撤回几批数据，连同由它们得出的一切；可以恢复')
   command
     .argument('<批次...>', '批次编号')
-    .requiredOption('--reason <理由>', '为什么撤回')
+    .option('--reason <理由>', '为什么撤回；只看时可以不写', '')
     .option('--dry-run', '只看会改变什么', false)
     .action((loadIds: string[], options: { reason: string; dryRun: boolean }) =>
-      act((invocation) => change(invocation, { action: 'withdraw', loadIds, ...options })),
+      act((invocation) => {
+        if (options.reason === '' && !options.dryRun) throw new UsageError('必须写选项 --reason <理由>')
+        return change(invocation, { action: 'withdraw', loadIds, ...options })
+      }),
     )
 }
 
@@ -158,7 +162,7 @@ function describe({ dryRun, withdrawn, loads, metrics }: Report): string {
   const lines = [dryRun ? '预览，没有改动任何数据：' : '已完成：']
   for (const load of withdrawn)
     lines.push(
-      `撤回 ${load.loadId} ${load.fileName}：移走 ${load.removed} 行，${load.kept} 行后来的批次也有、改记在它们名下，隔离 ${load.quarantined} 行`,
+      `撤回 ${load.loadId} ${load.fileName}：移走 ${load.removed} 行${kept(load.kept)}，隔离 ${load.quarantined} 行`,
     )
   for (const load of loads)
     lines.push(
@@ -166,6 +170,12 @@ function describe({ dryRun, withdrawn, loads, metrics }: Report): string {
     )
   if (dryRun && metrics.length === 0) lines.push('指标不变')
   for (const metric of metrics)
-    lines.push(`指标 ${metric.label}：${metric.before ?? '无'} → ${metric.after ?? '无'} ${metric.unit}`)
+    lines.push(
+      `指标 ${metric.label}：${figureText(metric.before, metric.unit)} → ${figureText(metric.after, metric.unit)}`,
+    )
   return lines.join('\n')
+}
+
+function kept(rows: number): string {
+  return rows === 0 ? '' : `，${rows} 行后来的批次也有、改记在它们名下`
 }

@@ -3,6 +3,7 @@ import { UsageError } from '../command.ts'
 import { queryCommand } from '../commands/query.ts'
 import { dispatch } from '../dispatch.ts'
 import { exitCodes } from '../failure.ts'
+import { figureText } from '../figure.ts'
 import { table } from '../output.ts'
 import type { AddTo } from '../invocation.ts'
 
@@ -48,10 +49,13 @@ function describe(metric: Metric): string {
   if (!('card' in metric))
     return table(['指标', '名称', '口径'], [[metric.name, metric.label, metric.definition]])
   const value =
-    metric.value === null ? `无（${metric.missingReason ?? '原因未知'}）` : `${metric.value} ${metric.unit}`
+    metric.value === null
+      ? `无（${metric.missingReason ?? '原因未知'}）`
+      : figureText(metric.value, metric.unit)
   const until = metric.dataTime === null ? '' : `，数据截至 ${metric.dataTime}`
   const quarantined = metric.quarantined > 0 ? `，另有 ${metric.quarantined} 条隔离未计入` : ''
-  return `${metric.label}：${value}${until}${quarantined}\n口径：${metric.card.definition}`
+  const unbalanced = metric.unreconciled > 0 ? `，${metric.unreconciled} 批未对平` : ''
+  return `${metric.label}：${value}${until}${quarantined}${unbalanced}\n口径：${metric.card.definition}`
 }
 
 function parseYear(text: string): number {

@@ -38,8 +38,9 @@ test('a load is checked against typed totals, looked at, withdrawn and restored;
   await json('quarantine', 'set-aside', `${id}-3`, '--reason', '不是数据')
   expect((await json('quarantine', 'replay')).body).toMatchObject({ asked: 0, loads: [] })
 
-  const preview = await json('loads', 'withdraw', id, '--reason', '送错', '--dry-run')
+  const preview = await json('loads', 'withdraw', id, '--dry-run')
   expect(preview.body).toMatchObject({ dryRun: true, withdrawn: [{ loadId: id, removed: 1 }] })
+  expect((await runHuizhi(['loads', 'withdraw', id, '--data-dir', home])).stderr).toContain('--reason')
   expect((await json('loads', 'withdraw', id, '--reason', '送错')).code).toBe(0)
   const rerun = await runHuizhi(['loads', 'rerun', id, '--data-dir', home])
   expect([rerun.code, rerun.stderr]).toEqual([1, expect.stringContaining('WH_LOAD_UNKNOWN')])
