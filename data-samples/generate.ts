@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { agendaFiles } from './generator/files/agenda-files.ts'
-import { fiscalFiles } from './generator/files/fiscal-files.ts'
+import { fiscalFiles, ledgerFiles } from './generator/files/fiscal-files.ts'
 import { budgetFiles } from './generator/files/budget-files.ts'
 import { masterFiles } from './generator/files/master-files.ts'
 import { manifestOf, type SampleManifest } from './generator/files/planted.ts'
@@ -29,6 +29,7 @@ export async function generateSamples(outDir: string): Promise<SampleManifest> {
     ...budgetFiles(world),
     ...agendaFiles(world),
     ...fiscalFiles(world),
+    ...ledgerFiles(world),
   ]
   await mkdir(outDir, { recursive: true })
   const files: SampleFile[] = []

@@ -21,15 +21,19 @@ import {
   type TransferRow,
 } from './rows.ts'
 import { type Cell, type UnitYearTotal, typeTotals } from './totals.ts'
-import { placeOf, text, typed } from './typing.ts'
+import { placeOf, text, typed, unknownUnit } from './typing.ts'
 import { UnitRegister } from './unit-register.ts'
 import { buildFiscal } from './build-fiscal.ts'
 
-const unknownUnit = '（未填单位）'
-
 /** Types the rows of the budget marts, sorts them, and builds the look-ups. */
 export function buildDataset(facts: BudgetFacts): BudgetDataset {
-  const units = UnitRegister.from([...facts.budgetLines, ...facts.totals.units, ...facts.procurements])
+  const units = UnitRegister.from([
+    ...facts.budgetLines,
+    ...facts.totals.units,
+    ...facts.procurements,
+    ...facts.investments,
+    ...facts.receivables,
+  ])
   const lines = typed(facts.budgetLines, lineOf)
   const lineById = new Map<string, BudgetLine>()
   for (const line of lines) if (!lineById.has(line.id)) lineById.set(line.id, line)

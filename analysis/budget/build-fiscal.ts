@@ -1,23 +1,41 @@
 import { toDay } from '#calendar'
 import { type BudgetDataset } from './dataset.ts'
 import { type Debt, type FiscalItem } from './fiscal.ts'
+import { type Investment, type Receivable, type TreasuryMonth } from './ledgers.ts'
 import { parseCents } from './money.ts'
-import { type BudgetFacts, type DebtRow, type ExpenditureRow, type RevenueRow } from './rows.ts'
-import { placeOf, text, typed } from './typing.ts'
+import {
+  type BudgetFacts,
+  type DebtRow,
+  type ExpenditureRow,
+  type InvestmentRow,
+  type ReceivableRow,
+  type RevenueRow,
+  type TreasuryRow,
+} from './rows.ts'
+import { placeOf, text, typed, unknownUnit } from './typing.ts'
 import { type UnitRegister } from './unit-register.ts'
 
-/** Types the tables of whole governments; their regions become units. */
+/** Types the tables of whole governments, whose regions become units, and the ledgers of units. */
 export function buildFiscal(
   facts: BudgetFacts,
   units: UnitRegister,
-): Pick<BudgetDataset, 'revenues' | 'expenditures' | 'debts'> {
-  const regionOf = regionRegister([...facts.revenues, ...facts.expenditures, ...facts.debts], units)
+): Pick<
+  BudgetDataset,
+  'revenues' | 'expenditures' | 'debts' | 'treasuryMonths' | 'investments' | 'receivables'
+> {
+  const regionOf = regionRegister(
+    [...facts.revenues, ...facts.expenditures, ...facts.debts, ...facts.treasuryMonths],
+    units,
+  )
   return {
     revenues: typed(facts.revenues, (row) => itemOf('revenues', row, false, regionOf)),
     expenditures: typed(facts.expenditures, (row) =>
       itemOf('expenditures', row, row.is_key === '是', regionOf),
     ),
     debts: typed(facts.debts, (row) => debtOf(row, regionOf)),
+    treasuryMonths: typed(facts.treasuryMonths, (row) => monthOf(row, regionOf)),
+    investments: typed(facts.investments, (row) => investmentOf(row, units)),
+    receivables: typed(facts.receivables, (row) => receivableOf(row, units)),
   }
 }
 
@@ -80,5 +98,45 @@ function debtOf(row: DebtRow, regionOf: RegionOf): Debt | null {
     balance: parseCents(row.balance),
     interest: parseCents(row.interest),
     capacity: parseCents(row.capacity),
+  }
+}
+
+function monthOf(row: TreasuryRow, regionOf: RegionOf): TreasuryMonth | null {
+  const unit = regionOf(row)
+  const [monthEnd, outflow, balance] = [
+    toDay(row.month_end),
+    parseCents(row.outflow),
+    parseCents(row.balance),
+  ]
+  if (unit === null || monthEnd === null || outflow === null || balance === null) return null
+  return { place: placeOf('treasury_months', row), unit, monthEnd, outflow, balance }
+}
+
+function investmentOf(row: InvestmentRow, units: UnitRegister): Investment | null {
+  const project = text(row.pro_code)
+  if (project === null) return null
+  return {
+    place: placeOf('investments', row),
+    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    project,
+    name: text(row.project_name),
+    estimate: parseCents(row.estimate),
+    approved: parseCents(row.approved_estimate),
+    adjusted: parseCents(row.adjusted_estimate),
+    paid: parseCents(row.paid_total),
+    asOf: toDay(row.as_of),
+  }
+}
+
+function receivableOf(row: ReceivableRow, units: UnitRegister): Receivable | null {
+  const [occurredOn, asOf, balance] = [toDay(row.occurred_at), toDay(row.as_of), parseCents(row.balance)]
+  if (occurredOn === null || asOf === null || balance === null) return null
+  return {
+    place: placeOf('receivables', row),
+    unit: units.keyOf(row.agency_code, row.agency_name) ?? unknownUnit,
+    subject: text(row.ledger_subject) ?? '往来款',
+    occurredOn,
+    balance,
+    asOf,
   }
 }

@@ -80,7 +80,7 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
   },
   { id: 'B38', name: '非工作时间/节假日支付', basis: '内部控制' },
   { id: 'B39', name: '整数大额', basis: '内部控制，只作佐证' },
-  { id: 'B40', name: '往来挂账', basis: '预算法实施条例第83条', missing: '缺少往来账余额' },
+  { id: 'B40', name: '往来挂账', basis: '预算法实施条例第83条' },
   {
     id: 'B41',
     name: '债务超限额',
@@ -89,7 +89,7 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
   { id: 'B42', name: '付息比过高', basis: '预算法实施条例第47条' },
   { id: 'B43', name: '债务率分档', basis: '预算法实施条例第47条' },
   { id: 'B44', name: '债券资金用于经常性支出', basis: '预算法第35条' },
-  { id: 'B45', name: '超概算', basis: '政府投资条例第12条、第23条', missing: '缺少批准概算' },
+  { id: 'B45', name: '超概算', basis: '政府投资条例第12条、第23条' },
   {
     id: 'B46',
     name: '公开超期/勾稽不平',
@@ -98,5 +98,5 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
   },
   { id: 'B47', name: '预决算偏离', basis: '预算法第75条' },
   { id: 'B48', name: '数值分布 (Benford)', basis: '统计规律' },
-  { id: 'B49', name: '库款保障不足', basis: '库款监测口径', missing: '缺少库款余额' },
+  { id: 'B49', name: '库款保障不足', basis: '库款监测口径' },
 ]

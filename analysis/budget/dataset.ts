@@ -1,4 +1,5 @@
 import { type Debt, type FiscalItem } from './fiscal.ts'
+import { type Investment, type Receivable, type TreasuryMonth } from './ledgers.ts'
 import { type Cents } from './money.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
@@ -10,6 +11,9 @@ export type BudgetKind =
   | 'transfers'
   | 'procurements'
   | 'units'
+  | 'receivables'
+  | 'investments'
+  | 'treasury_months'
   | 'debts'
   | 'expenditures'
   | 'revenues'
@@ -137,6 +141,9 @@ export interface BudgetDataset {
   readonly revenues: readonly FiscalItem[]
   readonly expenditures: readonly FiscalItem[]
   readonly debts: readonly Debt[]
+  readonly treasuryMonths: readonly TreasuryMonth[]
+  readonly investments: readonly Investment[]
+  readonly receivables: readonly Receivable[]
   /** The register of units by code; empty when none was loaded. */
   readonly register: ReadonlyMap<string, RegisteredUnit>
   readonly totals: PaymentTotals

@@ -9,6 +9,9 @@ const kindNames: Readonly<Record<BudgetKind, string>> = {
   transfers: '转移支付',
   procurements: '政府采购',
   units: '预算单位',
+  receivables: '往来款项',
+  investments: '政府投资项目',
+  treasury_months: '国库库款',
   debts: '政府债务',
   expenditures: '支出预算与执行',
   revenues: '收入预算与执行',
@@ -33,7 +36,7 @@ const anyTransfer =
   (dataset) =>
     dataset.transfers.some((item) => has(item) !== null)
 
-type Fiscal = 'revenues' | 'expenditures' | 'debts'
+type Fiscal = 'revenues' | 'expenditures' | 'debts' | 'investments'
 
 function anyOf<K extends Fiscal>(kind: K, has: (item: BudgetDataset[K][number]) => unknown): Look {
   return (dataset) =>
@@ -82,6 +85,10 @@ const fields: Readonly<Record<string, { readonly label: string; readonly isPrese
     label: '执行数',
     isPresent: anyOf('expenditures', (item) => item.executed),
   },
+  'investments.approved_estimate': {
+    label: '批准概算',
+    isPresent: anyOf('investments', (item) => item.approved),
+  },
   'debts.limit_amount': { label: '债务限额', isPresent: anyOf('debts', (debt) => debt.limit) },
   'debts.balance': { label: '债务余额', isPresent: anyOf('debts', (debt) => debt.balance) },
   'debts.interest': { label: '付息支出', isPresent: anyOf('debts', (debt) => debt.interest) },
@@ -101,7 +108,7 @@ const fields: Readonly<Record<string, { readonly label: string; readonly isPrese
 export function missingData(rule: Rule, dataset: BudgetDataset): string | null {
   const missing: string[] = []
   for (const { kind, fields: needed } of rule.requires) {
-    if (rowsOf(dataset, kind) === 0) {
+    if (rowCounts[kind](dataset) === 0) {
       missing.push(`没有${kindNames[kind]}数据`)
       continue
     }
@@ -113,25 +120,17 @@ export function missingData(rule: Rule, dataset: BudgetDataset): string | null {
   return missing.length === 0 ? null : `数据不足：${missing.join('，')}`
 }
 
-function rowsOf(dataset: BudgetDataset, kind: BudgetKind): number {
-  switch (kind) {
-    case 'budget_lines':
-      return dataset.lines.length
-    case 'budget_adjustments':
-      return dataset.adjustments.length
-    case 'payments':
-      return dataset.fields.payments
-    case 'transfers':
-      return dataset.transfers.length
-    case 'procurements':
-      return dataset.procurements.length
-    case 'revenues':
-      return dataset.revenues.length
-    case 'expenditures':
-      return dataset.expenditures.length
-    case 'debts':
-      return dataset.debts.length
-    case 'units':
-      return dataset.register.size
-  }
+const rowCounts: Readonly<Record<BudgetKind, (dataset: BudgetDataset) => number>> = {
+  budget_lines: ({ lines }) => lines.length,
+  budget_adjustments: ({ adjustments }) => adjustments.length,
+  payments: ({ fields: counts }) => counts.payments,
+  transfers: ({ transfers }) => transfers.length,
+  procurements: ({ procurements }) => procurements.length,
+  units: ({ register }) => register.size,
+  revenues: ({ revenues }) => revenues.length,
+  expenditures: ({ expenditures }) => expenditures.length,
+  debts: ({ debts }) => debts.length,
+  treasury_months: ({ treasuryMonths }) => treasuryMonths.length,
+  investments: ({ investments }) => investments.length,
+  receivables: ({ receivables }) => receivables.length,
 }

@@ -150,6 +150,38 @@ export interface DebtRow extends SourceColumns {
   as_of: string | null
 }
 
+export interface TreasuryRow extends SourceColumns {
+  region: string | null
+  region_code: string | null
+  month_end: string | null
+  outflow: string | null
+  balance: string | null
+}
+
+export interface InvestmentRow extends SourceColumns {
+  pro_code: string | null
+  project_name: string | null
+  agency_code: string | null
+  agency_name: string | null
+  estimate: string | null
+  approved_estimate: string | null
+  adjusted_estimate: string | null
+  approved_by: string | null
+  paid_total: string | null
+  as_of: string | null
+}
+
+export interface ReceivableRow extends SourceColumns {
+  receivable_id: string | null
+  agency_code: string | null
+  agency_name: string | null
+  ledger_subject: string | null
+  counterparty: string | null
+  occurred_at: string | null
+  balance: string | null
+  as_of: string | null
+}
+
 /** A spelling of a unit among the payments. */
 export interface UnitRow {
   unit_key: string
@@ -271,6 +303,9 @@ export interface BudgetFacts {
   transfers: readonly TransferRow[]
   procurements: readonly ProcurementRow[]
   staff: readonly StaffRow[]
+  receivables: readonly ReceivableRow[]
+  investments: readonly InvestmentRow[]
+  treasuryMonths: readonly TreasuryRow[]
   debts: readonly DebtRow[]
   expenditures: readonly ExpenditureRow[]
   revenues: readonly RevenueRow[]

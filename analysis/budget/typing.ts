@@ -1,6 +1,9 @@
 import { type BudgetKind, type SourcePlace } from './dataset.ts'
 import { type SourceColumns } from './rows.ts'
 
+/** The unit of a record that names none. */
+export const unknownUnit = '（未填单位）'
+
 /** Typed records in the order of their source places; rows that `convert` refuses are left out. */
 export function typed<R extends SourceColumns, T extends { readonly place: SourcePlace }>(
   rows: readonly R[],

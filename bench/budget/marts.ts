@@ -12,6 +12,9 @@ import {
   type CheckOptions,
   type ProcurementRow,
   type StaffRow,
+  type ReceivableRow,
+  type InvestmentRow,
+  type TreasuryRow,
   type DebtRow,
   type ExpenditureRow,
   type RevenueRow,
@@ -74,6 +77,9 @@ export interface BudgetRecords {
   readonly transfers: readonly TransferRow[]
   readonly procurements: readonly ProcurementRow[]
   readonly staff?: readonly StaffRow[]
+  readonly receivables?: readonly ReceivableRow[]
+  readonly investments?: readonly InvestmentRow[]
+  readonly treasuryMonths?: readonly TreasuryRow[]
   readonly debts?: readonly DebtRow[]
   readonly expenditures?: readonly ExpenditureRow[]
   readonly revenues?: readonly RevenueRow[]
@@ -119,6 +125,9 @@ export class BudgetMarts {
     revenues,
     expenditures,
     debts,
+    treasuryMonths,
+    investments,
+    receivables,
   }: BudgetRecords): Promise<void> {
     await this.replace(
       'payments',
@@ -142,6 +151,9 @@ export class BudgetMarts {
     )
     await this.replace('procurements', procurements)
     await this.replace('units', staff ?? [])
+    await this.replace('receivables', receivables ?? [])
+    await this.replace('investments', investments ?? [])
+    await this.replace('treasury_months', treasuryMonths ?? [])
     await this.replace('debts', debts ?? [])
     await this.replace('expenditures', expenditures ?? [])
     await this.replace('revenues', revenues ?? [])

@@ -5,9 +5,12 @@ import {
   type AdjustmentRow,
   type DebtRow,
   type ExpenditureRow,
+  type InvestmentRow,
   type ProcurementRow,
+  type ReceivableRow,
   type RevenueRow,
   type TransferRow,
+  type TreasuryRow,
 } from '../../analysis/budget/index.ts'
 
 type Field = Readonly<Record<string, string | null>>
@@ -97,9 +100,7 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       head_count: Number(must(record, 'head_count')),
     })),
     transfers: kindOf('transfers').map(transferRow),
-    revenues: kindOf('revenues').map(fiscalRow('revenues')),
-    expenditures: kindOf('expenditures').map(fiscalRow('expenditures')),
-    debts: kindOf('debts').map(fiscalRow('debts')),
+    ...fiscalRecords(kindOf),
   }
 }
 
@@ -140,7 +141,19 @@ function transferRow(record: Field, index: number): TransferRow {
   }
 }
 
-type AnyFiscalRow = RevenueRow & ExpenditureRow & DebtRow
+/** The kinds that no rule on payments reads. */
+function fiscalRecords(kindOf: (kind: ScaleKind) => readonly Field[]) {
+  return {
+    revenues: kindOf('revenues').map(fiscalRow('revenues')),
+    expenditures: kindOf('expenditures').map(fiscalRow('expenditures')),
+    debts: kindOf('debts').map(fiscalRow('debts')),
+    treasuryMonths: kindOf('treasury_months').map(fiscalRow('treasury_months')),
+    investments: kindOf('investments').map(fiscalRow('investments')),
+    receivables: kindOf('receivables').map(fiscalRow('receivables')),
+  }
+}
+
+type AnyFiscalRow = RevenueRow & ExpenditureRow & DebtRow & TreasuryRow & InvestmentRow & ReceivableRow
 
 /** A row of a kind whose columns the engine reads under their own names. */
 function fiscalRow(kind: Kind): (record: Field, index: number) => AnyFiscalRow {
@@ -148,7 +161,7 @@ function fiscalRow(kind: Kind): (record: Field, index: number) => AnyFiscalRow {
   return (record, index) => {
     const key = columns.map((name) => text(record, name) ?? '').join('|')
     const cells = Object.fromEntries(columns.map((name) => [name, text(record, name)]))
-    const year = Number(must(record, 'fiscal_year'))
-    return { ...place(key, kind, index), ...cells, fiscal_year: year } as unknown as AnyFiscalRow
+    const year = 'fiscal_year' in cells ? { fiscal_year: Number(must(record, 'fiscal_year')) } : {}
+    return { ...place(key, kind, index), ...cells, ...year } as unknown as AnyFiscalRow
   }
 }

@@ -3,6 +3,7 @@ import { buildProjects } from './agenda/projects.ts'
 import { type LivelihoodProject, type Proceeding } from './agenda/rows.ts'
 import { buildBudget, type BudgetSamples } from './budget/index.ts'
 import { buildFiscalTables, type FiscalTables } from './budget/fiscal.ts'
+import { buildLedgers, type Ledgers } from './budget/ledgers.ts'
 import { readMatters } from './matters.ts'
 import { buildDeputies } from './people.ts'
 import { allStreets, buildPlaces, type District } from './places.ts'
@@ -25,6 +26,7 @@ export interface World {
   comments: Comment[]
   budget: BudgetSamples
   fiscal: FiscalTables
+  ledgers: Ledgers
   proceedings: Proceeding[]
   projects: LivelihoodProject[]
 }
@@ -49,6 +51,7 @@ export function buildWorld(): World {
     comments: buildComments(districts, topics, random.fork('comments')),
     budget: buildBudget(districts, random.fork('budget')),
     fiscal: buildFiscalTables(districts, random.fork('fiscal')),
+    ledgers: buildLedgers(districts, random.fork('ledgers')),
     proceedings: buildProceedings(random.fork('proceedings')),
     projects: buildProjects(),
   }

@@ -12,6 +12,9 @@ import { regions } from './regions/contract.ts'
 import { revenues } from './revenues/contract.ts'
 import { expenditures } from './expenditures/contract.ts'
 import { debts } from './debts/contract.ts'
+import { treasuryMonths } from './treasury_months/contract.ts'
+import { investments } from './investments/contract.ts'
+import { receivables } from './receivables/contract.ts'
 import { suggestions } from './suggestions/contract.ts'
 import { transfers } from './transfers/contract.ts'
 import { units } from './units/contract.ts'
@@ -30,6 +33,9 @@ export const contracts: Readonly<Record<Kind, Contract>> = {
   units,
   proceedings,
   livelihood_projects: livelihoodProjects,
+  receivables,
+  investments,
+  treasury_months: treasuryMonths,
   debts,
   expenditures,
   revenues,

@@ -21,6 +21,12 @@ with origins as (
   union
   select 'marts.livelihood_projects', load_id from marts.livelihood_projects
   union
+  select 'marts.receivables', load_id from marts.receivables
+  union
+  select 'marts.investments', load_id from marts.investments
+  union
+  select 'marts.treasury_months', load_id from marts.treasury_months
+  union
   select 'marts.debts', load_id from marts.debts
   union
   select 'marts.expenditures', load_id from marts.expenditures

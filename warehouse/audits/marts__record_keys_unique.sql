@@ -25,6 +25,12 @@ with keys as (
   union all
   select 'marts.livelihood_projects', record_key from marts.livelihood_projects
   union all
+  select 'marts.receivables', record_key from marts.receivables
+  union all
+  select 'marts.investments', record_key from marts.investments
+  union all
+  select 'marts.treasury_months', record_key from marts.treasury_months
+  union all
   select 'marts.debts', record_key from marts.debts
   union all
   select 'marts.expenditures', record_key from marts.expenditures

@@ -212,4 +212,40 @@ where capacity is not null and try_cast(capacity as decimal(18, 2)) is null
 union all
 select 'debts' as kind, 'as_of' as column_name, _record_key as record_key from raw.debts
 where as_of is not null and try_cast(as_of as date) is null
+union all
+select 'treasury_months' as kind, 'month_end' as column_name, _record_key as record_key from raw.treasury_months
+where month_end is not null and try_cast(month_end as date) is null
+union all
+select 'treasury_months' as kind, 'inflow' as column_name, _record_key as record_key from raw.treasury_months
+where inflow is not null and try_cast(inflow as decimal(18, 2)) is null
+union all
+select 'treasury_months' as kind, 'outflow' as column_name, _record_key as record_key from raw.treasury_months
+where outflow is not null and try_cast(outflow as decimal(18, 2)) is null
+union all
+select 'treasury_months' as kind, 'balance' as column_name, _record_key as record_key from raw.treasury_months
+where balance is not null and try_cast(balance as decimal(18, 2)) is null
+union all
+select 'investments' as kind, 'estimate' as column_name, _record_key as record_key from raw.investments
+where estimate is not null and try_cast(estimate as decimal(18, 2)) is null
+union all
+select 'investments' as kind, 'approved_estimate' as column_name, _record_key as record_key from raw.investments
+where approved_estimate is not null and try_cast(approved_estimate as decimal(18, 2)) is null
+union all
+select 'investments' as kind, 'adjusted_estimate' as column_name, _record_key as record_key from raw.investments
+where adjusted_estimate is not null and try_cast(adjusted_estimate as decimal(18, 2)) is null
+union all
+select 'investments' as kind, 'paid_total' as column_name, _record_key as record_key from raw.investments
+where paid_total is not null and try_cast(paid_total as decimal(18, 2)) is null
+union all
+select 'investments' as kind, 'as_of' as column_name, _record_key as record_key from raw.investments
+where as_of is not null and try_cast(as_of as date) is null
+union all
+select 'receivables' as kind, 'occurred_at' as column_name, _record_key as record_key from raw.receivables
+where occurred_at is not null and try_cast(occurred_at as date) is null
+union all
+select 'receivables' as kind, 'balance' as column_name, _record_key as record_key from raw.receivables
+where balance is not null and try_cast(balance as decimal(18, 2)) is null
+union all
+select 'receivables' as kind, 'as_of' as column_name, _record_key as record_key from raw.receivables
+where as_of is not null and try_cast(as_of as date) is null
 order by kind, column_name, record_key

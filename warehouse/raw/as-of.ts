@@ -52,6 +52,9 @@ const courses: Readonly<Record<Kind, Course>> = {
     born: null,
     stages: [{ at: 'as_of', brings: ['balance', 'issued_new', 'issued_refinancing', 'repaid', 'interest'] }],
   },
+  treasury_months: { born: 'month_end', stages: [] },
+  investments: { born: null, stages: [{ at: 'as_of', brings: ['paid_total'] }] },
+  receivables: { born: 'occurred_at', stages: [] },
   livelihood_projects: { born: null, stages: [{ at: 'reported_at', brings: ['progress', 'status'] }] },
 }
 

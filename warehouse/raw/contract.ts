@@ -17,6 +17,9 @@ export const kinds = [
   'revenues',
   'expenditures',
   'debts',
+  'treasury_months',
+  'investments',
+  'receivables',
 ] as const
 
 export type Kind = (typeof kinds)[number]

@@ -37,12 +37,15 @@ import { duplicatePayment } from './b36-duplicate-payment.ts'
 import { purposeSubject } from './b37-purpose-subject.ts'
 import { holidayPayment } from './b38-holiday-payment.ts'
 import { roundAmounts } from './b39-round-amounts.ts'
+import { oldReceivables } from './b40-old-receivables.ts'
 import { debtLimit } from './b41-debt-limit.ts'
 import { interestShare } from './b42-interest-share.ts'
 import { debtRatio } from './b43-debt-ratio.ts'
 import { bondCurrent } from './b44-bond-current.ts'
+import { overEstimate } from './b45-over-estimate.ts'
 import { finalDeviation } from './b47-final-deviation.ts'
 import { benfordDeviation } from './b48-benford.ts'
+import { thinTreasury } from './b49-thin-treasury.ts'
 
 /** Every rule that has code, in the order of its id. */
 export const budgetRules: readonly Rule[] = [
@@ -84,10 +87,13 @@ export const budgetRules: readonly Rule[] = [
   purposeSubject,
   holidayPayment,
   roundAmounts,
+  oldReceivables,
   debtLimit,
   interestShare,
   debtRatio,
   bondCurrent,
+  overEstimate,
   finalDeviation,
   benfordDeviation,
+  thinTreasury,
 ]

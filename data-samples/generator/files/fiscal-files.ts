@@ -1,4 +1,5 @@
 import { type FiscalSubject, type GovernmentDebt } from '../budget/fiscal.ts'
+import { ledgerDay, type Investment, type Receivable, type TreasuryMonth } from '../budget/ledgers.ts'
 import { fiscalYears } from '../budget/plan.ts'
 import { type World } from '../world.ts'
 import { type FilePlan } from './plan.ts'
@@ -43,6 +44,72 @@ const debtColumns: readonly Column<GovernmentDebt>[] = [
   { header: '综合财力（万元）', cell: (row) => wan(row.capacity) },
   { header: '截至日期', cell: (row) => row.asOf },
 ]
+
+const treasuryColumns: readonly Column<TreasuryMonth>[] = [
+  { header: '地区', cell: (row) => row.region },
+  { header: '地区代码', cell: (row) => row.regionCode },
+  { header: '月末日期', cell: (row) => row.monthEnd },
+  { header: '当月库款流入（元）', cell: (row) => yuan(row.inflow) },
+  { header: '当月库款流出（元）', cell: (row) => yuan(row.outflow) },
+  { header: '月末库款余额（元）', cell: (row) => yuan(row.balance) },
+]
+
+const investmentColumns: readonly Column<Investment>[] = [
+  { header: '项目代码', cell: (row) => row.proCode },
+  { header: '项目名称', cell: (row) => row.name },
+  { header: '预算单位代码', cell: (row) => row.agencyCode },
+  { header: '预算单位', cell: (row) => row.agencyName },
+  { header: '投资估算（万元）', cell: (row) => wan(row.estimate) },
+  { header: '批准概算（万元）', cell: (row) => wan(row.approved) },
+  { header: '累计支付（万元）', cell: (row) => wan(row.paid) },
+  { header: '截至日期', cell: () => ledgerDay },
+]
+
+const receivableColumns: readonly Column<Receivable>[] = [
+  { header: '往来款编号', cell: (row) => row.id },
+  { header: '预算单位代码', cell: (row) => row.agencyCode },
+  { header: '预算单位', cell: (row) => row.agencyName },
+  { header: '会计科目', cell: (row) => row.subject },
+  { header: '往来单位', cell: (row) => row.counterparty },
+  { header: '挂账日期', cell: (row) => row.occurred },
+  { header: '挂账余额（元）', cell: (row) => yuan(row.balance) },
+  { header: '截至日期', cell: () => ledgerDay },
+]
+
+/** Treasury months in a CSV, investment projects in a workbook, open receivables in a CSV. */
+export function ledgerFiles({ ledgers }: World): FilePlan[] {
+  return [
+    {
+      path: 'treasury_months/库款月报_2024-2026.csv',
+      kind: 'treasury_months',
+      format: 'csv',
+      encoding: 'utf-8-bom',
+      columns: treasuryColumns as readonly Column<unknown>[],
+      rows: ledgers.treasury,
+      dirt: [spoilt('月末日期 2025-02-30 不存在', '月末日期', '2025-02-30')],
+    },
+    {
+      path: 'investments/政府投资项目概算和支付情况表.xlsx',
+      kind: 'investments',
+      format: 'xlsx',
+      sheet: '政府投资项目',
+      titles: ['云岭市政府投资项目概算和支付情况表', '单位：万元'],
+      columns: investmentColumns as readonly Column<unknown>[],
+      rows: ledgers.investments,
+      dirt: [],
+      widths: [16, 24, 14, 28],
+    },
+    {
+      path: 'receivables/2026年往来款项余额表.csv',
+      kind: 'receivables',
+      format: 'csv',
+      encoding: 'gb18030',
+      columns: receivableColumns as readonly Column<unknown>[],
+      rows: ledgers.receivables,
+      dirt: [spoilt('挂账余额“待核”', '挂账余额（元）', '待核')],
+    },
+  ]
+}
 
 /** Whole governments: revenue a workbook a year, expenditure a CSV a year, debt in one workbook. */
 export function fiscalFiles({ fiscal }: World): FilePlan[] {

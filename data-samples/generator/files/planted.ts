@@ -76,6 +76,9 @@ export function manifestOf(world: World, files: SampleFile[]): SampleManifest {
       revenues: world.fiscal.revenues.length,
       expenditures: world.fiscal.expenditures.length,
       debts: world.fiscal.debts.length,
+      treasury_months: world.ledgers.treasury.length,
+      investments: world.ledgers.investments.length,
+      receivables: world.ledgers.receivables.length,
     },
     anomalies: budget.anomalies.map(anomalyRecord),
     lookAlikes: budget.lookAlikes.map(

@@ -1,6 +1,6 @@
 import { isoDay } from '../calendar.ts'
 import { contract, type Plant } from './plants.ts'
-import { daysOf, type ScaleLine, type UnitYear } from './unit-year.ts'
+import { daysOf, decimal, type ScaleLine, type UnitYear } from './unit-year.ts'
 
 /** A project's carried-over money of a year, paid to a share of it in small parts from February to November. */
 function carried(at: UnitYear, year: number, given: { amount: number; share: number }): ScaleLine {
@@ -39,6 +39,36 @@ export function carriedShare(at: UnitYear, share: number): void {
 export function issuedAfter(at: UnitYear, days: number): void {
   const approved = daysOf(2025, 1).find((day) => isoDay(day) === '2025-01-24') ?? 0
   for (const line of at.lines.slice(-at.random.int(1, 5))) line.issued = approved + days
+}
+
+/** An advance that is so many days old at the year's end. */
+export function receivable(at: UnitYear, days: number, amount: number, subject = '其他应收款'): void {
+  const end = daysOf(at.year, 12).at(-1) ?? 0
+  at.receivables.push({
+    receivable_id: `WL${String(at.year)}${at.unit}1`,
+    agency_code: at.unit,
+    agency_name: at.name,
+    ledger_subject: subject,
+    counterparty: '示例供应有限公司',
+    occurred_at: isoDay(end - days),
+    balance: decimal(amount),
+    as_of: isoDay(end),
+  })
+}
+
+/** A project of ten million 元: what was paid as a share of its estimate, and the study's estimate as one. */
+export function investment(at: UnitYear, { over, study }: { over: number; study: number }): void {
+  const approved = 1_000_000_000
+  at.investments.push({
+    pro_code: `${at.unit}T${String(at.year)}`,
+    project_name: '示例综合业务用房',
+    agency_code: at.unit,
+    agency_name: at.name,
+    estimate: decimal(Math.round(approved * study)),
+    approved_estimate: decimal(approved),
+    paid_total: decimal(Math.round(approved * over)),
+    as_of: `${String(at.year)}-12-31`,
+  })
 }
 
 /** Plants of the rules on replies to budgets, carry-overs, 三公 growth, deposits and bidders. */
@@ -90,6 +120,19 @@ export const plantsOfCarrying: readonly Plant[] = [
     rule: 'B34',
     apply: (at) => {
       contract(at, 5, { bidders: '1', method: at.random.pick(['公开招标', '竞争性磋商', '询价']) })
+    },
+  },
+  {
+    rule: 'B40',
+    apply: (at) => {
+      receivable(at, at.random.int(400, 2_500), at.random.int(2_000_000, 90_000_000))
+    },
+  },
+  {
+    rule: 'B45',
+    apply: (at) => {
+      const isPaid = at.random.chance(0.5)
+      investment(at, { over: isPaid ? 1.002 + at.random.next() * 0.3 : 0.9, study: isPaid ? 0.95 : 0.7 })
     },
   },
 ]

@@ -33,6 +33,9 @@ export const scaleKinds = [
   'revenues',
   'expenditures',
   'debts',
+  'treasury_months',
+  'investments',
+  'receivables',
 ] as const
 
 export type ScaleKind = (typeof scaleKinds)[number]
@@ -146,6 +149,9 @@ const nothing: ScalePart = {
   revenues: [],
   expenditures: [],
   debts: [],
+  treasury_months: [],
+  investments: [],
+  receivables: [],
   truth: [],
 }
 
@@ -171,6 +177,8 @@ function partOf(
     budget_lines: at.lineRecords(),
     budget_adjustments: at.adjustments,
     procurements: at.procurements,
+    investments: at.investments,
+    receivables: at.receivables,
     units: at.year === scaleYears[0] ? [unitRecord(at)] : [],
     truth: truthOf({ unit: at.unit, year: at.year }, change),
   }
@@ -186,6 +194,7 @@ function regionPart(
     revenues: at.revenueRecords(),
     expenditures: at.expenditureRecords(),
     debts: at.debtRecords(),
+    treasury_months: at.treasuryRecords(),
     truth: truthOf({ unit: at.region, year: at.year }, change),
   }
 }

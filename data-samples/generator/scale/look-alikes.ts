@@ -1,4 +1,4 @@
-import { carriedShare, carriedTwice, issuedAfter } from './carry-plants.ts'
+import { carriedShare, carriedTwice, investment, issuedAfter, receivable } from './carry-plants.ts'
 import { again, contract, early, justUnder } from './plants.ts'
 import { addOfficeDays, isoDay, type Day } from '../calendar.ts'
 import { daysOf, monthOf, type UnitYear } from './unit-year.ts'
@@ -277,6 +277,24 @@ export const lookAlikes: readonly LookAlike[] = [
         bid_deposit: '17000.00',
         performance_deposit: '80000.00',
       })
+    },
+  },
+  {
+    name: '挂账不到一年',
+    apply: (at) => {
+      receivable(at, 360, 50_000_000)
+    },
+  },
+  {
+    name: '多年的租房押金',
+    apply: (at) => {
+      receivable(at, 2_000, 50_000_000, '其他应收款（押金）')
+    },
+  },
+  {
+    name: '付到概算为止，概算恰为估算的一成以内',
+    apply: (at) => {
+      investment(at, { over: 1, study: 0.91 })
     },
   },
   {

@@ -99,6 +99,13 @@ export const regionPlants: readonly RegionPlant[] = [
     },
   },
   {
+    rule: 'B49',
+    apply: (at) => {
+      for (const month of at.treasury.slice(at.random.int(6, 10)))
+        month.balance = Math.round(month.outflow * (0.05 + at.random.next() * 0.15))
+    },
+  },
+  {
     rule: 'B43',
     apply: (at) => {
       const owed = at.accounts.debts.reduce((sum, { balance }) => sum + balance, 0)
@@ -148,6 +155,12 @@ export const regionLookAlikes: readonly RegionLookAlike[] = [
     name: '余额以元填列、限额以万元填列',
     apply: (at) => {
       for (const debt of at.accounts.debts) debt.limit = Math.round(debt.limit / 10_000)
+    },
+  },
+  {
+    name: '库款偏低但够用',
+    apply: (at) => {
+      for (const month of at.treasury) month.balance = Math.round(month.outflow * 0.45)
     },
   },
 ]

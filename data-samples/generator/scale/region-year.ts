@@ -1,4 +1,4 @@
-import { isoDay } from '../calendar.ts'
+import { isoDay, monthStart } from '../calendar.ts'
 import { type Random } from '../prng.ts'
 import {
   debtRecord,
@@ -28,6 +28,8 @@ export class RegionYear {
   readonly random: Random
   readonly transfers: ScaleTransfer[] = []
   readonly accounts: Accounts
+  /** 分 paid out in each month, and left at its end. */
+  readonly treasury: { outflow: number; balance: number }[]
 
   constructor(region: string, year: number, random: { own: Random; year: Random }) {
     this.region = region
@@ -35,6 +37,12 @@ export class RegionYear {
     this.year = year
     this.random = random.year
     this.accounts = orderlyAccounts(random.own.fork('accounts'), random.year.fork('accounts'))
+    const usual = random.own.fork('treasury').int(2_000_000_000, 9_000_000_000)
+    const monthly = random.year.fork('treasury')
+    this.treasury = Array.from({ length: 12 }, () => ({
+      outflow: Math.round(usual * (0.9 + monthly.next() * 0.2)),
+      balance: Math.round(usual * (0.6 + monthly.next() * 0.8)),
+    }))
     const sizes = random.own.fork('transfers')
     for (const kind of ['一般', '专项'])
       for (let to = 1; to <= 4; to += 1) {
@@ -80,6 +88,16 @@ export class RegionYear {
 
   expenditureRecords(): SourceRecord[] {
     return this.accounts.expenditures.map((one) => subjectRecord(this, one, true))
+  }
+
+  treasuryRecords(): SourceRecord[] {
+    return this.treasury.map(({ outflow, balance }, index) => ({
+      region: this.name,
+      region_code: this.region,
+      month_end: isoDay(monthStart(this.year + (index === 11 ? 1 : 0), ((index + 1) % 12) + 1) - 1),
+      outflow: decimal(outflow),
+      balance: decimal(balance),
+    }))
   }
 
   debtRecords(): SourceRecord[] {

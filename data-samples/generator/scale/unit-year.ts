@@ -79,6 +79,8 @@ export class UnitYear {
   readonly payments: ScalePayment[] = []
   readonly adjustments: SourceRecord[] = []
   readonly procurements: SourceRecord[] = []
+  readonly investments: SourceRecord[] = []
+  readonly receivables: SourceRecord[] = []
   /** 编制人数. */
   readonly heads: number
   /** Added to every budget line's amount once the payments are known, as a share of what was paid. */

@@ -84,4 +84,32 @@ describe('tables of whole governments', () => {
       },
     ])
   }, 60_000)
+
+  it('treasury months, investment projects and receivables are told apart by their headers', async () => {
+    expect(
+      await ingest('库款.csv', [
+        '地区,月末日期,库款流出（万元）,库款余额（万元）',
+        '示例区,2025-03-31,1000,260.5',
+      ]),
+    ).toEqual([['treasury_months', 1, 0]])
+    expect(
+      await ingest('投资.csv', [
+        '项目代码,项目名称,单位代码,投资估算（万元）,批准概算（万元）,累计支付（万元）,截至日期',
+        'P1,示例大楼,101,1000,1080,990,2025-12-31',
+      ]),
+    ).toEqual([['investments', 1, 0]])
+    expect(
+      await ingest('往来.csv', [
+        '往来款编号,单位代码,单位名称,会计科目,往来单位,挂账日期,挂账余额,截至日期',
+        'W1,101,示例局,其他应收款,云岭示例公司,2021-05-06,20000,2025-12-31',
+        'W2,101,示例局,其他应收款,云岭示例公司,,100,2025-12-31',
+      ]),
+    ).toEqual([['receivables', 1, 1]])
+    expect(await warehouse.query(budgetQueries.treasuryMonths, {})).toMatchObject([
+      { month_end: '2025-03-31', balance: '2605000.00' },
+    ])
+    expect(await warehouse.query(budgetQueries.investments, {})).toMatchObject([
+      { approved_estimate: '10800000.00', adjusted_estimate: null },
+    ])
+  }, 60_000)
 })

@@ -42,3 +42,9 @@ union all
 select 'expenditures', count(*), min(as_of), max(as_of) from marts.expenditures
 union all
 select 'debts', count(*), min(as_of), max(as_of) from marts.debts
+union all
+select 'treasury_months', count(*), min(month_end), max(month_end) from marts.treasury_months
+union all
+select 'investments', count(*), min(as_of), max(as_of) from marts.investments
+union all
+select 'receivables', count(*), min(as_of), max(as_of) from marts.receivables

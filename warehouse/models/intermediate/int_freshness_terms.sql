@@ -27,3 +27,9 @@ union all
 select 'expenditures', 124
 union all
 select 'debts', 400
+union all
+select 'treasury_months', 62
+union all
+select 'investments', 186
+union all
+select 'receivables', 400

@@ -14,6 +14,12 @@ with dated as (
   union all
   select load_id, reported_at from marts.livelihood_projects
   union all
+  select load_id, as_of from marts.receivables
+  union all
+  select load_id, as_of from marts.investments
+  union all
+  select load_id, month_end from marts.treasury_months
+  union all
   select load_id, as_of from marts.debts
   union all
   select load_id, as_of from marts.expenditures

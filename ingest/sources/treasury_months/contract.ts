@@ -1,0 +1,40 @@
+import { fiscalHeaders } from '../fiscal-headers.ts'
+import type { Contract } from '../contract.ts'
+
+/** 国库库款: one row is one month of one government’s treasury account. */
+export const treasuryMonths: Contract = {
+  kind: 'treasury_months',
+  label: '国库库款',
+  key: ['region', 'month_end'],
+  fields: [
+    { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },
+    { name: 'region_code', label: '地区代码', type: 'code', headers: fiscalHeaders.regionCode },
+    {
+      name: 'month_end',
+      label: '月末日期',
+      type: 'date',
+      required: true,
+      headers: ['月末', '库款日期', '库款月份末日'],
+    },
+    {
+      name: 'inflow',
+      label: '当月库款流入',
+      type: 'money',
+      headers: ['库款流入', '当月流入', '本月流入', '当月收入'],
+    },
+    {
+      name: 'outflow',
+      label: '当月库款流出',
+      type: 'money',
+      required: true,
+      headers: ['库款流出', '当月流出', '本月流出', '当月拨付'],
+    },
+    {
+      name: 'balance',
+      label: '月末库款余额',
+      type: 'money',
+      required: true,
+      headers: ['库款余额', '库款净额', '月末库款'],
+    },
+  ],
+}

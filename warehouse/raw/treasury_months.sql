@@ -1,0 +1,19 @@
+-- 国库库款，原样文本；一行是一个地区一个月的库款，只追加不修改
+create table if not exists raw.treasury_months (
+  region varchar, -- 地区
+  region_code varchar, -- 地区代码
+  month_end varchar, -- 月末日期
+  inflow varchar, -- 当月库款流入（元）
+  outflow varchar, -- 当月库款流出（元）
+  balance varchar, -- 月末库款余额（元）
+  _extra varchar, -- 原表中未识别的列，以及读入时改写过的单元格原文（JSON）
+  _load_id varchar, -- 载入批次
+  _source_file varchar, -- 来源文件
+  _sheet varchar, -- 工作表
+  _row_number bigint, -- 行号（文件或工作表首行为 1）
+  _row_hash varchar, -- 规范化后整行的摘要
+  _record_key varchar, -- 记录键：业务编号，没有编号时为整行摘要与出现次序
+  _identity_hash varchar, -- 身份字段的摘要，用来区分编号相同的不同记录
+  _observed_at timestamp, -- 这一状态被看到的时间（缺省为载入时间）
+  _load_seq bigint -- 载入序号，递增
+)
