@@ -141,3 +141,44 @@ it('goes from the list to a closed case, and the confirmed rate changes', async 
   expect(problems).toEqual([])
   await page.context().close()
 })
+
+it('a threshold is tried, proposed with its reason, and approved by the leadership', async () => {
+  const { page, problems } = await signIn('supervision')
+  await page.goto(`${served.url}/budget/rules?rule=B12`)
+  await page.getByRole('form', { name: '试算阈值' }).waitFor()
+  expect(await page.getByRole('button', { name: '提出修改' }).count()).toBe(0)
+  await page.getByLabel('新值（百分点）').fill('15')
+  await page.getByRole('button', { name: '试算', exact: true }).click()
+  const shown = await page.getByRole('region', { name: '试算结果' }).textContent()
+  const [, before, after, lost] =
+    /由 (\d+) 条变为 (\d+) 条，多报 0 条，少报\s*(\d+) 条/u.exec(shown ?? '') ?? []
+  expect(Number(lost)).toBeGreaterThan(0)
+  expect(Number(before) - Number(after)).toBe(Number(lost))
+  await photograph(page, 'threshold-trial')
+  await page.getByLabel('理由').fill('本地项目多在下半年开工，示例')
+  await page.getByRole('button', { name: '提出修改' }).click()
+  await page.getByText('已提出，等待常委会领导批准。').waitFor()
+  await page.locator('.threshold-change').getByText('等待批准').waitFor()
+
+  const leader = await signInTo(browser, { url: served.url, dataDir: home }, 'leader', {
+    width: 1920,
+    height: 1080,
+  })
+  await leader.page.goto(`${served.url}/budget/rules?rule=B12`)
+  await leader.page.getByRole('button', { name: '批准', exact: true }).waitFor()
+  await photograph(leader.page, 'threshold-decision')
+  await leader.page.getByRole('button', { name: '批准', exact: true }).click()
+  await leader.page.getByText('已批准，已安排按新值重新检查。').waitFor()
+  await leader.page.locator('.threshold-change').getByText('执行中').waitFor()
+  await leader.page.getByText('常委会领导批准，自').first().waitFor()
+  // The check that the approval set off judges as the trial said.
+  const row = leader.page.getByRole('row').filter({ hasText: 'B12' })
+  await row.getByRole('link', { name: after ?? '', exact: true }).waitFor()
+  await photograph(leader.page, 'threshold-approved')
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect([...problems, ...leader.problems, overflow]).toEqual([0])
+  await leader.page.context().close()
+  await page.context().close()
+})
