@@ -35,6 +35,7 @@ export { Reason, ReasonOutcome, RuleReason, RuleReasons, UnitReason, UnitReasons
 export {
   BacktestRequest,
   BacktestResult,
+  OpenThresholdChanges,
   RuleThreshold,
   RuleThresholds,
   ThresholdChange,

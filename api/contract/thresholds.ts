@@ -67,6 +67,14 @@ export const RuleThresholds = Type.Object({
 })
 export type RuleThresholds = Static<typeof RuleThresholds>
 
+/** Changes that wait for a decision, over all rules. */
+export const OpenThresholdChanges = Type.Object({
+  items: Type.Array(
+    Type.Object({ rule: Type.String(), name: Type.String(), label: Type.String(), proposedAt: Instant }),
+  ),
+})
+export type OpenThresholdChanges = Static<typeof OpenThresholdChanges>
+
 export const BacktestRequest = Type.Object({ key, value })
 export type BacktestRequest = Static<typeof BacktestRequest>
 

@@ -17,6 +17,7 @@ import type { AuditAction } from '../accounts/audit.ts'
 import {
   BacktestRequest,
   BacktestResult,
+  OpenThresholdChanges,
   RuleThresholds,
   ThresholdChange,
   ThresholdDecided,
@@ -62,6 +63,31 @@ function registerReads(app: App, services: Services): void {
     async (request) => {
       const rule = await readRule(services, request.params.rule)
       return toRuleThresholds(rule, readerOf(services, signedIn(request)))
+    },
+  )
+
+  app.get(
+    '/budget/threshold-changes',
+    {
+      config: { permission: 'findings:read' },
+      schema: {
+        operationId: 'listOpenThresholdChanges',
+        tags,
+        summary: '全部规则中等待批准的阈值修改',
+        response: { 200: OpenThresholdChanges },
+      },
+    },
+    async (request) => {
+      const reader = readerOf(services, signedIn(request))
+      const rules = await readRuleThresholds(contextOf(services))
+      const views = rules.map((rule) => toRuleThresholds(rule, reader))
+      return {
+        items: views.flatMap(({ rule, name, changes }) =>
+          changes
+            .filter(({ state }) => state === 'open')
+            .map(({ label, proposedAt }) => ({ rule, name, label, proposedAt })),
+        ),
+      }
     },
   )
 

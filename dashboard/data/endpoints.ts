@@ -34,6 +34,7 @@ import type {
   PastMetrics,
   Snapshot,
   SnapshotList,
+  OpenThresholdChanges,
   OverviewQuery,
   PaymentList,
   PendingInspection,
@@ -180,6 +181,7 @@ export const endpoints = {
   ruleReasons: (rule: string, query: { year?: number | undefined }) =>
     endpoint<RuleReasons>(`/budget/rules/${id(rule)}/reasons`, query),
   thresholds: (rule: string) => endpoint<RuleThresholds>(`/budget/rules/${id(rule)}/thresholds`),
+  openThresholdChanges: () => endpoint<OpenThresholdChanges>('/budget/threshold-changes'),
   sourceMorning: () => endpoint<SourceMorning>('/sources/morning'),
   source: (name: string) => endpoint<SourceDetail>(`/sources/${id(name)}`),
   sourceRuns: (name: string) => endpoint<SourceRunList>(`/sources/${id(name)}/runs`),

@@ -5,6 +5,7 @@ import type {
   FindingDetail,
   FindingList,
   Problem,
+  OpenThresholdChanges,
   RuleThresholds,
   ThresholdChange,
   ThresholdDecided,
@@ -157,6 +158,8 @@ describe('a threshold of a budget rule', () => {
     const second = await propose({ value: 10_000, requestId: 'second-proposal' })
     expect([second.status, second.body.code]).toEqual([409, 'BUD_CHANGE_PENDING'])
     expect((await read()).changes).toHaveLength(1)
+    const open = await api.get<OpenThresholdChanges>('leader', '/budget/threshold-changes')
+    expect(open.body.items).toMatchObject([{ rule: 'B25', name: '向个人大额转账', label: '单笔' }])
   })
 
   it('is approved by the leadership, never by the one who proposed', async () => {

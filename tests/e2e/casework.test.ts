@@ -164,7 +164,8 @@ it('a threshold is tried, proposed with its reason, and approved by the leadersh
     width: 1920,
     height: 1080,
   })
-  await leader.page.goto(`${served.url}/budget/rules?rule=B12`)
+  await leader.page.goto(`${served.url}/budget/rules`)
+  await leader.page.getByRole('link', { name: 'B12 执行进度偏慢 · 黄色落后幅度' }).click()
   await leader.page.getByRole('button', { name: '批准', exact: true }).waitFor()
   await photograph(leader.page, 'threshold-decision')
   await leader.page.getByRole('button', { name: '批准', exact: true }).click()
