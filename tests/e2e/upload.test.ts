@@ -78,7 +78,7 @@ test('a large file that is cut and reloaded goes on where it stopped and is load
   await connect(true)
   await choose(page)
   await page.getByRole('button', { name: '接入 1 个文件' }).click()
-  await expect.poll(() => share(page), { timeout: 20_000 }).toBeGreaterThanOrEqual(15)
+  await expect.poll(() => share(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(15)
 
   await connect(false)
   await page.getByText('连接断了，正在自动重试').waitFor()
@@ -86,7 +86,7 @@ test('a large file that is cut and reloaded goes on where it stopped and is load
   const before = answered.length
   await connect(true)
   await page.getByText('正在传 大表.csv').waitFor()
-  await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(before)
+  await expect.poll(() => answered.length, { timeout: 60_000 }).toBeGreaterThan(before)
 
   await page.reload()
   expect(leaving).toEqual(['beforeunload'])
@@ -95,7 +95,7 @@ test('a large file that is cut and reloaded goes on where it stopped and is load
   await choose(page)
   const reached = Math.max(...answered)
   await page.getByRole('button', { name: '接入 1 个文件' }).click()
-  await page.getByText('已收下 1 个文件').waitFor({ timeout: 20_000 })
+  await page.getByText('已收下 1 个文件').waitFor({ timeout: 60_000 })
   await page.getByText('没有传完').waitFor({ state: 'detached' })
   // Nothing that had arrived was sent a second time.
   expect(answered).toEqual([...new Set(answered)].sort((a, b) => a - b))
