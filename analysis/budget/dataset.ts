@@ -1,31 +1,11 @@
 import { type Debt, type FiscalItem } from './fiscal.ts'
 import { type Investment, type Receivable, type TreasuryMonth } from './ledgers.ts'
 import { type Cents } from './money.ts'
+import { type SourcePlace } from './source-place.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
 
-export type BudgetKind =
-  | 'budget_lines'
-  | 'budget_adjustments'
-  | 'payments'
-  | 'transfers'
-  | 'procurements'
-  | 'units'
-  | 'receivables'
-  | 'investments'
-  | 'treasury_months'
-  | 'debts'
-  | 'expenditures'
-  | 'revenues'
-
-/** Where a record stands in the file it came from; `row` counts from 1 at the file's (or sheet's) first line. */
-export interface SourcePlace {
-  readonly kind: BudgetKind
-  readonly key: string
-  readonly file: string
-  readonly sheet: string | null
-  readonly row: number
-}
+export { type BudgetKind, type SourcePlace } from './source-place.ts'
 
 /** `unit` is the agency code, or the name when the source has no codes: the key everything groups by. */
 export interface BudgetLine {

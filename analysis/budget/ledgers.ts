@@ -1,4 +1,4 @@
-import { type SourcePlace } from './dataset.ts'
+import { type SourcePlace } from './source-place.ts'
 import { type Cents } from './money.ts'
 
 /** One month of one government's treasury account. */
