@@ -22,7 +22,7 @@ const keys: Record<ScaleKind, string[]> = {
   treasury_months: ['region', 'month_end'],
   debts: ['region', 'fiscal_year', 'debt_kind'],
   expenditures: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
-  revenues: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
+  revenues: ['region', 'fiscal_year', 'account', 'inc_sub_code', 'inc_sub_name'],
 }
 
 /** Loads an invented budget, payments as they are made; gives what was planted in it. */

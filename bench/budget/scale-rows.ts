@@ -144,7 +144,9 @@ function transferRow(record: Field, index: number): TransferRow {
 /** The kinds that no rule on payments reads. */
 function fiscalRecords(kindOf: (kind: ScaleKind) => readonly Field[]) {
   return {
-    revenues: kindOf('revenues').map(fiscalRow('revenues')),
+    revenues: kindOf('revenues').map(
+      fiscalRow('revenues', { inc_sub_code: 'subject_code', inc_sub_name: 'subject_name' }),
+    ),
     expenditures: kindOf('expenditures').map(fiscalRow('expenditures')),
     debts: kindOf('debts').map(fiscalRow('debts')),
     treasuryMonths: kindOf('treasury_months').map(fiscalRow('treasury_months')),
@@ -155,12 +157,15 @@ function fiscalRecords(kindOf: (kind: ScaleKind) => readonly Field[]) {
 
 type AnyFiscalRow = RevenueRow & ExpenditureRow & DebtRow & TreasuryRow & InvestmentRow & ReceivableRow
 
-/** A row of a kind whose columns the engine reads under their own names. */
-function fiscalRow(kind: Kind): (record: Field, index: number) => AnyFiscalRow {
+/** A row of a kind whose columns the engine reads under their own names, but for those that the marts name otherwise. */
+function fiscalRow(
+  kind: Kind,
+  named: Readonly<Record<string, string>> = {},
+): (record: Field, index: number) => AnyFiscalRow {
   const columns = rawColumns(kind)
   return (record, index) => {
     const key = columns.map((name) => text(record, name) ?? '').join('|')
-    const cells = Object.fromEntries(columns.map((name) => [name, text(record, name)]))
+    const cells = Object.fromEntries(columns.map((name) => [named[name] ?? name, text(record, name)]))
     const year = 'fiscal_year' in cells ? { fiscal_year: Number(must(record, 'fiscal_year')) } : {}
     return { ...place(key, kind, index), ...cells, ...year } as unknown as AnyFiscalRow
   }

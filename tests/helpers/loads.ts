@@ -32,7 +32,7 @@ export const keys: Record<Kind, string[]> = {
   treasury_months: ['region', 'month_end'],
   debts: ['region', 'fiscal_year', 'debt_kind'],
   expenditures: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
-  revenues: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
+  revenues: ['region', 'fiscal_year', 'account', 'inc_sub_code', 'inc_sub_name'],
 }
 
 const stateColumns = new Set([

@@ -4,8 +4,8 @@ create table if not exists raw.revenues (
   region_code varchar, -- 地区代码
   fiscal_year varchar, -- 预算年度
   account varchar, -- 四本账：一般公共预算、政府性基金预算、国有资本经营预算、社会保险基金预算
-  subject_code varchar, -- 收入分类科目代码
-  subject_name varchar, -- 收入科目名称
+  inc_sub_code varchar, -- 收入分类科目代码
+  inc_sub_name varchar, -- 收入科目名称
   budget_amount varchar, -- 年初预算（元）
   adjusted_amount varchar, -- 调整预算（元），含本级人大常委会批准的调整
   executed_amount varchar, -- 截至日的执行数；年度终了后为决算数（元）

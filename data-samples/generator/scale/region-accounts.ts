@@ -114,9 +114,13 @@ export function subjectRecord(at: GovernmentYear, subject: ScaleSubject, isSpend
     region_code: at.region,
     fiscal_year: String(at.year),
     account: subject.account,
-    subject_code: subject.code,
-    subject_name: subject.name,
-    ...(isSpending ? { is_key: subject.isKey === true ? '是' : '否' } : {}),
+    ...(isSpending
+      ? {
+          subject_code: subject.code,
+          subject_name: subject.name,
+          is_key: subject.isKey === true ? '是' : '否',
+        }
+      : { inc_sub_code: subject.code, inc_sub_name: subject.name }),
     budget_amount: decimal(subject.budget),
     adjusted_amount: decimal(subject.adjusted),
     executed_amount: decimal(subject.executed),

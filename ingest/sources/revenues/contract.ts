@@ -5,7 +5,7 @@ import type { Contract } from '../contract.ts'
 export const revenues: Contract = {
   kind: 'revenues',
   label: '收入预算与执行',
-  key: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
+  key: ['region', 'fiscal_year', 'account', 'inc_sub_code', 'inc_sub_name'],
   fields: [
     { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },
     { name: 'region_code', label: '地区代码', type: 'code', headers: fiscalHeaders.regionCode },
@@ -19,17 +19,17 @@ export const revenues: Contract = {
       choices: accountChoices,
     },
     {
-      name: 'subject_code',
+      name: 'inc_sub_code',
       label: '收入科目代码',
       type: 'code',
-      headers: ['收入分类科目代码', '收入科目编码', '收入分类科目编码', 'INC_SUB_CODE'],
+      headers: ['收入分类科目代码', '收入科目编码', '收入分类科目编码'],
     },
     {
-      name: 'subject_name',
+      name: 'inc_sub_name',
       label: '收入科目',
       type: 'text',
       required: true,
-      headers: ['收入科目名称', '收入项目', '收入分类科目', '收入分类科目名称', 'INC_SUB_NAME'],
+      headers: ['收入科目名称', '收入项目', '收入分类科目', '收入分类科目名称'],
     },
     {
       name: 'budget_amount',
