@@ -13,7 +13,7 @@ const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 
 /** What `data-samples/planted.yaml` says of the sample city, as far as these tests read it. */
 interface Planted {
-  anomalies: { rule: string; agency_code: string; fiscal_year: number }[]
+  anomalies: { rule: string; agency_code: string; fiscal_year: number; may_also_raise: string[] }[]
   topics: { petition_ids: string[]; suggestion_ids: string[]; comment_ids: string[] }[]
 }
 
@@ -111,7 +111,15 @@ describe('what was planted in the sample city', () => {
     const { findings } = await ask<Found>(['budget', 'check'])
     const name = (one: { rule: string; agency_code: string; fiscal_year: number }) =>
       `${one.rule} ${one.agency_code} ${one.fiscal_year}`
-    expect(findings.map(name).sort()).toEqual(planted.anomalies.map(name).sort())
+    const wanted = planted.anomalies.map(name)
+    // What is planted for one rule may rightly raise another: spending over its budget is often growth as well.
+    const besides = planted.anomalies.flatMap((one) =>
+      one.may_also_raise.map((rule) => name({ ...one, rule })),
+    )
+    const found = findings.map(name)
+    expect(found.filter((one) => wanted.includes(one) || !besides.includes(one)).sort()).toEqual(
+      wanted.sort(),
+    )
     for (const finding of findings) expect(finding.source_rows.length).toBeGreaterThan(0)
   })
 
