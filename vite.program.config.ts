@@ -33,13 +33,17 @@ export default defineConfig({
 })
 
 function whereModulesLie(): Plugin {
+  let target = outDir
   return {
     name: 'where-modules-lie',
     enforce: 'pre',
+    configResolved({ build }) {
+      target = resolve(root, build.outDir)
+    },
     transform(code, id) {
       if (!id.startsWith(root + sep) || id.includes('node_modules') || !code.includes('import.meta.'))
         return null
-      const at = relative(outDir, id).split(sep).join('/')
+      const at = relative(target, id).split(sep).join('/')
       return code
         .replaceAll('import.meta.dirname', `(import.meta.dirname + ${JSON.stringify(`/${dirname(at)}`)})`)
         .replaceAll('import.meta.url', `new URL(${JSON.stringify(at)}, import.meta.url).href`)
@@ -49,10 +53,14 @@ function whereModulesLie(): Plugin {
 
 /** A build that was broken off leaves no such file, and its program is not run. */
 function sayWhenWhole(): Plugin {
+  let target = outDir
   return {
     name: 'say-when-whole',
+    configResolved({ build }) {
+      target = resolve(root, build.outDir)
+    },
     closeBundle(error) {
-      if (error === undefined) writeFileSync(resolve(outDir, '.whole'), '')
+      if (error === undefined) writeFileSync(resolve(target, '.whole'), '')
     },
   }
 }

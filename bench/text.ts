@@ -3,15 +3,16 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { table } from '../cli/output.ts'
+import { buildMeasure } from './text/build.ts'
 import type { Measured } from './text/measure.ts'
 
 const root = join(import.meta.dirname, '..')
 const sizes = process.argv.slice(3).map(Number)
 const run = promisify(execFile)
+const program = await buildMeasure()
 
 async function measure(count: number): Promise<Measured> {
-  const script = [join(root, 'bin', 'tsx.cjs'), join(root, 'bench', 'text', 'measure.ts'), String(count)]
-  const { stdout } = await run(process.execPath, script, { cwd: root, maxBuffer: 1 << 24 })
+  const { stdout } = await run(process.execPath, [program, String(count)], { cwd: root, maxBuffer: 1 << 24 })
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured
 }
 

@@ -195,13 +195,20 @@ export type ResultRow = Readonly<Record<string, ResultCell | undefined>>
 export interface ResultTable {
   readonly table: string
   /** Rows as records, or as equally long columns: cheaper from hundreds of thousands of rows on. */
-  readonly rows: readonly ResultRow[] | Readonly<Record<string, readonly ResultCell[]>>
+  readonly rows: readonly ResultRow[] | ResultColumns
+  /** Further rows by column, as they came from several threads: putting them together first would copy every cell. */
+  readonly parts?: readonly ResultColumns[]
+  /** What every row has in a column that is given nowhere else: bound once instead of once per row. */
+  readonly constants?: Readonly<Record<string, string | null>>
   /**
    * Without it `rows` are the table's new content. With it only the rows under `keys` are replaced: those in the
    * table go, those in `rows` come; a key without rows is thereby removed.
    */
   readonly merge?: { readonly key: string; readonly keys: readonly string[] }
 }
+
+/** Equally long columns of one result table. */
+export type ResultColumns = Readonly<Record<string, readonly ResultCell[]>>
 
 /** What produced results. */
 export interface ResultRun {

@@ -15,13 +15,23 @@ const LEAST_TEXTS = 20
 /** What turns scores into shares. */
 export type Scaling = Pick<Calibration, 'temperature' | 'offsets'>
 
-/** Class shares from scores: softmax of score / temperature + offset. */
+/** Class shares from scores: softmax of score / temperature + offset. Plain loops: this runs for every letter. */
 export function toShares(scores: Float64Array, { temperature, offsets }: Scaling): Float64Array {
-  const scaled = scores.map((score, label) => score / temperature + (offsets[label] ?? 0))
-  const top = scaled.reduce((most, score) => Math.max(most, score), -Infinity)
-  const powers = scaled.map((score) => Math.exp(score - top))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+  const shares = new Float64Array(scores.length)
+  let top = -Infinity
+  for (let label = 0; label < scores.length; label++) {
+    const scaled = (scores[label] ?? 0) / temperature + (offsets[label] ?? 0)
+    shares[label] = scaled
+    if (scaled > top) top = scaled
+  }
+  let sum = 0
+  for (let label = 0; label < shares.length; label++) {
+    const power = Math.exp((shares[label] ?? 0) - top)
+    shares[label] = power
+    sum += power
+  }
+  for (let label = 0; label < shares.length; label++) shares[label] = (shares[label] ?? 0) / sum
+  return shares
 }
 
 /** Number of the best class; the first of equals. */
@@ -77,8 +87,9 @@ function gradient(scored: readonly Scored[], scaling: Scaling): { slope: number;
   const offsets = new Float64Array(scaling.offsets.length)
   let slope = 0
   for (const { scores, target } of scored) {
-    for (const [label, share] of toShares(scores, scaling).entries()) {
-      const error = (share - (label === target ? 1 : 0)) / scored.length
+    const shares = toShares(scores, scaling)
+    for (let label = 0; label < shares.length; label++) {
+      const error = ((shares[label] ?? 0) - (label === target ? 1 : 0)) / scored.length
       offsets[label] = (offsets[label] ?? 0) + error
       slope += error * (scores[label] ?? 0)
     }

@@ -9,7 +9,7 @@ import { createNodeFinder, type FoundNode } from './node-finder.ts'
 
 /** What a class reader is made from: plain data, so that it can be sent to another thread. */
 export interface ClassConfig {
-  /** Name and version of the model, stored beside every result. */
+  /** Name and version of the model; the job stores it beside every result. */
   name: string
   /** The model's file. */
   bytes: Uint8Array
@@ -27,7 +27,7 @@ export interface ClassAids {
   crosswalk?: Crosswalk
 }
 
-/** One row of `analysis.voice_classes`. */
+/** One row of `analysis.voice_classes`, without the model, which is the same in every row. */
 export interface ClassRow extends Record<string, string | number | null | readonly unknown[]> {
   voice_id: string
   level_1: string | null
@@ -38,7 +38,6 @@ export interface ClassRow extends Record<string, string | number | null | readon
   bucket: string
   deciding_words: readonly string[]
   alternatives: readonly Alternative[]
-  model: string
 }
 
 const WORDS = 5
@@ -63,7 +62,7 @@ export function createClassReader(
   const neighbours = new LevelNeighbours(config.examples ?? [], model.vocabulary, aids.segmenter)
   return (voice, words) => {
     const letter = bounded(voice.title, voice.body, words)
-    if (letter.words.length === 0) return emptyRow(voice, config.name)
+    if (letter.words.length === 0) return emptyRow(voice)
     const found = classifier.classifyLetter(letter)
     const node = finder.find(found.label, letter.title, letter.body)
     const near = neighbours.find(found.label, letter)
@@ -77,7 +76,6 @@ export function createClassReader(
       bucket: found.bucket,
       deciding_words: [...new Set([...found.words, ...nodeWords])].slice(0, WORDS),
       alternatives: found.alternatives,
-      model: config.name,
     }
   }
 }
@@ -135,7 +133,7 @@ function bounded(title: string, body: string, words: readonly string[]) {
   }
 }
 
-function emptyRow({ id, title, body }: { id: string; title: string; body: string }, model: string): ClassRow {
+function emptyRow({ id, title, body }: { id: string; title: string; body: string }): ClassRow {
   const text = `${title}\n${body}`
   return {
     voice_id: id,
@@ -146,6 +144,5 @@ function emptyRow({ id, title, body }: { id: string; title: string; body: string
     bucket: 'review',
     deciding_words: describeText(text, text.trim()),
     alternatives: [],
-    model,
   }
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { bestOf, bucketOf, toShares } from './calibrate.ts'
-import { decidingWords } from './deciding-words.ts'
+import { DecidingWords } from './deciding-words.ts'
 import { readLetter, type Letter } from './letter.ts'
 import type { TextFields } from './example.ts'
 import type { Bucket, ClassifierModel } from './model.ts'
@@ -58,6 +58,7 @@ export function createClassifier(
   const { segmenter, catalogue } = options
   const limit = options.words ?? DEFAULT_WORDS
   const subjects = model.grams.subjects && catalogue ? new SubjectGrams(catalogue, segmenter) : null
+  const deciding = new DecidingWords(model)
   const scorer = new LetterScorer(model, model.grams, subjects)
   const classifyLetter = (letter: Letter): Classification => {
     const shares = toShares(scorer.score(letter), model.calibration)
@@ -67,7 +68,7 @@ export function createClassifier(
       label: model.labels[best] ?? '',
       confidence,
       bucket: bucketOf(confidence, model.calibration),
-      words: limit > 0 ? decidingWords(model, letter.words, best, limit) : [],
+      words: limit > 0 ? deciding.find(letter.words, best, limit) : [],
       alternatives: alternativesOf(shares, best, model.labels),
     }
   }

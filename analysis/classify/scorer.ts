@@ -59,6 +59,7 @@ export class LetterScorer {
     }
     if (square === 0) return
     const scale = 1 / Math.sqrt(square)
-    for (const [label, value] of block.entries()) scores[label] = (scores[label] ?? 0) + scale * value
+    for (let label = 0; label < block.length; label++)
+      scores[label] = (scores[label] ?? 0) + scale * (block[label] ?? 0)
   }
 }

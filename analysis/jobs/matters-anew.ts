@@ -1,16 +1,21 @@
+import { availableParallelism } from 'node:os'
 import { matterQueries } from '#warehouse'
 import {
+  groupSketches,
   keysOf,
   LinkTable,
+  mergeLinks,
   sketchFromText,
   STRIDE,
   type Grouping,
+  type LinkData,
   type SketchTable,
+  type StandingTable,
 } from '../matters/index.ts'
 import type { AnalysisContext } from './job.ts'
 import { MatterColumns, type MatterEntry } from './matter-rows.ts'
-import { offThread } from './off-thread.ts'
-import groupAll from './workers/matters.ts'
+import { workerPool } from './worker-pool.ts'
+import type { MatterTask } from './workers/matters.ts'
 
 /** Sketches read at a time. */
 const PAGE = 40_000
@@ -18,6 +23,8 @@ const PAGE = 40_000
 const COMMIT = 100_000
 /** Fewer voices than this are grouped faster than a thread starts. */
 const WORTH_A_THREAD = 5000
+/** Each thread holds buckets of its own; more of them would not fit beside the database. */
+const MOST_THREADS = 2
 const COPY_TIERS = [null, 'exact', 'near'] as const
 
 interface OrderedSketches {
@@ -32,10 +39,23 @@ export async function groupAnew(context: AnalysisContext, lastRow: number): Prom
   const sketches = await readSketches(context, lastRow)
   const { table, ids } = sketches
   const grouping =
-    ids.length < WORTH_A_THREAD
-      ? groupAll({ table })
-      : await offThread<typeof groupAll>('matters', { table }, context.signal)
+    ids.length < WORTH_A_THREAD ? groupSketches(table) : await groupOnThreads(table, context.signal)
   await writeAll(context, sketches, grouping)
+}
+
+/** Two threads each take half of the keys; @throws AbortError as soon as `signal` fires, which ends them. */
+async function groupOnThreads(table: SketchTable, signal: AbortSignal | undefined): Promise<Grouping> {
+  const threads = Math.min(MOST_THREADS, availableParallelism())
+  const pool = workerPool('matters', threads)
+  const options = signal === undefined ? {} : { signal }
+  const run = (task: MatterTask): Promise<unknown> => pool.run(task, options)
+  try {
+    const shares = Array.from({ length: threads }, (_, share) => run({ table, share, shares: threads }))
+    const links = mergeLinks((await Promise.all(shares)) as LinkData[])
+    return { links, standings: (await run({ table, links })) as StandingTable }
+  } finally {
+    await pool.destroy()
+  }
 }
 
 async function readSketches(

@@ -9,7 +9,7 @@ type Task = (input: never) => unknown
  * @throws AbortError as soon as `signal` fires; the thread is ended with it
  */
 export async function offThread<Work extends Task>(
-  name: Exclude<WorkerName, 'search' | 'voices'>,
+  name: Exclude<WorkerName, 'matters' | 'search' | 'voices'>,
   input: Parameters<Work>[0],
   signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<Work>>> {

@@ -4,18 +4,18 @@ import type { TableColumns } from '../readings/index.ts'
 import type { ReadingConfig } from './reading-tools.ts'
 import { workerPool } from './worker-pool.ts'
 
-/** Voices as they stand in the warehouse, by column: cheaper to hand to a thread than rows. */
-export interface VoiceColumns {
-  id: readonly string[]
-  kind: readonly string[]
-  title: readonly string[]
-  body: readonly string[]
-  date: readonly (string | null)[]
-  textHash: readonly string[]
+/** A batch of voices as the warehouse gives them: each column one JSON list, which only the thread takes apart. */
+export interface VoiceBatch {
+  ids: string
+  kinds: string
+  titles: string
+  bodies: string
+  dates: string
+  hashes: string
 }
 
 /** Voices per call of a thread. */
-const BATCH = 2000
+export const BATCH = 2000
 const YOUNG_MB = 96
 /** A thread takes seconds to start, with its dictionaries: not worth it for fewer voices than this. */
 const WORTH_A_THREAD = 5000
@@ -37,27 +37,14 @@ export class ReadingPool {
   }
 
   /** Results of the batches in their order. @throws AbortError as soon as the signal fires */
-  async read(voices: VoiceColumns): Promise<Record<string, TableColumns>[]> {
-    const parts: VoiceColumns[] = []
-    for (let from = 0; from < voices.id.length; from += BATCH) parts.push(slice(voices, from, from + BATCH))
+  async read(batches: readonly VoiceBatch[]): Promise<Record<string, TableColumns>[]> {
     const options = this.#signal === undefined ? {} : { signal: this.#signal }
     return Promise.all(
-      parts.map((part) => this.#pool.run(part, options) as Promise<Record<string, TableColumns>>),
+      batches.map((batch) => this.#pool.run(batch, options) as Promise<Record<string, TableColumns>>),
     )
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy()
-  }
-}
-
-function slice(voices: VoiceColumns, from: number, to: number): VoiceColumns {
-  return {
-    id: voices.id.slice(from, to),
-    kind: voices.kind.slice(from, to),
-    title: voices.title.slice(from, to),
-    body: voices.body.slice(from, to),
-    date: voices.date.slice(from, to),
-    textHash: voices.textHash.slice(from, to),
   }
 }

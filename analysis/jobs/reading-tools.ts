@@ -34,7 +34,6 @@ export function makeReadingTools(config: ReadingConfig): ReadingTools {
       voice_risks: createRiskReader(config.risk),
       voice_sketches: createSketchReader({ stopWords: [...stopWords] }),
     },
-    version: config.version,
   }
 }
 

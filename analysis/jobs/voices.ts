@@ -6,7 +6,7 @@ import { decidedVersion, entityVersion, loadEntityConfig } from './entity-config
 import { loadProductCatalogue } from './catalogue.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { lexiconVersions } from './lexicons.ts'
-import { ReadingPool, type VoiceColumns } from './reading-pool.ts'
+import { BATCH, ReadingPool, type VoiceBatch } from './reading-pool.ts'
 import type { ReadingConfig } from './reading-tools.ts'
 import { readRiskSettings } from './risk-settings.ts'
 import { loadVoiceModel } from './voice-model.ts'
@@ -43,8 +43,8 @@ async function readDue(
   const due = await warehouse.columns(readingQueries.due, { reader: config.version })
   const gone = due.voice_id.filter((_, row) => due.gone[row] === true)
   const ids = due.voice_id.filter((_, row) => due.gone[row] === false)
-  const store = new ReadingStore(warehouse, now)
-  if (gone.length > 0) store.add(gone, {})
+  const store = new ReadingStore(warehouse, now, config)
+  if (gone.length > 0) store.add(gone, [])
   if (ids.length > 0) {
     const pool = new ReadingPool(config, ids.length, signal)
     try {
@@ -92,62 +92,56 @@ async function readAll(
     reading = begin(from + PAGE)
     // A failure of the next page is met when its turn comes; until then it must not count as unhandled.
     reading.catch(() => undefined)
-    for (const tables of results) store.add([], tables)
-    store.add(ids.slice(from, from + PAGE), {})
+    store.add(ids.slice(from, from + PAGE), results)
     if (store.voices >= COMMIT) await store.write(null)
   }
 }
 
-async function readTexts(warehouse: Warehouse, ids: readonly string[]): Promise<VoiceColumns> {
-  const rows = await warehouse.columns(readingQueries.texts, { ids: [...ids] })
-  return {
-    id: rows.voice_id,
-    kind: rows.kind,
-    title: rows.title,
-    body: rows.body,
-    date: rows.created_date,
-    textHash: rows.text_hash,
-  }
+function readTexts(warehouse: Warehouse, ids: readonly string[]): Promise<VoiceBatch[]> {
+  return warehouse.query(readingQueries.texts, { ids: JSON.stringify(ids), size: BATCH })
 }
 
 /** Collects the columns of several batches and writes them together. */
 class ReadingStore {
   readonly #warehouse: Warehouse
   readonly #startedAt: Date
+  /** What is the same in every row of a table. */
+  readonly #constants: Readonly<Record<string, Record<string, string>>>
   #keys: string[] = []
-  #tables: Record<string, TableColumns> = {}
+  #parts: Record<string, TableColumns>[] = []
 
-  constructor(warehouse: Warehouse, startedAt: Date) {
+  constructor(warehouse: Warehouse, startedAt: Date, { version, classes }: ReadingConfig) {
     this.#warehouse = warehouse
     this.#startedAt = startedAt
+    this.#constants = {
+      voice_readings: { reader: version },
+      ...(classes === null ? {} : { voice_classes: { model: classes.name } }),
+    }
   }
 
   get voices(): number {
     return this.#keys.length
   }
 
-  add(keys: readonly string[], tables: Record<string, TableColumns>): void {
+  add(keys: readonly string[], parts: readonly Record<string, TableColumns>[]): void {
     for (const key of keys) this.#keys.push(key)
-    for (const [table, columns] of Object.entries(tables)) {
-      const kept = (this.#tables[table] ??= {})
-      for (const [name, cells] of Object.entries(columns)) {
-        const column = (kept[name] ??= [])
-        for (const cell of cells) column.push(cell)
-      }
-    }
+    this.#parts.push(...parts)
   }
 
   /** Replaces everything stored for the collected voices; with a fingerprint the job is done. */
   async write(fingerprint: string | null): Promise<void> {
     const merge = { key: 'voice_id', keys: this.#keys }
+    const parts = this.#parts
+    this.#keys = []
+    this.#parts = []
     const tables = readingTables.map((table): ResultTable => ({
       table,
-      rows: this.#tables[table] ?? {},
+      rows: [],
+      parts: parts.flatMap((part) => (part[table] === undefined ? [] : [part[table]])),
+      constants: this.#constants[table] ?? {},
       merge,
     }))
     await this.#warehouse.writeResults('voices', tables, { fingerprint, startedAt: this.#startedAt })
-    this.#keys = []
-    this.#tables = {}
   }
 }
 

@@ -5,11 +5,10 @@ export function hashText(text: string, seed = 0): number {
   return mix(fnv1a(text, FNV_START ^ seed))
 }
 
-/** One number for an ordered few. */
-export function hashNumbers(seed: number, ...values: readonly number[]): number {
-  let hash = mix(seed ^ 0x9e3779b9)
-  for (const value of values) hash = mix(Math.imul(hash, 31) ^ value)
-  return hash
+/** One number for an ordered two or three; no array is made, since every voice asks for some thirty. */
+export function hashNumbers(seed: number, first: number, second?: number): number {
+  const hash = mix(Math.imul(mix(seed ^ 0x9e3779b9), 31) ^ first)
+  return second === undefined ? hash : mix(Math.imul(hash, 31) ^ second)
 }
 
 /** One number for a whole table. */

@@ -1,7 +1,7 @@
 export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
-export { groupSketches, type Grouping, type StandingTable } from './group.ts'
+export { groupSketches, linkShare, mergeLinks, standAll, type Grouping, type StandingTable } from './group.ts'
 export { keysOf } from './keys.ts'
-export { LinkTable } from './link-table.ts'
+export { LinkTable, type LinkData } from './link-table.ts'
 export { updateMatters, type SettledVoice } from './update.ts'
 export type {
   BucketMember,

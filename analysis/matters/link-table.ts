@@ -11,7 +11,7 @@ export interface Link {
   readonly similarity: number
 }
 
-/** `MOST_LINKS` entries per voice; plain arrays, so that a thread can hand them over. */
+/** `MOST_LINKS` entries per voice; shared memory, so that threads read and write it where it lies. */
 export interface LinkData {
   readonly targets: Int32Array
   readonly scores: Uint16Array
@@ -21,9 +21,9 @@ export interface LinkData {
 export function emptyLinks(size: number): LinkData {
   const entries = size * MOST_LINKS
   return {
-    targets: new Int32Array(entries).fill(-1),
-    scores: new Uint16Array(entries),
-    tiers: new Uint8Array(entries),
+    targets: new Int32Array(new SharedArrayBuffer(entries * 4)).fill(-1),
+    scores: new Uint16Array(new SharedArrayBuffer(entries * 2)),
+    tiers: new Uint8Array(new SharedArrayBuffer(entries)),
   }
 }
 
@@ -41,17 +41,46 @@ export class LinkTable {
 
   /** Takes the link in where it is better than the worst one kept; a target twice counts once. */
   add(voice: number, target: number, relation: Relation): void {
-    const first = voice * MOST_LINKS
-    const link = { target, tier: relation.tier, similarity: Math.round(relation.similarity * 10_000) }
-    const kept = this.of(voice).filter((one) => one.target !== target)
-    kept.push(link)
-    kept.sort(byMerit)
-    for (let index = 0; index < MOST_LINKS; index++) {
-      const one = kept[index]
-      this.#targets[first + index] = one?.target ?? -1
-      this.#scores[first + index] = one?.similarity ?? 0
-      this.#tiers[first + index] = one === undefined ? 0 : TIERS.indexOf(one.tier)
+    this.#take(voice, target, TIERS.indexOf(relation.tier), Math.round(relation.similarity * 10_000))
+  }
+
+  /** Takes in the links that another thread found between the same voices. */
+  merge({ targets, scores, tiers }: LinkData): void {
+    for (let at = 0; at < targets.length; at++) {
+      const target = targets[at] ?? -1
+      if (target >= 0) this.#take(Math.floor(at / MOST_LINKS), target, tiers[at] ?? 0, scores[at] ?? 0)
     }
+  }
+
+  #take(voice: number, target: number, tier: number, similarity: number): void {
+    const first = voice * MOST_LINKS
+    let place = first + MOST_LINKS - 1
+    for (let at = first; at <= place; at++) if (this.#targets[at] === target) return
+    if (!this.#isBetter(place, tier, similarity, target)) return
+    for (; place > first && this.#isBetter(place - 1, tier, similarity, target); place--)
+      this.#put(
+        place,
+        this.#targets[place - 1] ?? -1,
+        this.#scores[place - 1] ?? 0,
+        this.#tiers[place - 1] ?? 0,
+      )
+    this.#put(place, target, similarity, tier)
+  }
+
+  /** Whether a link goes before the one kept at this place, by merit. */
+  #isBetter(at: number, tier: number, similarity: number, target: number): boolean {
+    const other = this.#targets[at] ?? -1
+    if (other < 0) return true
+    const kept = this.#tiers[at] ?? 0
+    if (tier !== kept) return tier < kept
+    const score = this.#scores[at] ?? 0
+    return similarity === score ? target < other : similarity > score
+  }
+
+  #put(at: number, target: number, similarity: number, tier: number): void {
+    this.#targets[at] = target
+    this.#scores[at] = similarity
+    this.#tiers[at] = tier
   }
 
   /** Best first. */

@@ -1,3 +1,4 @@
+import { bareText } from './bare-text.ts'
 import { hashText, hashWords } from './hash.ts'
 import {
   AT,
@@ -45,7 +46,6 @@ export interface SketchConfig {
 /** Version of sketches: those of another version are made again. */
 export const SKETCH_VERSION = 'sketch-3'
 
-const NOT_TEXT = /[^\p{L}\p{N}]+/gu
 const MAX_CHARACTERS = 20_000
 const MAX_WORDS = 600
 /** A title of this many letters is no coincidence. */
@@ -96,14 +96,14 @@ const isComment = (voice: SketchedText): boolean => voice.kind === 'comments'
 
 function writeText(voice: SketchedText, table: SketchTable): void {
   const whole = `${isComment(voice) ? '' : voice.title}${voice.body}`.slice(0, MAX_CHARACTERS)
-  const key = whole.replace(NOT_TEXT, '').toLowerCase()
+  const key = bareText(whole).toLowerCase()
   if (key === '') return
   table[AT.exact] = hashText(key, isComment(voice) ? hashText(voice.title) : 0) || 1
   table[AT.exact + 1] = hashText(key, 0x5bd1e995)
   const near = key.length >= MIN_NEAR_LENGTH
   if (near) writeBins(key, table, 0)
   table[AT.flags] = packFlags(near, 0, 0)
-  const title = voice.title.replace(NOT_TEXT, '')
+  const title = bareText(voice.title)
   if (!isComment(voice) && title.length >= TELLING_TITLE) table[AT.title] = hashText(title)
 }
 
@@ -122,7 +122,7 @@ function gather(
   book: WordBook,
   scratch: Gathered,
 ): Gathered & { district: number } {
-  for (const part of Object.values(scratch) as TopTerms[]) part.clear()
+  clear(scratch)
   const titleWords = countTitleWords(voice.title, words)
   const distinct = book.startText()
   const last = Math.min(words.length, MAX_WORDS)
@@ -134,6 +134,14 @@ function gather(
     addFacts(facts, scratch)
   }
   return { ...scratch, district }
+}
+
+function clear({ named, areas, families, terms, titled }: Gathered): void {
+  named.clear()
+  areas.clear()
+  families.clear()
+  terms.clear()
+  titled.clear()
 }
 
 function addFacts(facts: WordFacts, into: Gathered): void {
@@ -159,28 +167,46 @@ function countTitleWords(title: string, words: readonly string[]): number {
 }
 
 function writeWords(found: Gathered & { district: number }, voice: SketchedText, table: SketchTable): void {
-  const named = found.named.best(MAX_SITES).map(({ term }) => term)
-  if (isComment(voice) && named.length === 0) named.push(hashText(voice.title, 7))
-  const sites = [...named, ...found.areas.best(MAX_SITES).map(({ term }) => term)].slice(0, MAX_SITES)
+  const { named, areas, families, terms } = found
+  let sites = named.rank(MAX_SITES)
+  for (let index = 0; index < sites; index++) table[AT.sites + index] = named.bestTerms[index] ?? 0
+  if (isComment(voice) && sites === 0) table[AT.sites + sites++] = hashText(voice.title, 7)
+  const namedSites = sites
+  const others = Math.min(areas.rank(MAX_SITES), MAX_SITES - sites)
+  for (let index = 0; index < others; index++) table[AT.sites + sites++] = areas.bestTerms[index] ?? 0
   const bins = ((table[AT.flags] ?? 0) & 1) === 1
-  table[AT.flags] = packFlags(bins, named.length, sites.length)
+  table[AT.flags] = packFlags(bins, namedSites, sites)
   table[AT.district] = found.district
-  sites.forEach((site, index) => (table[AT.sites + index] = site))
-  const families = found.families.best(MAX_FAMILIES)
-  families.forEach(({ term, weight }, index) => {
+  const kinds = families.rank(MAX_FAMILIES)
+  for (let index = 0; index < kinds; index++) {
+    const term = families.bestTerms[index] ?? 0
     table[AT.families + index] = term
-    found.terms.add(term, FAMILY_WEIGHT * damped(weight))
-  })
+    terms.add(term, FAMILY_WEIGHT * damped(families.bestWeights[index] ?? 0))
+  }
   if (isFormalPaper(voice)) writeFormalTerms(found, table)
-  else writeTerms(found.terms.best(MAX_TERMS), table)
+  else {
+    const count = terms.rank(MAX_TERMS)
+    chosenTerms.set(terms.bestTerms.subarray(0, count))
+    chosenWeights.set(terms.bestWeights.subarray(0, count))
+    writeTerms(count, table)
+  }
 }
+
+/** The terms that go into the sketch at hand, weightiest first. */
+const chosenTerms = new Uint32Array(MAX_TERMS)
+const chosenWeights = new Float64Array(MAX_TERMS)
 
 /** The weightiest, with the title's own in the place of the least: a long body must not hide what it is about. */
 function writeFormalTerms({ terms, titled }: Gathered, table: SketchTable): void {
   const best = terms.best(MAX_TERMS)
   const held = new Set(best.map(({ term }) => term))
   const added = titled.best(TITLE_TERMS).filter(({ term }) => !held.has(term))
-  writeTerms([...best.slice(0, MAX_TERMS - added.length), ...added], table)
+  const chosen = [...best.slice(0, MAX_TERMS - added.length), ...added]
+  for (const [index, { term, weight }] of chosen.entries()) {
+    chosenTerms[index] = term
+    chosenWeights[index] = weight
+  }
+  writeTerms(chosen.length, table)
   const own = new Set(titled.best(MAX_TERMS).map(({ term }) => term))
   let flags = (table[AT.flags] ?? 0) | FORMAL
   for (let index = 0; index < MAX_TERMS; index++)
@@ -188,14 +214,29 @@ function writeFormalTerms({ terms, titled }: Gathered, table: SketchTable): void
   table[AT.flags] = flags >>> 0
 }
 
-function writeTerms(best: readonly { term: number; weight: number }[], table: SketchTable): void {
-  const scale = 255 / (Math.hypot(...best.map(({ weight }) => weight)) || 1)
-  const ascending = best.toSorted((a, b) => a.term - b.term)
-  ascending.forEach(({ term, weight }, index) => {
-    table[AT.terms + index] = term
+/** Writes the chosen terms by ascending hash, with their weights as a vector of length 255. */
+function writeTerms(count: number, table: SketchTable): void {
+  const scale = 255 / (Math.hypot(...chosenWeights.subarray(0, count)) || 1)
+  for (let index = 1; index < count; index++) sink(index)
+  for (let index = 0; index < count; index++) {
+    table[AT.terms + index] = chosenTerms[index] ?? 0
+    const share = Math.max(1, Math.round((chosenWeights[index] ?? 0) * scale))
     const word = AT.weights + (index >>> 2)
-    table[word] = ((table[word] ?? 0) | (Math.max(1, Math.round(weight * scale)) << (8 * (index & 3)))) >>> 0
-  })
+    table[word] = ((table[word] ?? 0) | (share << (8 * (index & 3)))) >>> 0
+  }
+}
+
+/** Insertion sort, one step: brings the chosen term at `index` to its place among those before it. */
+function sink(index: number): void {
+  const term = chosenTerms[index] ?? 0
+  const weight = chosenWeights[index] ?? 0
+  let place = index
+  for (; place > 0 && (chosenTerms[place - 1] ?? 0) > term; place--) {
+    chosenTerms[place] = chosenTerms[place - 1] ?? 0
+    chosenWeights[place] = chosenWeights[place - 1] ?? 0
+  }
+  chosenTerms[place] = term
+  chosenWeights[place] = weight
 }
 
 function digestOf(table: SketchTable): string {

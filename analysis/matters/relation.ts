@@ -46,25 +46,29 @@ export interface SketchPlace {
 export const MEMBER_SLACK = 0.06
 
 /**
- * Whether two voices are copies or one matter, from their sketches alone; null when neither. Symmetric.
+ * Whether two voices are copies or one matter, from their sketches alone; null when neither. Symmetric. Most pairs that
+ * meet speak of different places: what settles them comes first and reads few words.
  * @param slack taken off the thresholds of 'same'
  */
 export function relate(a: SketchPlace, b: SketchPlace, slack = 0): Relation | null {
   if (isEmpty(a) || isEmpty(b)) return null
   if (isEqual(a, b)) return { tier: 'exact', similarity: 1 }
   const places = comparePlaces(a, b)
-  const isOther = places === 'apart' || haveOtherTitles(a, b)
+  if (places === 'apart' || haveOtherTitles(a, b)) {
+    const near = nearness(a, b, NEAR.other)
+    return near !== null && cosineOf(a, b) >= NEAR.cosine ? near : null
+  }
   const cosine = cosineOf(a, b)
-  const near = cosine >= NEAR.cosine ? nearness(a, b, isOther) : null
-  if (near !== null || places === 'apart' || isOther) return near
+  const near = cosine >= NEAR.cosine ? nearness(a, b, NEAR.jaccard) : null
+  if (near !== null) return near
   return cosine >= threshold(a, b, places) - slack ? { tier: 'same', similarity: round(cosine) } : null
 }
 
 /** A form letter about another estate or under another title is another matter, unless all but a word is the same. */
-function nearness(a: SketchPlace, b: SketchPlace, isOther: boolean): Relation | null {
+function nearness(a: SketchPlace, b: SketchPlace, least: number): Relation | null {
   if (!bothHaveBins(a, b)) return null
-  const jaccard = jaccardOf(a.table, a.at, b.table, b.at)
-  if (jaccard < (isOther ? NEAR.other : NEAR.jaccard)) return null
+  const jaccard = jaccardOf(a.table, a.at, b.table, b.at, least)
+  if (jaccard < least) return null
   return { tier: 'near', similarity: round(Math.min(jaccard, 0.9999)) }
 }
 
@@ -129,24 +133,23 @@ export function cosineOf(a: SketchPlace, b: SketchPlace): number {
 
 /** Both lists of hashes ascend. @param titled counts only what both titles have */
 function dotOf(a: SketchPlace, b: SketchPlace, titled: boolean): number {
-  const [flagsA, flagsB] = [word(a, AT.flags), word(b, AT.flags)]
+  const [first, second] = [a.table, b.table]
+  const [fromA, fromB] = [a.at + AT.terms, b.at + AT.terms]
   let dot = 0
-  let i = 0
-  let j = 0
-  while (i < MAX_TERMS && j < MAX_TERMS) {
-    const x = word(a, AT.terms + i)
-    const y = word(b, AT.terms + j)
+  for (let i = 0, j = 0; i < MAX_TERMS && j < MAX_TERMS;) {
+    const x = first[fromA + i] ?? 0
+    const y = second[fromB + j] ?? 0
     if (x === 0 || y === 0) break
-    if (x < y) i++
-    else if (x > y) j++
-    else {
-      const counts = !titled || (isTitled(flagsA, i) && isTitled(flagsB, j))
-      if (counts) dot += weightAt(a.table, a.at, i) * weightAt(b.table, b.at, j)
-      i++
-      j++
-    }
+    if (x === y && (!titled || areTitled(a, i, b, j)))
+      dot += weightAt(first, a.at, i) * weightAt(second, b.at, j)
+    if (x <= y) i++
+    if (y <= x) j++
   }
   return dot
+}
+
+function areTitled(a: SketchPlace, i: number, b: SketchPlace, j: number): boolean {
+  return isTitled(word(a, AT.flags), i) && isTitled(word(b, AT.flags), j)
 }
 
 function haveOtherTitles(a: SketchPlace, b: SketchPlace): boolean {

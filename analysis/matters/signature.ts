@@ -7,6 +7,9 @@ const MAX_SHINGLES = 4000
 /** Texts shorter than this are copies only when equal. */
 export const MIN_NEAR_LENGTH = 40
 
+/** Two bytes agree by chance. */
+const CHANCE = 1 / 256
+
 const least = new Uint32Array(BINS)
 const filled = new Uint8Array(BINS)
 
@@ -39,15 +42,21 @@ function valueOf(bin: number): number {
   return mix((least[from] ?? 0) ^ bin) & 255
 }
 
-/** Estimated Jaccard share of two texts' shingles, 0 to 1; equal bytes by chance taken off. */
-export function jaccardOf(a: SketchTable, atA: number, b: SketchTable, atB: number): number {
-  let equal = 0
+/**
+ * Estimated Jaccard share of two texts' shingles, 0 to 1; equal bytes by chance taken off.
+ * @param least gives up with 0 once the share cannot reach this any more
+ */
+export function jaccardOf(a: SketchTable, atA: number, b: SketchTable, atB: number, least = 0): number {
+  const mostDiffering = BINS - Math.floor(BINS * (least * (1 - CHANCE) + CHANCE))
+  let different = 0
   for (let word = AT.bins; word < AT.bins + BINS / 4; word++) {
     const differing = (a[atA + word] ?? 0) ^ (b[atB + word] ?? 0)
-    if ((differing & 0xff) === 0) equal++
-    if ((differing & 0xff00) === 0) equal++
-    if ((differing & 0xff0000) === 0) equal++
-    if (differing >>> 24 === 0) equal++
+    if (differing === 0) continue
+    if ((differing & 0xff) !== 0) different++
+    if ((differing & 0xff00) !== 0) different++
+    if ((differing & 0xff0000) !== 0) different++
+    if (differing >>> 24 !== 0) different++
+    if (different > mostDiffering) return 0
   }
-  return Math.max(0, (equal / BINS - 1 / 256) / (1 - 1 / 256))
+  return Math.max(0, ((BINS - different) / BINS - CHANCE) / (1 - CHANCE))
 }

@@ -1,11 +1,10 @@
 import { idf } from '@node-rs/jieba/dict.js'
+import { FNV_START, fnv1a, mix } from '../text/hash.ts'
 import { hashText } from './hash.ts'
 
 /** log2 of the slots; jieba's list has 258,000 words. */
 const BITS = 20
 const MASK = (1 << BITS) - 1
-const SPACE = 0x20
-const LINE_END = 0x0a
 
 /** How telling a word is in general Chinese: the inverse document frequencies that jieba brings. */
 export interface WordWeights {
@@ -24,18 +23,20 @@ export function loadWordWeights(): WordWeights {
   return shared
 }
 
+/** Reads the lines `word weight` where they stand: a string for each word would take most of the time. */
 function readWeights(bytes: Uint8Array): WordWeights {
   const keys = new Uint32Array(1 << BITS)
   const weights = new Float32Array(1 << BITS)
-  const decoder = new TextDecoder()
-  for (let start = 0; start < bytes.length;) {
-    const end = endOf(bytes, start, LINE_END)
-    const gap = endOf(bytes, start, SPACE)
-    const key = hashText(decoder.decode(bytes.subarray(start, gap))) || 1
+  const list = new TextDecoder().decode(bytes)
+  for (let start = 0; start < list.length;) {
+    const line = list.indexOf('\n', start)
+    const end = line === -1 ? list.length : line
+    const gap = list.indexOf(' ', start)
+    const key = mix(fnv1a(list, FNV_START, start, gap)) || 1
     let slot = key & MASK
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & MASK
     keys[slot] = key
-    weights[slot] = Number(decoder.decode(bytes.subarray(gap + 1, end)))
+    weights[slot] = Number(list.slice(gap + 1, end))
     start = end + 1
   }
   return {
@@ -46,9 +47,4 @@ function readWeights(bytes: Uint8Array): WordWeights {
       return keys[slot] === key ? weights[slot] : undefined
     },
   }
-}
-
-function endOf(bytes: Uint8Array, from: number, mark: number): number {
-  const found = bytes.indexOf(mark, from)
-  return found === -1 ? bytes.length : found
 }

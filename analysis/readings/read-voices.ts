@@ -13,8 +13,6 @@ export interface ReadingTools {
   segmenter: Segmenter
   weights: WordWeights
   readers: Readers
-  /** Version of all of it, stored beside each reading. */
-  version: string
 }
 
 /** A voice made ready for the analyses. */
@@ -40,7 +38,6 @@ export function readVoices(
     readings.add({
       voice_id: voice.id,
       text_hash: voices[at]?.textHash ?? '',
-      reader: tools.version,
       keywords: keywordsOf(words, titleWords, tools.weights),
       traits: describeText(`${stored.title}\n${stored.body}`, `${voice.title}\n${voice.body}`.trim()),
     })

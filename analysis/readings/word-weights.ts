@@ -1,4 +1,4 @@
-import { fnv1a } from '../text/hash.ts'
+import { FNV_START, fnv1a } from '../text/hash.ts'
 
 /** How telling a word is by itself, learnt from a general dictionary with frequencies. */
 export interface WordWeights {
@@ -22,11 +22,11 @@ const HAN_END = 0x9fff
  * addressing by a 32-bit hash), because a map of 350,000 strings costs each thread forty megabytes.
  */
 export function createWordWeights(dictionary: string, stopWords: ReadonlySet<string>): WordWeights {
-  const entries = [...parseDictionary(dictionary)]
-  const total = entries.reduce((sum, { count }) => sum + count, 0)
-  const table = new HashTable(entries.length + stopWords.size)
-  for (const { word, count, tag } of entries)
-    table.set(hashOf(word), NAMING_TAG.test(tag) ? Math.log(total / count) : 0)
+  const entries = parseDictionary(dictionary)
+  const { hashes, counts, naming, total } = entries
+  const table = new HashTable(hashes.length + stopWords.size)
+  for (let at = 0; at < hashes.length; at++)
+    table.set(hashes[at] ?? 0, naming[at] === 1 ? Math.log(total / (counts[at] ?? 1)) : 0)
   for (const word of stopWords) table.set(hashOf(word), 0)
   const unknown = Math.log(total / UNKNOWN_COUNT)
   return {
@@ -39,11 +39,37 @@ export function createWordWeights(dictionary: string, stopWords: ReadonlySet<str
   }
 }
 
-function* parseDictionary(dictionary: string): Generator<{ word: string; count: number; tag: string }> {
-  for (const line of dictionary.split('\n')) {
-    const [word = '', count = '', tag = ''] = line.split(' ')
-    if (word !== '') yield { word, count: Number(count) || 1, tag }
+interface DictionaryEntries {
+  readonly hashes: readonly number[]
+  readonly counts: readonly number[]
+  /** 1 where the part of speech can name a matter. */
+  readonly naming: readonly number[]
+  readonly total: number
+}
+
+/** Reads the lines where they stand: a string for each of 350,000 words would take most of the time. */
+function parseDictionary(dictionary: string): DictionaryEntries {
+  const entries = { hashes: [] as number[], counts: [] as number[], naming: [] as number[], total: 0 }
+  const tags = new Map<string, number>()
+  for (let from = 0; from < dictionary.length;) {
+    const line = dictionary.indexOf('\n', from)
+    const end = line === -1 ? dictionary.length : line
+    const gap = dictionary.indexOf(' ', from)
+    if (gap > from && gap < end) {
+      const second = dictionary.indexOf(' ', gap + 1)
+      const middle = second === -1 || second > end ? end : second
+      const count = Number(dictionary.slice(gap + 1, middle)) || 1
+      const tag = dictionary.slice(middle + 1, end)
+      let naming = tags.get(tag)
+      if (naming === undefined) tags.set(tag, (naming = NAMING_TAG.test(tag) ? 1 : 0))
+      entries.hashes.push(hashOf(dictionary, from, gap))
+      entries.counts.push(count)
+      entries.naming.push(naming)
+      entries.total += count
+    }
+    from = end + 1
   }
+  return entries
 }
 
 /** Hash → number, open addressing; 0 is not a hash. */
@@ -77,8 +103,8 @@ class HashTable {
   }
 }
 
-/** FNV-1a over UTF-16 code units; never 0, which marks a free slot. */
-export function hashOf(word: string): number {
-  const hash = fnv1a(word)
+/** FNV-1a over the UTF-16 code units of text[from, to); never 0, which marks a free slot. */
+export function hashOf(text: string, from = 0, to = text.length): number {
+  const hash = fnv1a(text, FNV_START, from, to)
   return (hash ^ (hash >>> 15)) >>> 0 || 1
 }

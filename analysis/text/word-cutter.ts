@@ -1,7 +1,7 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import type { Lexicon } from './lexicon.ts'
-import { WordGraph, type CountedWord } from './word-graph.ts'
+import { WordGraph } from './word-graph.ts'
 
 /** Told each word in order. */
 export type FoundWord = (word: string) => void
@@ -26,7 +26,11 @@ export class WordCutter {
   /** @param lexicons added to jieba's dictionary, later ones win */
   constructor(lexicons: readonly Lexicon[]) {
     for (const lexicon of lexicons) this.#jieba.loadDict(encodeLexicon(lexicon))
-    this.#graph = new WordGraph(countedWords(lexicons))
+    const words = lexicons.flatMap((lexicon) => lexicon.words)
+    this.#graph = new WordGraph(
+      new TextDecoder().decode(dict),
+      words.map(({ word, frequency }) => ({ word, count: frequency })),
+    )
   }
 
   /** Cuts a block of text[from, to) that holds neither spaces nor the punctuation that jieba cuts at anyway. */
@@ -78,14 +82,6 @@ function isHan(text: string, from: number, to: number): boolean {
     if (code < FIRST_HAN || code > LAST_HAN) return false
   }
   return true
-}
-
-function* countedWords(lexicons: readonly Lexicon[]): Generator<CountedWord> {
-  for (const line of new TextDecoder().decode(dict).split('\n')) {
-    const [word = '', count = ''] = line.trim().split(/\s+/)
-    if (word !== '') yield { word, count: Number(count) }
-  }
-  for (const { words } of lexicons) for (const { word, frequency } of words) yield { word, count: frequency }
 }
 
 function encodeLexicon(lexicon: Lexicon): Uint8Array {

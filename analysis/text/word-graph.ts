@@ -41,29 +41,36 @@ export class WordGraph {
   /** Entry of the chosen word by where it begins; 0 stands for none where the word is a single character. */
   #chosen = new Int32Array(1024)
 
-  /** @param words later ones replace earlier ones */
-  constructor(words: Iterable<CountedWord>) {
-    const counts = new Map<string, number>()
-    for (const { word, count } of words) counts.set(word, count)
-    let total = 0
-    let prefixes = 0
-    for (const [word, count] of counts) {
-      total += count
-      prefixes += word.length - 1
-    }
+  /**
+   * @param dictionary lines `word count tag`, as jieba's own
+   * @param words added to it; later ones replace earlier ones
+   */
+  constructor(dictionary: string, words: readonly CountedWord[]) {
     let size = 1024
+    const prefixes = countPrefixes(dictionary, words)
     while (size < prefixes) size *= 2
     this.#mask = size - 1
     this.#entries = new Int32Array(2 * size)
     this.#texts = new Array<string | undefined>(size)
+    const numbers = new CountNumbers()
+    eachCounted(dictionary, (from, to, count) => {
+      this.#add(dictionary, from, to, numbers.of(count))
+    })
+    for (const { word, count } of words) this.#add(word, 0, word.length, numbers.of(count))
+    // What was replaced no longer counts, so the total is taken over what the table holds.
+    const total = this.#sumCounts(numbers)
     this.#unknown = -Math.log(total || 1)
-    const distinct = [...new Set(counts.values())]
-    const numbers = new Map(distinct.map((count, index) => [count, index + 1]))
-    this.#weights = Float64Array.from([
-      Number.NaN,
-      ...distinct.map((count) => Math.log(count) + this.#unknown),
-    ])
-    for (const [word, count] of counts) this.#add(word, numbers.get(count) ?? NOT_A_WORD)
+    this.#weights = Float64Array.from(numbers.counts, (count) => Math.log(count) + this.#unknown)
+  }
+
+  #sumCounts({ counts }: CountNumbers): number {
+    let total = 0
+    for (const number of this.#singles) if (number !== NOT_A_WORD) total += counts[number] ?? 0
+    for (let at = 1; at < this.#entries.length; at += 2) {
+      const number = this.#entries[at] ?? NOT_A_WORD
+      if (number !== NOT_A_WORD) total += counts[number] ?? 0
+    }
+    return total
   }
 
   /** Whether the text is a word of the dictionary. */
@@ -137,9 +144,10 @@ export class WordGraph {
     }
   }
 
-  #add(word: string, weight: number): void {
-    const code = word.charCodeAt(0)
-    if (word.length === 1) {
+  /** Takes in the word text[from, to). */
+  #add(text: string, from: number, to: number, weight: number): void {
+    const code = text.charCodeAt(from)
+    if (to - from === 1) {
       this.#singles[code] = weight
       return
     }
@@ -147,9 +155,10 @@ export class WordGraph {
     let place = fnvStep(PLACE_SEED, code)
     let check = nextCheck(CHECK_SEED, code)
     let entry = 0
-    for (let at = 1; at < word.length; at++) {
-      place = fnvStep(place, word.charCodeAt(at))
-      check = nextCheck(check, word.charCodeAt(at))
+    for (let at = from + 1; at < to; at++) {
+      const following = text.charCodeAt(at)
+      place = fnvStep(place, following)
+      check = nextCheck(check, following)
       entry = this.#find(place, check | 1)
       this.#entries[entry] = check | 1
     }
@@ -166,6 +175,36 @@ export class WordGraph {
       slot = (slot + 1) & this.#mask
     }
   }
+}
+
+/** Distinct counts by number; number 0 stands for no word. */
+class CountNumbers {
+  readonly counts: number[] = [Number.NaN]
+  readonly #numbers = new Map<number, number>()
+
+  of(count: number): number {
+    const known = this.#numbers.get(count)
+    if (known !== undefined) return known
+    this.#numbers.set(count, this.counts.length)
+    return this.counts.push(count) - 1
+  }
+}
+
+/** Told where each word of a dictionary stands in its text, and its count. */
+function eachCounted(dictionary: string, found: (from: number, to: number, count: number) => void): void {
+  for (let from = 0; from < dictionary.length;) {
+    const line = dictionary.indexOf('\n', from)
+    const end = line === -1 ? dictionary.length : line
+    const gap = dictionary.indexOf(' ', from)
+    if (gap > from && gap < end) found(from, gap, Number.parseInt(dictionary.slice(gap + 1, end), 10))
+    from = end + 1
+  }
+}
+
+function countPrefixes(dictionary: string, words: readonly CountedWord[]): number {
+  let prefixes = words.reduce((sum, { word }) => sum + word.length - 1, 0)
+  eachCounted(dictionary, (from, to) => (prefixes += to - from - 1))
+  return prefixes
 }
 
 const PLACE_SEED = FNV_START | 0

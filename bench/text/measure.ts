@@ -1,4 +1,4 @@
-// One size in a process of its own, so that its peak memory is its own: node bin/tsx.cjs bench/text/measure.ts COUNT
+// One size in a process of its own, so that its peak memory is its own; built by `build.ts`, run by `../text.ts`.
 import { join } from 'node:path'
 import { runAnalysis } from '#analysis'
 import { ingestPaths, writeCsv } from '#ingest'

@@ -33,6 +33,23 @@ test('a merge replaces the rows of its keys, removes keys without rows and leave
   await warehouse.close()
 })
 
+test('columns in parts and what is the same in every row give what rows give', async () => {
+  const warehouse = await openWarehouse({ memory: true })
+  const days = ['2026-01-05', '2026-01-12', '2026-01-19']
+  await write(warehouse, { rows: days.map((day, at) => week('a', day, at)) })
+  const whole = await warehouse.fingerprint(['analysis.topic_weeks'])
+  await write(warehouse, { rows: [] })
+  await write(warehouse, {
+    rows: [],
+    parts: [{ week_start: days.slice(0, 1), voices: [0] }, {}, { week_start: days.slice(1), voices: [1, 2] }],
+    constants: { topic_id: 'a' },
+  })
+  expect(await warehouse.fingerprint(['analysis.topic_weeks'])).toBe(whole)
+  const stray = write(warehouse, { rows: [], constants: { colour: 'red' } })
+  await expect(stray).rejects.toMatchObject({ place: { table: 'topic_weeks', column: 'colour' } })
+  await warehouse.close()
+})
+
 test('merging in any number of parts gives the table and the fingerprint of one write', async () => {
   const rows = fc.array(fc.record({ topic: fc.constantFrom('a', 'b', 'c'), voices: fc.nat(99) }), {
     maxLength: 12,

@@ -1,6 +1,16 @@
-import { groupSketches, type Grouping, type SketchTable } from '../../matters/index.ts'
+import {
+  linkShare,
+  standAll,
+  type LinkData,
+  type SketchTable,
+  type StandingTable,
+} from '../../matters/index.ts'
 
-/** Groups all voices from their sketches, which lie in memory that both threads see. */
-export default function groupAll({ table }: { table: SketchTable }): Grouping {
-  return groupSketches(table)
+/** Sketches and links lie in memory that all threads see. */
+export type MatterTask =
+  { table: SketchTable; share: number; shares: number } | { table: SketchTable; links: LinkData }
+
+/** Links voices by a share of their keys, or places all of them by their links. */
+export default function matterTask(task: MatterTask): LinkData | StandingTable {
+  return 'links' in task ? standAll(task.table, task.links) : linkShare(task.table, task.share, task.shares)
 }

@@ -1,25 +1,32 @@
 import { workerData } from 'piscina'
 import { readVoices, type ReadingTools, type StoredVoice, type TableColumns } from '../../readings/index.ts'
-import type { VoiceColumns } from '../reading-pool.ts'
+import type { VoiceBatch } from '../reading-pool.ts'
 import { makeReadingTools, type ReadingConfig } from '../reading-tools.ts'
 
 let tools: ReadingTools | undefined
 
 /** Reads a batch of voices. The tools are made once per thread, from what the pool was started with. */
-export default function readBatch(voices: VoiceColumns): Record<string, TableColumns> {
+export default function readBatch(batch: VoiceBatch): Record<string, TableColumns> {
   tools ??= makeReadingTools(workerData as ReadingConfig)
-  return readVoices([...rowsOf(voices)], tools)
+  return readVoices(voicesOf(batch), tools)
 }
 
-function* rowsOf(voices: VoiceColumns): Generator<StoredVoice> {
-  for (const [at, id] of voices.id.entries()) {
-    yield {
-      id,
-      kind: voices.kind[at] ?? '',
-      title: voices.title[at] ?? '',
-      body: voices.body[at] ?? '',
-      date: voices.date[at] ?? null,
-      textHash: voices.textHash[at] ?? '',
-    }
-  }
+function voicesOf(batch: VoiceBatch): StoredVoice[] {
+  const kinds = textsOf(batch.kinds)
+  const titles = textsOf(batch.titles)
+  const bodies = textsOf(batch.bodies)
+  const dates = JSON.parse(batch.dates) as (string | null)[]
+  const hashes = textsOf(batch.hashes)
+  return textsOf(batch.ids).map((id, at) => ({
+    id,
+    kind: kinds[at] ?? '',
+    title: titles[at] ?? '',
+    body: bodies[at] ?? '',
+    date: dates[at] ?? null,
+    textHash: hashes[at] ?? '',
+  }))
+}
+
+function textsOf(list: string): string[] {
+  return JSON.parse(list) as string[]
 }

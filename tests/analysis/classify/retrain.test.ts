@@ -82,7 +82,7 @@ describe('createClassReader', () => {
 
   it('gives one row with class, words and alternatives', () => {
     const row = readText('公交车太少', '天天堵车')
-    expect(row).toMatchObject({ voice_id: 'V1', level_1: '交通', model: 'default@1' })
+    expect(row).toMatchObject({ voice_id: 'V1', level_1: '交通' })
     expect(row.deciding_words.join()).toMatch(/公交车|堵车/)
     const shares = row.alternatives.map(({ confidence }) => confidence)
     expect([...shares].sort((a, b) => b - a)).toEqual(shares)

@@ -60,13 +60,7 @@ describe('the word cutter', () => {
 })
 
 describe('the word graph', () => {
-  const graph = new WordGraph([
-    { word: '甲', count: 50 },
-    { word: '乙', count: 50 },
-    { word: '甲乙', count: 10 },
-    { word: '甲乙丙丁', count: 1 },
-    { word: '乙', count: 5 },
-  ])
+  const graph = new WordGraph('甲 50 n\n乙 50 n\n甲乙 10 n\n甲乙丙丁 1 n\n', [{ word: '乙', count: 5 }])
 
   it('knows words, not their beginnings', () => {
     expect(['甲', '甲乙', '甲乙丙丁', '甲乙丙', '丙', '丁'].map((word) => graph.has(word))).toEqual([

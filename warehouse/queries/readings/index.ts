@@ -37,16 +37,10 @@ export const readingQueries = {
       example_text: optionalText,
     }),
   }),
+  /** Texts of the voices in batches, each column of a batch as one JSON list. */
   texts: defineQuery({
     file: 'readings/texts.sql',
-    params: Type.Object({ ids: Type.Array(text) }),
-    row: Type.Object({
-      voice_id: text,
-      kind: text,
-      title: text,
-      body: text,
-      created_date: Type.Union([Type.String(), Type.Null()]),
-      text_hash: text,
-    }),
+    params: Type.Object({ ids: text, size: Type.Integer({ minimum: 1 }) }),
+    row: Type.Object({ ids: text, kinds: text, titles: text, bodies: text, dates: text, hashes: text }),
   }),
 }
