@@ -6,6 +6,15 @@ export { isKind, kinds, rawColumns, voiceKinds, type Kind } from './raw/contract
 export { defineQuery, type NamedQuery } from './query.ts'
 export { defineStatement, type StateStatement } from './state/statement.ts'
 export type {
+  BulkColumn,
+  BulkContradiction,
+  BulkForm,
+  BulkPart,
+  BulkRows,
+  BulkText,
+  BulkValue,
+} from './raw/bulk-rows.ts'
+export type {
   AuditOffence,
   Columns,
   FeedTotals,

@@ -1,3 +1,4 @@
+import type { BulkRows, BulkText } from './raw/bulk-rows.ts'
 import type { NamedQuery } from './query.ts'
 import type { Kind } from './raw/contract.ts'
 import type { StateStatement } from './state/statement.ts'
@@ -27,6 +28,11 @@ export interface RefusedRow {
 export interface LoadSink {
   accept(rows: readonly RawRow[]): Promise<void>
   refuse(rows: readonly RefusedRow[]): Promise<void>
+  /**
+   * Lets the engine read a delimited text itself; `write` puts it where it is told to, or gives null when rows and lines
+   * are not the same in it. Null when the file has to be handed over row by row. Comes before any `accept`; a sink that takes rows only has none.
+   */
+  bulk?(write: (path: string) => Promise<BulkText | null>): Promise<BulkRows | null>
 }
 
 export interface FeedTotals {

@@ -184,11 +184,16 @@ export class DuckWarehouse implements T.Warehouse {
   }
 
   private async start(): Promise<void> {
+    const { database } = this.parts
     await createTables(this.parts.writing)
     await createStateTables(this.parts.stateWriting)
     this.writer = await Writer.create({
       connection: this.parts.writing,
       now: this.parts.now,
+      scratch:
+        database.scratchDir === null
+          ? undefined
+          : { folder: database.scratchDir, connect: () => database.connect() },
       onPublish: (event) => {
         for (const listener of this.listeners) listener(event)
       },

@@ -7,6 +7,7 @@ import { Mutex } from './engine/mutex.ts'
 import { readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
 import { kinds } from './raw/contract.ts'
+import type { Scratch } from './raw/context.ts'
 import { ledgerParameters } from './raw/ledger.ts'
 import { loadFile } from './raw/loader.ts'
 import { openRefused } from './raw/replay.ts'
@@ -31,6 +32,7 @@ interface WriterOptions {
   readonly connection: Connection
   readonly now: () => Date
   readonly onPublish: (event: PublishEvent) => void
+  readonly scratch: Scratch | undefined
 }
 
 const silent = (): void => undefined
@@ -145,11 +147,12 @@ export class Writer {
   }
 
   private batch(loads: LoadReport[], attempted: LoadRequest[], options: WriteOptions): WriteBatch {
-    const { connection, now } = this.options
+    const { connection, now, scratch } = this.options
     const progress = options.onProgress ?? silent
     const context = {
       connection,
       now,
+      scratch,
       onRows: (fileName: string, rows: number) => {
         progress({ step: 'load', fileName, rows })
       },

@@ -1,3 +1,5 @@
+import type { Encoding } from './encoding.ts'
+
 /** One row as it came: `line` counts from 1 at the first row of the file or sheet, blank rows included. */
 export interface SourceRow {
   readonly line: number
@@ -17,6 +19,15 @@ export interface Sheet {
   readonly date1904: boolean
   /** May be called again; each call starts at the first row. */
   batches(): AsyncIterable<SourceRow[]>
+  /** Where the rows stand, when they are lines of a delimited text. */
+  readonly text?: DelimitedText
+}
+
+/** A file of delimited text, for those who read it another way than row by row. */
+export interface DelimitedText {
+  readonly path: string
+  readonly encoding: Encoding
+  readonly delimiter: string
 }
 
 export interface TableFile {

@@ -51,6 +51,12 @@ export class ControlTotals {
     }
   }
 
+  /** The sum of many data rows' amounts, in 元. */
+  addSum(field: string, yuan: string): void {
+    const sum = this.running.find(({ plan }) => plan.field.name === field)
+    if (sum) settle(sum, parseDecimal(yuan) ?? zero)
+  }
+
   /** Sums of the money columns over all rows so far, in 元; `header` as the file writes it. */
   get sums(): { field: string; label: string; header: string; total: string }[] {
     return this.running.map((sum) => {

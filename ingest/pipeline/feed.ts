@@ -4,6 +4,8 @@ import { controlSheet, statedWarnings } from '../reconcile/reconcile.ts'
 import { stands, type Standing } from '../reconcile/standing.ts'
 import { unbalancedWarnings } from './control-totals.ts'
 import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
+import type { SourceRow } from '../formats/table.ts'
+import { feedBulk } from './bulk/feed-bulk.ts'
 import { RowReader } from './row-reader.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
@@ -15,6 +17,8 @@ export interface FeedOptions {
   readonly notes?: (() => readonly string[]) | undefined
   /** Corrections of refused rows, and the rows of a replay. */
   readonly filter?: RowFilter | undefined
+  /** Bytes from which a text is handed to the engine as a whole where it can read it; only tests ask for fewer than usual. */
+  readonly bulkBytes?: number | undefined
   /** What the load must add up to. */
   readonly standing?: Standing | undefined
 }
@@ -31,7 +35,7 @@ export async function feedSheets(
     const reader = new RowReader(plan)
     readers.push(reader)
     const before = rowsRead
-    for await (const batch of filteredBatches(plan, options.filter)) {
+    for await (const batch of await rowsOf(plan, reader, sink, options)) {
       if (options.signal?.aborted) throw cancelled(options.fileName)
       const accepted: RawRow[] = []
       const refused: RefusedRow[] = []
@@ -43,11 +47,23 @@ export async function feedSheets(
       }
       if (accepted.length > 0) await sink.accept(accepted)
       if (refused.length > 0) await sink.refuse(refused)
-      rowsRead = before + reader.rows
-      options.onRows(rowsRead)
+      options.onRows(before + reader.rows)
     }
+    rowsRead = before + reader.rows
   }
   return { rowsRead, ...summarise(plans, readers, options) }
+}
+
+/** All rows of a sheet, or those of a large text that the engine could not store by itself. */
+async function rowsOf(
+  plan: SheetPlan,
+  reader: RowReader,
+  sink: LoadSink,
+  { filter, bulkBytes }: FeedOptions,
+): Promise<AsyncIterable<SourceRow[]>> {
+  const isWhole = !filter || (filter.repairs.size === 0 && !filter.only)
+  const rest = isWhole ? await feedBulk(plan, reader, sink, bulkBytes) : null
+  return rest ?? filteredBatches(plan, filter)
 }
 
 /** Totals and warnings; a replay's few rows have none of their own. */

@@ -33,6 +33,8 @@ export interface IngestOptions {
   readonly now: () => Date
   /** Files whose headers nothing knows wait for a person to say what their columns are; false: they are only told. */
   readonly keepUnknown?: boolean | undefined
+  /** Bytes from which the engine reads a text by itself; only tests ask for fewer than usual. */
+  readonly bulkBytes?: number | undefined
   readonly onProgress?: ((progress: { file: string; rows: number }) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }

@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly signal: AbortSignal | undefined
   /** Called when a sheet beside those that were read waits for a person to say what its columns are. */
   readonly onUnknown?: (error: IngestError) => void
+  /** See FeedOptions. */
+  readonly bulkBytes?: number | undefined
   /** The write will be taken back: the file is not archived. */
   readonly isRehearsal?: boolean
 }
@@ -105,6 +107,7 @@ async function loadKinds(
           fileName: file.name,
           onRows: options.onRows,
           signal: options.signal,
+          bulkBytes: options.bulkBytes,
           notes: () => [...(plan.table.notes?.() ?? []), ...sheetNotes(plan)],
           standing: groups.length === 1 ? await options.standingOf(file, staged.hash, kind) : undefined,
           filter: { repairs: await options.repairsOf(staged.hash, kind) },

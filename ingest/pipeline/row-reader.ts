@@ -1,4 +1,4 @@
-import { rawColumns, type RawRow, type RefusedRow } from '#warehouse'
+import { rawColumns, type BulkPart, type RawRow, type RefusedRow } from '#warehouse'
 import { isBlankRow, type SourceRow } from '../formats/table.ts'
 import { maskPersonalData } from '../privacy/mask.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -44,6 +44,13 @@ export class RowReader {
     this.rules = new RowRules(plan, this.columns, (index) => this.name(index))
     this.totals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
     this.refusedTotals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
+  }
+
+  /** Counts rows that were read elsewhere as `read` would have read them. */
+  addPart({ rows, sums, absent }: BulkPart): void {
+    this.rows += rows
+    for (const [field, sum] of sums) this.totals.addSum(field, sum)
+    for (const { field } of this.expected) this.addAbsent(field.label, absent.get(field.name) ?? 0)
   }
 
   /** Null for a row that is no data: before the header, blank, a total, a note or the header again. */
@@ -137,7 +144,11 @@ export class RowReader {
 
   private noteAbsent(values: readonly (string | null)[]): void {
     for (const { field, position } of this.expected)
-      if (values[position] === null) this.absent.set(field.label, (this.absent.get(field.label) ?? 0) + 1)
+      if (values[position] === null) this.addAbsent(field.label, 1)
+  }
+
+  private addAbsent(label: string, rows: number): void {
+    if (rows > 0) this.absent.set(label, (this.absent.get(label) ?? 0) + rows)
   }
 
   private keepUnknown(cells: readonly string[], row: RowInProgress): void {

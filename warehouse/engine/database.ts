@@ -1,14 +1,17 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { WarehouseError } from '../errors.ts'
 import { Connection } from './connection.ts'
+import { quoteText } from './sql-file.ts'
 
 export type DatabaseLocation = { dataDir: string } | { memory: true }
 
 /** The two database files of a data home: `warehouse.duckdb` as the main catalog, `state.duckdb` attached as `state`. */
 export interface Database {
+  /** The one folder outside the databases where statements may read and write files; null in memory. Emptied here. */
+  readonly scratchDir: string | null
   connect(): Promise<Connection>
   close(): void
 }
@@ -22,7 +25,10 @@ const options = { autoinstall_known_extensions: 'false', autoload_known_extensio
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   try {
     const instance = await openInstance(location)
+    const scratchDir = scratchOf(location)
+    if (scratchDir !== null) rmSync(scratchDir, { recursive: true, force: true })
     return {
+      scratchDir,
       connect: async () => new Connection(await instance.connect()),
       close: () => {
         instance.closeSync()
@@ -42,7 +48,10 @@ async function openInstance(location: DatabaseLocation): Promise<DuckDBInstance>
   try {
     const connection = await instance.connect()
     const statePath = memory ? ':memory:' : resolve(join(location.dataDir, 'state.duckdb'))
-    await connection.run(`attach if not exists '${statePath.replaceAll("'", "''")}' as state`)
+    await connection.run(`attach if not exists ${quoteText(statePath)} as state`)
+    const scratchDir = scratchOf(location)
+    if (scratchDir !== null)
+      await connection.run(`set global allowed_directories = [${quoteText(`${scratchDir}${sep}`)}]`)
     // From here on no statement can read or write any other file; it cannot be switched back on.
     await connection.run('set global enable_external_access = false')
     await connection.run("set global TimeZone = 'UTC'")
@@ -53,6 +62,10 @@ async function openInstance(location: DatabaseLocation): Promise<DuckDBInstance>
     instance.closeSync()
     throw error
   }
+}
+
+function scratchOf(location: DatabaseLocation): string | null {
+  return 'memory' in location ? null : resolve(join(location.dataDir, 'scratch'))
 }
 
 /** The engine alone would take four fifths of the machine; what needs more than this goes through the disk. */

@@ -70,3 +70,8 @@ export function quoteIdentifier(name: string): string {
     .map((part) => `"${part}"`)
     .join('.')
 }
+
+/** A text as a SQL literal, where none can be bound. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}

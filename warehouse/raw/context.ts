@@ -7,6 +7,13 @@ export interface LoadContext {
   readonly onRows: (fileName: string, rows: number) => void
   /** Called for every raw table whose content this load changed. */
   readonly touch: (table: string) => Promise<void>
+  /** Where the engine may read and write files of its own, and a connection apart from the writer's transaction. */
+  readonly scratch?: Scratch | undefined
   /** Rows handed to the engine at a time; only tests ask for fewer than usual. */
   readonly segmentRows?: number
+}
+
+export interface Scratch {
+  readonly folder: string
+  connect(): Promise<Connection>
 }

@@ -34,7 +34,7 @@ export async function loadFile(
   const contestedBefore = await countContested(connection, request)
 
   for (const file of ['incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
-  const sink = openSink(context, request, place.load_id, run)
+  const sink = openSink(context, request, place.load_id, parameters, run)
   const totals = await feedInto(sink, feed)
   const counts = await countRows(connection)
   await contestStored(request, run)

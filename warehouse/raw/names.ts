@@ -5,10 +5,20 @@ import { distinguishingColumns, rawColumns, type Kind } from './contract.ts'
 export function rawStatement(
   file: string,
   kind: Kind,
-  { identity = [], key = [] }: { identity?: readonly string[]; key?: readonly string[] } = {},
+  {
+    identity = [],
+    key = [],
+    fragments = {},
+  }: {
+    identity?: readonly string[]
+    key?: readonly string[]
+    /** Texts of `{name}` placeholders that hold placeholders themselves. */
+    fragments?: Readonly<Record<string, string>>
+  } = {},
 ): string {
   const cells = rawColumns(kind).map((name, index) => `cells[${index + 1}] as ${quoteIdentifier(name)}`)
   const template = readSql(`raw/${file}.sql`)
+    .replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => fragments[name] ?? placeholder)
     .replace('{rows}', readSql('raw/load/rows.sql').trimEnd())
     .replace('{cells}', cells.join(', '))
     .replace('{business_key}', businessKey(kind, key))

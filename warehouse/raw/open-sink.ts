@@ -1,5 +1,6 @@
 import { RowBuffer, type AppendType } from '../engine/appender.ts'
 import type { LoadRequest } from '../types.ts'
+import { BulkLoad } from './bulk.ts'
 import type { LoadContext } from './context.ts'
 import { FileSink, type SegmentTexts } from './sink.ts'
 
@@ -14,9 +15,10 @@ export function openSink(
   context: LoadContext,
   request: LoadRequest,
   loadId: string,
+  parameters: Readonly<Record<string, unknown>>,
   run: (file: string, segment: SegmentTexts) => Promise<void>,
 ): FileSink {
-  const { connection } = context
+  const { connection, scratch } = context
   const temporary = (name: string, types: AppendType[]) =>
     new RowBuffer({ catalog: 'temp', schema: 'main', name }, types)
   return new FileSink({
@@ -28,6 +30,8 @@ export function openSink(
     segmentRows: context.segmentRows ?? usualSegmentRows,
     sealed: temporary('incoming_sealed', ['text', 'bigint', 'text', 'text']),
     refused: temporary('refused', ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'timestamp']),
+    openBulk: async (write, idle) =>
+      scratch ? BulkLoad.open({ context: { ...context, scratch }, request, parameters, idle }, write) : null,
     keySegment: async (segment) => {
       await run('load/key', segment)
       await run('load/store', segment)

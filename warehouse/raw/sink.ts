@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { RowBuffer } from '../engine/appender.ts'
 import { WarehouseError } from '../errors.ts'
 import type { LoadRequest, LoadSink, RawRow, RefusedRow } from '../types.ts'
+import type { BulkRows, BulkText } from './bulk-rows.ts'
 import { rawColumns } from './contract.ts'
 
 /** Accepted rows on their way: many lines of one sheet (empty: the file has none) to a text, as load/rows.sql reads them. */
@@ -19,6 +20,11 @@ interface SinkParts {
   readonly segmentRows: number
   readonly sealed: RowBuffer
   readonly refused: RowBuffer
+  /** Lets the engine read a text itself; null when it cannot. */
+  readonly openBulk: (
+    write: (path: string) => Promise<BulkText | null>,
+    idle: () => Promise<void>,
+  ) => Promise<BulkRows | null>
   /** Puts a segment's rows where they belong. */
   readonly keySegment: (segment: SegmentTexts) => Promise<void>
 }
@@ -80,6 +86,11 @@ export class FileSink implements LoadSink {
     for (const row of rows) this.reasons[row.code] = (this.reasons[row.code] ?? 0) + 1
     this.refused += rows.length
     this.parts.onRows(request.fileName, this.accepted + this.refused)
+  }
+
+  async bulk(write: (path: string) => Promise<BulkText | null>): Promise<BulkRows | null> {
+    if (this.accepted + this.refused > 0) throw new TypeError('bulk comes before rows')
+    return this.parts.openBulk(write, () => this.keying)
   }
 
   /** Waits until every row is keyed. */

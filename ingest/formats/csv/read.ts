@@ -21,6 +21,7 @@ export async function openCsv(path: string, hints: FormatHints, limits: Limits):
         headers: null,
         date1904: false,
         batches: () => readRows(path, encoding, delimiter, limits),
+        text: { path, encoding, delimiter },
       },
     ],
     close: () => Promise.resolve(),
