@@ -37,6 +37,7 @@ export {
   checkDisclosure,
   demandAgainstMoney,
   forecastYearEnd,
+  linesOf,
   parseCents,
   toDecimal,
   wholeMonthOf,

@@ -17,6 +17,7 @@ import { registerCaseWorkRoutes } from './routes/case-work.ts'
 import { registerCaseRoutes } from './routes/cases.ts'
 import { registerBudgetRoutes } from './routes/budget.ts'
 import { registerDemandRoutes } from './routes/demand.ts'
+import { registerDisclosureRoutes } from './routes/disclosures.ts'
 import { registerYearEndRoutes } from './routes/year-end.ts'
 import { registerEventRoutes } from './routes/events.ts'
 import { registerFindingRoutes } from './routes/findings.ts'
@@ -141,6 +142,7 @@ function registerRoutes(app: App, services: Services): void {
   registerDemandRoutes(app, services)
   registerYearEndRoutes(app, services)
   registerFindingRoutes(app, services)
+  registerDisclosureRoutes(app, services)
   registerReasonRoutes(app, services)
   registerThresholdRoutes(app, services)
   registerCaseRoutes(app, services)

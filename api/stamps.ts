@@ -1,15 +1,12 @@
 import { apiQueries, type Warehouse } from '#warehouse'
+
+export {
+  executionKinds as executionSources,
+  findingKinds as findingSources,
+  voiceKinds as voiceSources,
+} from '#warehouse'
 import { toInstant } from './clock.ts'
 import type { DataStamp } from './contract/index.ts'
-
-export const voiceSources = ['suggestions', 'petitions', 'comments'] as const
-export const budgetSources = [
-  'budget_lines',
-  'budget_adjustments',
-  'payments',
-  'transfers',
-  'procurements',
-] as const
 
 /**
  * How old and how complete an answer is. Within a group of sources the newest business date counts (they add up to

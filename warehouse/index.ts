@@ -2,7 +2,15 @@
 export { dataDictionary } from './dictionary.ts'
 export { openWarehouse, type OpenOptions } from './open.ts'
 export { WarehouseError, warehouseErrorSentences, type WarehouseErrorCode } from './errors.ts'
-export { isKind, kinds, rawColumns, voiceKinds, type Kind } from './raw/contract.ts'
+export {
+  executionKinds,
+  findingKinds,
+  isKind,
+  kinds,
+  rawColumns,
+  voiceKinds,
+  type Kind,
+} from './raw/contract.ts'
 export { defineQuery, type NamedQuery } from './query.ts'
 export { defineStatement, type StateStatement } from './state/statement.ts'
 export type {

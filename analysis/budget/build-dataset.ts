@@ -24,6 +24,7 @@ import { type Cell, type UnitYearTotal, typeTotals } from './totals.ts'
 import { placeOf, text, typed, unknownUnit } from './typing.ts'
 import { UnitRegister } from './unit-register.ts'
 import { buildFiscal } from './build-fiscal.ts'
+import { buildTenders } from './build-tenders.ts'
 
 /** Types the rows of the budget marts, sorts them, and builds the look-ups. */
 export function buildDataset(facts: BudgetFacts): BudgetDataset {
@@ -33,6 +34,9 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
     ...facts.procurements,
     ...facts.investments,
     ...facts.receivables,
+    ...facts.bids,
+    ...facts.disclosures,
+    ...facts.staff,
   ])
   const lines = typed(facts.budgetLines, lineOf)
   const lineById = new Map<string, BudgetLine>()
@@ -40,6 +44,8 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
   const transfers = typed(facts.transfers, transferOf)
   for (const transfer of transfers) units.add(transfer.unit, transfer.unit)
   const fiscal = buildFiscal(facts, units)
+  const tenders = buildTenders(facts, units)
+  for (const { unit, unitName } of tenders.publishedFiles) units.add(unit, unitName)
   const totals = typeTotals(facts.totals)
   const lastDayOfYear = new Map<number, number>()
   for (const { year, day } of totals.days)
@@ -51,6 +57,7 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
     procurements: typed(facts.procurements, (row) => procurementOf(row, units)),
     register: new Map(facts.staff.map((row) => [row.agency_code, registeredOf(row)])),
     ...fiscal,
+    ...tenders,
     totals,
     fields: facts.totals.fields,
     unitNames: units.names(),

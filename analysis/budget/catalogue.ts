@@ -71,7 +71,7 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
     name: '供应商集中/单一投标',
     basis: '公开合同红旗指标',
   },
-  { id: 'B35', name: '同价/异常接近报价', basis: '公开合同红旗指标', missing: '缺少投标报价' },
+  { id: 'B35', name: '同价/异常接近报价', basis: '政府采购法第25条；公开合同红旗指标' },
   { id: 'B36', name: '疑似重复支付', basis: '预算法第57条' },
   {
     id: 'B37',
@@ -94,7 +94,6 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
     id: 'B46',
     name: '公开超期/勾稽不平',
     basis: '预算法第14条；预算法实施条例第6条',
-    missing: '公开日期与批复日期没有数据来源；公开文件的勾稽用命令 huizhi budget disclosure 核对',
   },
   { id: 'B47', name: '预决算偏离', basis: '预算法第75条' },
   { id: 'B48', name: '数值分布 (Benford)', basis: '统计规律' },

@@ -2,6 +2,7 @@ import { type Debt, type FiscalItem } from './fiscal.ts'
 import { type Investment, type Receivable, type TreasuryMonth } from './ledgers.ts'
 import { type Cents } from './money.ts'
 import { type SourcePlace } from './source-place.ts'
+import { type Bid, type Disclosure, type PublishedFile } from './tenders.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
 
@@ -124,6 +125,9 @@ export interface BudgetDataset {
   readonly treasuryMonths: readonly TreasuryMonth[]
   readonly investments: readonly Investment[]
   readonly receivables: readonly Receivable[]
+  readonly bids: readonly Bid[]
+  readonly disclosures: readonly Disclosure[]
+  readonly publishedFiles: readonly PublishedFile[]
   /** The register of units by code; empty when none was loaded. */
   readonly register: ReadonlyMap<string, RegisteredUnit>
   readonly totals: PaymentTotals

@@ -12,6 +12,7 @@ import { type BudgetFacts, type Candidates } from './rows.ts'
 import { type Rule, type Suppression } from './rule.ts'
 import { budgetRules } from './rules/index.ts'
 import { type CheckOptions } from './options.ts'
+import { type PublishedFile } from './tenders.ts'
 import { thresholdsFor } from './settings.ts'
 import { reversedPayments, whitelistedBy } from './suppression.ts'
 
@@ -36,6 +37,8 @@ export interface BudgetReport {
   readonly status: readonly RuleStatus[]
   /** Why rules did not speak about units they looked at. */
   readonly reasons: readonly Reason[]
+  /** Published files as they were read, each with its contradictions. */
+  readonly disclosures: readonly PublishedFile[]
 }
 
 /** Checks the budget against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
@@ -73,6 +76,7 @@ export function checkBudget(facts: BudgetFacts, candidates: Candidates, options:
     ),
     status: status.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     reasons: results.flatMap((result) => result.reasons),
+    disclosures: whole.publishedFiles,
   }
 }
 

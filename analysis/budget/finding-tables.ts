@@ -1,7 +1,9 @@
 import { toInstant } from '#calendar'
+import { issueMatter } from './disclosure/issue.ts'
 import { type BudgetReport } from './engine.ts'
 import { type Finding } from './findings.ts'
 import { toDecimal } from './money.ts'
+import { type PublishedFile } from './tenders.ts'
 
 type Cell = string | number | null
 
@@ -10,7 +12,7 @@ interface Table {
   readonly rows: readonly Readonly<Record<string, Cell>>[]
 }
 
-/** The report as the rows of analysis.findings, analysis.finding_rows, analysis.rule_status and analysis.rule_reasons. */
+/** The report as the rows of analysis.findings, analysis.finding_rows, analysis.rule_status, analysis.rule_reasons and of published files. */
 export function findingTables(report: BudgetReport, computedAt: Date): Table[] {
   return [
     { table: 'analysis.findings', rows: report.findings.map((finding) => findingRow(finding, computedAt)) },
@@ -43,6 +45,8 @@ export function findingTables(report: BudgetReport, computedAt: Date): Table[] {
         matters: reason.matters,
       })),
     },
+    { table: 'analysis.disclosures', rows: report.disclosures.map(disclosureRow) },
+    { table: 'analysis.disclosure_issues', rows: report.disclosures.flatMap(issueRows) },
   ]
 }
 
@@ -71,6 +75,30 @@ function findingRow(finding: Finding, computedAt: Date): Record<string, Cell> {
     data_date: finding.dataDate,
     computed_at: toInstant(computedAt),
   }
+}
+
+function disclosureRow(file: PublishedFile): Record<string, Cell> {
+  return {
+    document: file.document,
+    unit_key: file.unit,
+    unit: file.unitName,
+    fiscal_year: file.year,
+    tables: file.tables.length,
+    issues: file.issues.length,
+    superseded_by: file.supersededBy,
+  }
+}
+
+function issueRows(file: PublishedFile): Record<string, Cell>[] {
+  return file.issues.map(({ check, place, text }, index) => ({
+    document: file.document,
+    position: index + 1,
+    check_name: check,
+    matter: issueMatter({ check }),
+    sheet: place.sheet,
+    row_number: place.row,
+    text,
+  }))
 }
 
 function sourceRows(finding: Finding): Record<string, Cell>[] {

@@ -26,6 +26,9 @@ export {
   type DebtRow,
   type ExpenditureRow,
   type RevenueRow,
+  type BidRow,
+  type DisclosureRow,
+  type DisclosureLineRow,
   type TransferRow,
 } from './rows.ts'
 export {
@@ -37,7 +40,7 @@ export {
   type Threshold,
 } from './rule.ts'
 export { type DisclosureReport, checkDisclosure } from './disclosure/check.ts'
-export { type DisclosurePage } from './disclosure/document.ts'
+export { linesOf } from './disclosure/document.ts'
 export { budgetRules } from './rules/index.ts'
 export { BudgetSettingError, type ThresholdSettings, thresholdsFor } from './settings.ts'
 export {

@@ -15,6 +15,9 @@ const kindNames: Readonly<Record<BudgetKind, string>> = {
   debts: '政府债务',
   expenditures: '支出预算与执行',
   revenues: '收入预算与执行',
+  bids: '投标明细',
+  disclosures: '预决算公开登记',
+  disclosure_lines: '公开文件',
 }
 
 type Look = (dataset: BudgetDataset) => boolean
@@ -133,4 +136,7 @@ const rowCounts: Readonly<Record<BudgetKind, (dataset: BudgetDataset) => number>
   treasury_months: ({ treasuryMonths }) => treasuryMonths.length,
   investments: ({ investments }) => investments.length,
   receivables: ({ receivables }) => receivables.length,
+  bids: ({ bids }) => bids.length,
+  disclosures: ({ disclosures }) => disclosures.length,
+  disclosure_lines: ({ publishedFiles }) => publishedFiles.length,
 }

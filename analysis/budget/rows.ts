@@ -182,6 +182,48 @@ export interface ReceivableRow extends SourceColumns {
   as_of: string | null
 }
 
+export interface BidRow extends SourceColumns {
+  procurement_no: string
+  package_no: string | null
+  agency_code: string | null
+  agency_name: string | null
+  item: string | null
+  method: string | null
+  supplier: string
+  supplier_credit_code: string | null
+  round: number | null
+  amount: string | null
+  ceiling: string | null
+  bid_status: string | null
+  is_winner: string | null
+  legal_person: string | null
+  contact: string | null
+  phone: string | null
+  deposit_account: string | null
+  file_mark: string | null
+  opened_at: string | null
+}
+
+export interface DisclosureRow extends SourceColumns {
+  agency_code: string | null
+  agency_name: string | null
+  fiscal_year: number | null
+  document_kind: string | null
+  approved_at: string | null
+  published_at: string | null
+  as_of: string | null
+}
+
+/** One line of a published file; words are divided by one space. */
+export interface DisclosureLineRow extends SourceColumns {
+  document: string
+  page_number: number
+  line_number: number
+  text: string | null
+  /** When the file was loaded, as a number that grows. */
+  load_seq: number
+}
+
 /** A spelling of a unit among the payments. */
 export interface UnitRow {
   unit_key: string
@@ -309,6 +351,9 @@ export interface BudgetFacts {
   debts: readonly DebtRow[]
   expenditures: readonly ExpenditureRow[]
   revenues: readonly RevenueRow[]
+  bids: readonly BidRow[]
+  disclosures: readonly DisclosureRow[]
+  disclosureLines: readonly DisclosureLineRow[]
   totals: PaymentTotalRows
 }
 

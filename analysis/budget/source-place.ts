@@ -11,6 +11,9 @@ export type BudgetKind =
   | 'debts'
   | 'expenditures'
   | 'revenues'
+  | 'bids'
+  | 'disclosures'
+  | 'disclosure_lines'
 
 /** Where a record stands in the file it came from; `row` counts from 1 at the file's (or sheet's) first line. */
 export interface SourcePlace {

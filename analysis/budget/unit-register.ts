@@ -33,6 +33,14 @@ export class UnitRegister {
     return only ?? name
   }
 
+  /** The longest name of a unit that stands in a text. */
+  nameWithin(passage: string): string | null {
+    const [longest] = [...this.codesOfName.keys()]
+      .filter((name) => name.length > 3 && passage.includes(name))
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    return longest ?? null
+  }
+
   add(key: string, name: string): void {
     const current = this.nameOfUnit.get(key)
     // The smallest name wins, so that the answer does not depend on row order; a real name beats the bare code.

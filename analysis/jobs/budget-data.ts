@@ -27,6 +27,9 @@ export async function readFacts(store: BudgetStore): Promise<BudgetFacts> {
     debts: await read(budgetQueries.debts, {}),
     expenditures: await read(budgetQueries.expenditures, {}),
     revenues: await read(budgetQueries.revenues, {}),
+    bids: await read(budgetQueries.bids, {}),
+    disclosures: await read(budgetQueries.disclosures, {}),
+    disclosureLines: await read(budgetQueries.disclosureLines, {}),
     totals: {
       fields,
       units: await read(budgetQueries.units, {}),

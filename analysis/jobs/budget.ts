@@ -1,4 +1,5 @@
 import { shanghaiDay } from '#calendar'
+import { findingKinds } from '#warehouse'
 import { budgetRules, demands, type Candidates, type CheckOptions } from '../budget/index.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
 import { readCandidates, readFacts } from './budget-data.ts'
@@ -9,20 +10,7 @@ import type checkRules from './workers/budget.ts'
 /** Checks the budget marts against the rule library and replaces the findings. */
 export const budgetJob: AnalysisJob = {
   name: 'budget',
-  reads: [
-    'marts.budget_lines',
-    'marts.budget_adjustments',
-    'marts.payments',
-    'marts.transfers',
-    'marts.procurements',
-    'marts.units',
-    'marts.receivables',
-    'marts.investments',
-    'marts.treasury_months',
-    'marts.debts',
-    'marts.expenditures',
-    'marts.revenues',
-  ],
+  reads: [...findingKinds.map((kind) => `marts.${kind}`), 'marts.disclosure_documents'],
   async plan(context) {
     const { settings, fingerprint } = await readBudgetSettings(context)
     const rules = budgetRules.map((rule) => `${rule.id}@${rule.version}`).join(',')

@@ -126,4 +126,11 @@ export { SceneItem, SceneList, ScenePalette, ScenePreview, ScenePreviewRequest }
 export { WallMap, WallMapItem, WallMapList, WallMapShapes, WallMapUpload } from './wall/map.ts'
 export { WallMapFacts } from './wall/map.ts'
 export { YearEnd, YearEndItem, YearEndQuery } from './year-end.ts'
+export {
+  DisclosureDetail,
+  DisclosureFile,
+  DisclosureIssue,
+  DisclosureJob,
+  DisclosureList,
+} from './disclosures.ts'
 export { DemandQuery, DemandTable, SubjectGap } from './demand.ts'

@@ -25,6 +25,7 @@ export const Permission = Type.Union([
   Type.Literal('sealed:open'),
   Type.Literal('budget:read'),
   Type.Literal('findings:read'),
+  Type.Literal('disclosures:upload'),
   Type.Literal('cases:read'),
   Type.Literal('cases:work'),
   Type.Literal('cases:files'),

@@ -17,7 +17,7 @@ import { toPage, toPageOf } from '../paging.ts'
 import { isAllowed } from '../permissions.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf } from '../stamps.ts'
+import { executionSources, stampOf } from '../stamps.ts'
 import { toBudgetLine, toPayment, toUnitExecution, toUnitMonth } from '../views/budget.ts'
 
 const tags = ['预算执行']
@@ -103,7 +103,7 @@ async function readExecution(
   const { warehouse } = services
   const [[asOf], stamp] = await Promise.all([
     warehouse.query(apiQueries.budget.asOf, { year: query.year ?? null }),
-    stampOf(services, budgetSources),
+    stampOf(services, executionSources),
   ])
   if (asOf === undefined) return { fiscalYear: null, asOfMonth: null, total: null, items: [], ...stamp }
   const params = { year: asOf.fiscal_year, as_of_month: asOf.as_of_month, unit: query.unit ?? null }
@@ -137,7 +137,7 @@ async function readUnit(
     warehouse.query(apiQueries.budget.units, { ...params, rollup: false }),
     warehouse.query(apiQueries.budget.months, params),
     warehouse.query(apiQueries.budget.lines, { year: asOf.fiscal_year, unit }),
-    stampOf(services, budgetSources),
+    stampOf(services, executionSources),
   ])
   if (execution === undefined) throw new ApiError('API_NOT_FOUND')
   return {

@@ -3,7 +3,7 @@ import { apiQueries } from '#warehouse'
 import { DemandQuery, DemandTable, type DemandTable as DemandTableType } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf } from '../stamps.ts'
+import { executionSources, stampOf } from '../stamps.ts'
 
 /** What people ask for beside what is spent. */
 export function registerDemandRoutes(app: App, services: Services): void {
@@ -35,7 +35,7 @@ async function readDemand(
   const { warehouse } = services
   const [[asOf], stamp] = await Promise.all([
     warehouse.query(apiQueries.budget.asOf, { year: query.year ?? null }),
-    stampOf(services, asked, budgetSources),
+    stampOf(services, asked, executionSources),
   ])
   if (asOf === undefined) {
     const unmatched = { adjusted: '0.00', paid: '0.00' }

@@ -5,7 +5,7 @@ import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf } from '../stamps.ts'
+import { findingSources, stampOf } from '../stamps.ts'
 import { toRuleRate, toWeight } from '../views/case.ts'
 import {
   toFindingDetail,
@@ -41,7 +41,7 @@ export function registerFindingRoutes(app: App, services: Services): void {
       const [rows, severities, stamp] = await Promise.all([
         warehouse.query(apiQueries.findings.list, { ...ranked, ...page }),
         warehouse.query(apiQueries.findings.severities, filter),
-        stampOf(services, budgetSources),
+        stampOf(services, findingSources),
       ])
       return {
         ...toPageOf(rows, page, toFindingSummary),
@@ -70,7 +70,7 @@ export function registerFindingRoutes(app: App, services: Services): void {
         warehouse.query(apiQueries.findings.rows, params),
         warehouse.query(caseQueries.ruleVerdicts, {}),
         services.casework.settings(),
-        stampOf(services, budgetSources),
+        stampOf(services, findingSources),
       ])
       if (finding === undefined) throw new ApiError('API_NOT_FOUND')
       const counted = verdicts.find(({ rule }) => rule === finding.rule)
@@ -101,7 +101,7 @@ function registerRules(app: App, services: Services): void {
         warehouse.query(apiQueries.findings.rules, {}),
         warehouse.query(caseQueries.ruleVerdicts, {}),
         services.casework.settings(),
-        stampOf(services, budgetSources),
+        stampOf(services, findingSources),
       ])
       const counted = new Map(verdicts.map((row) => [row.rule, { ...row, falseAlarm: row.false_alarm }]))
       const rateOf = (rule: string) => toRuleRate(counted.get(rule), settings)

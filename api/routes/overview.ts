@@ -2,7 +2,7 @@ import { apiQueries } from '#warehouse'
 import { Overview, OverviewQuery, type Overview as OverviewType } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf, voiceSources } from '../stamps.ts'
+import { findingSources, stampOf, voiceSources } from '../stamps.ts'
 import { readArrivals, toLateSources } from '../views/late-sources.ts'
 import { toExecutionMonth } from '../views/budget.ts'
 import { toFreshnessItem } from '../views/ledger.ts'
@@ -42,7 +42,7 @@ async function readOverview(services: Services, query: OverviewQuery): Promise<O
     readExecutionMonths(services),
     warehouse.query(apiQueries.findings.severities, { rule: null, unit: null, year: null }),
     warehouse.query(apiQueries.ledger.freshness, {}),
-    stampOf(services, voiceSources, budgetSources),
+    stampOf(services, voiceSources, findingSources),
   ])
   return {
     metrics,

@@ -4,7 +4,7 @@ import { FindingsQuery, RuleReasons, UnitReasons } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf } from '../stamps.ts'
+import { findingSources, stampOf } from '../stamps.ts'
 import { toReason } from '../views/reason.ts'
 
 const tags = ['预算疑点']
@@ -31,7 +31,7 @@ export function registerReasonRoutes(app: App, services: Services): void {
       const year = await yearOf(services, request.query.year)
       const [rows, stamp] = await Promise.all([
         warehouse.query(apiQueries.findings.unitReasons, { unit: request.params.code, year }),
-        stampOf(services, budgetSources),
+        stampOf(services, findingSources),
       ])
       const items = rows.map((row) => ({ rule: row.rule, name: row.name, ...toReason(row, row) }))
       return { year, items, ...stamp }
@@ -56,7 +56,7 @@ export function registerReasonRoutes(app: App, services: Services): void {
       const [rules, rows, stamp] = await Promise.all([
         warehouse.query(apiQueries.findings.rules, {}),
         warehouse.query(apiQueries.findings.ruleReasons, { rule: request.params.rule, year }),
-        stampOf(services, budgetSources),
+        stampOf(services, findingSources),
       ])
       const rule = rules.find((one) => one.rule === request.params.rule)
       if (rule === undefined) throw new ApiError('API_NOT_FOUND')

@@ -30,7 +30,7 @@ import type { App } from '../fastify-types.ts'
 import { createJobId } from '../jobs/job-id.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf } from '../stamps.ts'
+import { findingSources, stampOf } from '../stamps.ts'
 import { toBacktest, toRuleThresholds, toThresholdChange } from '../views/threshold.ts'
 
 type Actor = ReturnType<typeof signedIn>
@@ -109,7 +109,7 @@ function registerReads(app: App, services: Services): void {
       const trial = { rule: request.params.rule, values: { [key]: value } }
       const [result, stamp] = await Promise.all([
         backtestThreshold(contextOf(services), trial),
-        stampOf(services, budgetSources),
+        stampOf(services, findingSources),
       ])
       return toBacktest(result, { key, value }, stamp)
     },

@@ -22,11 +22,16 @@ export function registerUploadRoutes(app: App, services: Services): void {
         response: { 202: JobAccepted },
       },
     },
-    async (request, reply) => reply.status(202).send(await receive(services, request)),
+    async (request, reply) => reply.status(202).send(await receiveUpload(services, request)),
   )
 }
 
-async function receive(services: Services, request: FastifyRequest): Promise<JobAcceptedType> {
+/** Takes the files of a multipart request into the queue; `only` is the one kind this address takes. */
+export async function receiveUpload(
+  services: Services,
+  request: FastifyRequest,
+  only?: Kind,
+): Promise<JobAcceptedType> {
   if (!request.isMultipart()) throw new ApiError('API_UPLOAD_BROKEN')
   const actor = signedIn(request)
   return deliver(services, actor.name, async (inbox, id) => {
@@ -34,7 +39,7 @@ async function receive(services: Services, request: FastifyRequest): Promise<Job
     if (files.length === 0) throw new ApiError('API_UPLOAD_EMPTY')
     const reason = `${files.length} 个文件`
     await services.audit({ actor, action: 'upload', object: id, outcome: 'ok', reason })
-    return { files, ...kind }
+    return { files, ...(only === undefined ? kind : { kind: only }) }
   })
 }
 

@@ -3,7 +3,7 @@ import { apiQueries } from '#warehouse'
 import { YearEnd, YearEndQuery, type YearEnd as YearEndType } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
 import type { Services } from '../services.ts'
-import { budgetSources, stampOf } from '../stamps.ts'
+import { executionSources, stampOf } from '../stamps.ts'
 import { noYearEnd, toYearEndFacts, toYearEndItem } from '../views/year-end.ts'
 
 /** What December would have to spend, as seen from the end of a month. */
@@ -28,7 +28,7 @@ async function readYearEnd(services: Services, query: YearEndQuery): Promise<Yea
   const { warehouse } = services
   const [[asOf], stamp] = await Promise.all([
     warehouse.query(apiQueries.budget.asOf, { year: query.year ?? null }),
-    stampOf(services, budgetSources),
+    stampOf(services, executionSources),
   ])
   if (asOf === undefined) return { ...noYearEnd, ...stamp }
   const year = asOf.fiscal_year

@@ -18,6 +18,9 @@ import {
   type DebtRow,
   type ExpenditureRow,
   type RevenueRow,
+  type BidRow,
+  type DisclosureRow,
+  type DisclosureLineRow,
   type TransferRow,
 } from '../../analysis/budget/index.ts'
 
@@ -83,6 +86,9 @@ export interface BudgetRecords {
   readonly debts?: readonly DebtRow[]
   readonly expenditures?: readonly ExpenditureRow[]
   readonly revenues?: readonly RevenueRow[]
+  readonly bids?: readonly BidRow[]
+  readonly disclosures?: readonly DisclosureRow[]
+  readonly disclosureLines?: readonly DisclosureLineRow[]
 }
 
 /** Empty budget marts on the real engine, filled anew for each check. */
@@ -128,6 +134,7 @@ export class BudgetMarts {
     treasuryMonths,
     investments,
     receivables,
+    ...tenders
   }: BudgetRecords): Promise<void> {
     await this.replace(
       'payments',
@@ -157,6 +164,33 @@ export class BudgetMarts {
     await this.replace('debts', debts ?? [])
     await this.replace('expenditures', expenditures ?? [])
     await this.replace('revenues', revenues ?? [])
+    await this.fillTenders(tenders)
+  }
+
+  private async fillTenders({
+    bids = [],
+    disclosures = [],
+    disclosureLines = [],
+  }: Pick<BudgetRecords, 'bids' | 'disclosures' | 'disclosureLines'>): Promise<void> {
+    await this.replace('bids', bids)
+    await this.replace('disclosures', disclosures)
+    const loadOf = (row: DisclosureLineRow): string => `load ${String(row.load_seq)}`
+    await this.replace(
+      'disclosure_lines',
+      disclosureLines.map(({ load_seq: _, ...row }, index) => ({
+        ...row,
+        load_id: loadOf(disclosureLines[index] ?? { ...row, load_seq: 0 }),
+      })),
+    )
+    const documents = new Map(disclosureLines.map((row) => [row.document, row]))
+    await this.replace(
+      'disclosure_documents',
+      [...documents.values()].map((row) => ({
+        document: row.document,
+        load_id: loadOf(row),
+        load_seq: row.load_seq,
+      })),
+    )
   }
 
   /** Answers the product's own queries. */

@@ -3,6 +3,9 @@ import { type BudgetRecords, type LineRecord, type PaymentRecord } from './marts
 import { rawColumns, type Kind } from '#warehouse'
 import {
   type AdjustmentRow,
+  type BidRow,
+  type DisclosureLineRow,
+  type DisclosureRow,
   type DebtRow,
   type ExpenditureRow,
   type InvestmentRow,
@@ -152,10 +155,24 @@ function fiscalRecords(kindOf: (kind: ScaleKind) => readonly Field[]) {
     treasuryMonths: kindOf('treasury_months').map(fiscalRow('treasury_months')),
     investments: kindOf('investments').map(fiscalRow('investments')),
     receivables: kindOf('receivables').map(fiscalRow('receivables')),
+    bids: kindOf('bids').map(fiscalRow('bids')),
+    disclosures: kindOf('disclosures').map(fiscalRow('disclosures')),
+    disclosureLines: kindOf('disclosure_lines').map((record, index) => ({
+      ...fiscalRow('disclosure_lines')(record, index),
+      load_seq: 1,
+    })),
   }
 }
 
-type AnyFiscalRow = RevenueRow & ExpenditureRow & DebtRow & TreasuryRow & InvestmentRow & ReceivableRow
+type AnyFiscalRow = RevenueRow &
+  ExpenditureRow &
+  DebtRow &
+  TreasuryRow &
+  InvestmentRow &
+  ReceivableRow &
+  BidRow &
+  DisclosureRow &
+  DisclosureLineRow
 
 /** A row of a kind whose columns the engine reads under their own names, but for those that the marts name otherwise. */
 function fiscalRow(

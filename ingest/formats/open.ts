@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { IngestError } from '../errors.ts'
 import { limits as defaultLimits, readableBytes, type Limits } from '../limits.ts'
+import { accountsIn } from './disclosure/workbook.ts'
+import { openPdf } from './pdf/open.ts'
 import { openArrow } from './arrow/read.ts'
 import { openCsv } from './csv/read.ts'
 import { openHtml } from './html/read.ts'
@@ -26,8 +28,12 @@ export async function openTable(
       path,
     )
   switch (await sniffFormat(path)) {
-    case 'xlsx':
-      return openXlsx(path, limits)
+    case 'xlsx': {
+      const book = await openXlsx(path, limits)
+      return (await accountsIn(book, path)) ?? book
+    }
+    case 'pdf':
+      return openPdf(path)
     case 'html':
       return openHtml(path, limits)
     case 'json':

@@ -2,11 +2,10 @@ import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { IngestError } from '../errors.ts'
 
-export type SniffedFormat = 'xlsx' | 'json' | 'ndjson' | 'html' | 'parquet' | 'arrow' | 'text'
+export type SniffedFormat = 'xlsx' | 'json' | 'ndjson' | 'html' | 'parquet' | 'arrow' | 'pdf' | 'text'
 
 const headBytes = 64 * 1024
 const otherFormats: readonly (readonly [signature: string, name: string])[] = [
-  ['25504446', 'PDF'],
   ['52617221', 'RAR 压缩包'],
   ['377abcaf', '7Z 压缩包'],
   ['1f8b', 'GZ 压缩包'],
@@ -17,7 +16,7 @@ const otherFormats: readonly (readonly [signature: string, name: string])[] = [
 
 /**
  * Tells the format by the first bytes; the file's extension only decides between JSON and a text table.
- * Throws IngestError with advice for what cannot be read: BIFF .xls, HTML, encrypted books, PDF, archives.
+ * Throws IngestError with advice for what cannot be read: BIFF .xls, HTML, encrypted books, archives.
  */
 export async function sniffFormat(path: string): Promise<SniffedFormat> {
   const head = await readHead(path)
@@ -30,6 +29,7 @@ export async function sniffFormat(path: string): Promise<SniffedFormat> {
   if (hex.startsWith('50415231')) return 'parquet'
   // The file form begins with its name, the stream form with its continuation mark.
   if (hex.startsWith('4152524f5731') || hex.startsWith('ffffffff')) return 'arrow'
+  if (hex.startsWith('25504446')) return 'pdf'
   const other = otherFormats.find(([signature]) => hex.startsWith(signature))
   if (other) throw unsupported(path, other[1])
   return sniffText(path, head)

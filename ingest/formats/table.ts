@@ -31,7 +31,7 @@ export interface DelimitedText {
 }
 
 export interface TableFile {
-  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson' | 'html' | 'parquet' | 'arrow'
+  readonly format: 'csv' | 'xlsx' | 'json' | 'ndjson' | 'html' | 'parquet' | 'arrow' | 'pdf'
   readonly encoding: string | null
   readonly sheets: readonly Sheet[]
   /** Text at the hint's `observed` path of a JSON document: when the source showed these states. */

@@ -152,14 +152,18 @@ function planContract(
   const score = (match: HeaderMatch): number => match.columns.size - match.missing.length * 100
   const best = bestBy(candidates, (candidate) => score(matchHeaders(contract, candidate.headers)))
   const match = matchHeaders(contract, best.headers)
-  if (match.missing.length > 0)
-    throw new IngestError(
-      'kind_unknown',
-      `“${fileName}”不符合“${contract.label}”：缺少必需的列 ${match.missing.map((field) => field.label).join('、')}。` +
-        '请核对表头；表头没有错，就在网页“数据接入 → 待确认映射”里说明各列的含义，或写一个映射文件（见 docs/mapping-files.md）。',
-      fileName,
-    )
+  if (match.missing.length > 0) throw notOfKind(contract, match.missing, fileName)
   return finish(sheet, contract, null, best, match.columns, match.surplus, policy)
+}
+
+function notOfKind({ label, refusal }: Contract, missing: readonly Field[], fileName: string): IngestError {
+  if (refusal !== undefined) return new IngestError('format_unsupported', `“${fileName}”${refusal}`, fileName)
+  return new IngestError(
+    'kind_unknown',
+    `“${fileName}”不符合“${label}”：缺少必需的列 ${missing.map((field) => field.label).join('、')}。` +
+      '请核对表头；表头没有错，就在网页“数据接入 → 待确认映射”里说明各列的含义，或写一个映射文件（见 docs/mapping-files.md）。',
+    fileName,
+  )
 }
 
 function planDetected(

@@ -34,6 +34,8 @@ export interface Contract {
   /** The columns that name a record. */
   readonly key: readonly string[]
   readonly fields: readonly Field[]
+  /** What to say of a file that was declared to be of this kind and is not, when its headers are nothing a clerk writes. */
+  readonly refusal?: string
   /** What must hold between the fields of a row. */
   readonly checks?: readonly Check[]
 }

@@ -15,6 +15,9 @@ import { debts } from './debts/contract.ts'
 import { treasuryMonths } from './treasury_months/contract.ts'
 import { investments } from './investments/contract.ts'
 import { receivables } from './receivables/contract.ts'
+import { bids } from './bids/contract.ts'
+import { disclosures } from './disclosures/contract.ts'
+import { disclosureLines } from './disclosure_lines/contract.ts'
 import { suggestions } from './suggestions/contract.ts'
 import { transfers } from './transfers/contract.ts'
 import { units } from './units/contract.ts'
@@ -34,6 +37,9 @@ export const contracts: Readonly<Record<Kind, Contract>> = {
   proceedings,
   livelihood_projects: livelihoodProjects,
   receivables,
+  bids,
+  disclosures,
+  disclosure_lines: disclosureLines,
   investments,
   treasury_months: treasuryMonths,
   debts,

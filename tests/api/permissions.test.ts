@@ -26,6 +26,7 @@ const expected: Record<Permission, Role[]> = {
   'budget:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'ingest:read': ['leader', 'research', 'supervision', 'data', 'admin'],
   'lineage:read': ['leader', 'research', 'supervision', 'data', 'admin'],
+  'disclosures:upload': ['supervision', 'admin'],
   'findings:read': ['leader', 'supervision', 'admin'],
   'cases:read': ['leader', 'supervision'],
   'cases:work': ['supervision'],

@@ -1,5 +1,5 @@
 -- severity: error
--- for: suggestions comments budget_lines budget_adjustments payments transfers procurements proceedings livelihood_projects revenues expenditures debts treasury_months investments receivables
+-- for: suggestions comments budget_lines budget_adjustments payments transfers procurements proceedings livelihood_projects revenues expenditures debts treasury_months investments receivables bids disclosures disclosure_lines
 -- 明细表的记录数与入库的记录数对不上
 with stored as (
   select count(*) as records from latest.{kind}

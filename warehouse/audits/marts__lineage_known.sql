@@ -21,6 +21,12 @@ with origins as (
   union
   select 'marts.livelihood_projects', load_id from marts.livelihood_projects
   union
+  select 'marts.bids', load_id from marts.bids
+  union
+  select 'marts.disclosures', load_id from marts.disclosures
+  union
+  select 'marts.disclosure_lines', load_id from marts.disclosure_lines
+  union
   select 'marts.receivables', load_id from marts.receivables
   union
   select 'marts.investments', load_id from marts.investments

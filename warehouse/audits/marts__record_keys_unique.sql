@@ -25,6 +25,12 @@ with keys as (
   union all
   select 'marts.livelihood_projects', record_key from marts.livelihood_projects
   union all
+  select 'marts.bids', record_key from marts.bids
+  union all
+  select 'marts.disclosures', record_key from marts.disclosures
+  union all
+  select 'marts.disclosure_lines', record_key from marts.disclosure_lines
+  union all
   select 'marts.receivables', record_key from marts.receivables
   union all
   select 'marts.investments', record_key from marts.investments

@@ -248,4 +248,34 @@ where balance is not null and try_cast(balance as decimal(18, 2)) is null
 union all
 select 'receivables' as kind, 'as_of' as column_name, _record_key as record_key from raw.receivables
 where as_of is not null and try_cast(as_of as date) is null
+union all
+select 'bids' as kind, 'round' as column_name, _record_key as record_key from raw.bids
+where round is not null and try_cast(round as integer) is null
+union all
+select 'bids' as kind, 'amount' as column_name, _record_key as record_key from raw.bids
+where amount is not null and try_cast(amount as decimal(18, 2)) is null
+union all
+select 'bids' as kind, 'ceiling' as column_name, _record_key as record_key from raw.bids
+where ceiling is not null and try_cast(ceiling as decimal(18, 2)) is null
+union all
+select 'bids' as kind, 'opened_at' as column_name, _record_key as record_key from raw.bids
+where opened_at is not null and try_cast(opened_at as date) is null
+union all
+select 'disclosures' as kind, 'fiscal_year' as column_name, _record_key as record_key from raw.disclosures
+where fiscal_year is not null and try_cast(fiscal_year as integer) is null
+union all
+select 'disclosures' as kind, 'approved_at' as column_name, _record_key as record_key from raw.disclosures
+where approved_at is not null and try_cast(approved_at as date) is null
+union all
+select 'disclosures' as kind, 'published_at' as column_name, _record_key as record_key from raw.disclosures
+where published_at is not null and try_cast(published_at as date) is null
+union all
+select 'disclosures' as kind, 'as_of' as column_name, _record_key as record_key from raw.disclosures
+where as_of is not null and try_cast(as_of as date) is null
+union all
+select 'disclosure_lines' as kind, 'page_number' as column_name, _record_key as record_key from raw.disclosure_lines
+where page_number is not null and try_cast(page_number as integer) is null
+union all
+select 'disclosure_lines' as kind, 'line_number' as column_name, _record_key as record_key from raw.disclosure_lines
+where line_number is not null and try_cast(line_number as integer) is null
 order by kind, column_name, record_key

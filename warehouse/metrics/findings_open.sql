@@ -6,7 +6,7 @@ unit: '个'
 numerator: null
 denominator: null
 grain: 个
-kinds: [budget_lines, budget_adjustments, payments, transfers, procurements]
+kinds: [budget_lines, budget_adjustments, payments, transfers, procurements, units, revenues, expenditures, debts, treasury_months, investments, receivables, bids, disclosures, disclosure_lines]
 missing: 还没有运行预算分析
 owner: 预算工作委员会
 legal_basis: null

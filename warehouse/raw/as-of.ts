@@ -55,6 +55,9 @@ const courses: Readonly<Record<Kind, Course>> = {
   treasury_months: { born: 'month_end', stages: [] },
   investments: { born: null, stages: [{ at: 'as_of', brings: ['paid_total'] }] },
   receivables: { born: 'occurred_at', stages: [] },
+  bids: { born: 'opened_at', stages: [] },
+  disclosures: { born: 'approved_at', stages: [{ at: 'published_at', brings: ['url'] }] },
+  disclosure_lines: { born: null, stages: [] },
   livelihood_projects: { born: null, stages: [{ at: 'reported_at', brings: ['progress', 'status'] }] },
 }
 

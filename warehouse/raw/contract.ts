@@ -20,12 +20,39 @@ export const kinds = [
   'treasury_months',
   'investments',
   'receivables',
+  'bids',
+  'disclosures',
+  'disclosure_lines',
 ] as const
 
 export type Kind = (typeof kinds)[number]
 
 /** Kinds whose records are voices (one suggestion, petition or comment). */
 export const voiceKinds = ['suggestions', 'petitions', 'comments'] as const satisfies readonly Kind[]
+
+/** Kinds that planned and executed budgets are made from. */
+export const executionKinds = [
+  'budget_lines',
+  'budget_adjustments',
+  'payments',
+] as const satisfies readonly Kind[]
+
+/** Kinds that the budget rules read: every finding, and what is counted of findings, is made from them. */
+export const findingKinds = [
+  ...executionKinds,
+  'transfers',
+  'procurements',
+  'units',
+  'revenues',
+  'expenditures',
+  'debts',
+  'treasury_months',
+  'investments',
+  'receivables',
+  'bids',
+  'disclosures',
+  'disclosure_lines',
+] as const satisfies readonly Kind[]
 
 export function isKind(name: string): name is Kind {
   return (kinds as readonly string[]).includes(name)

@@ -1,4 +1,4 @@
-import { type Line } from './document.ts'
+import { type Line, spot } from './document.ts'
 import { type DisclosureIssue } from './issue.ts'
 import { type Table, tableNames } from './tables.ts'
 
@@ -14,7 +14,7 @@ function checkMissing(lines: readonly Line[], tables: readonly Table[]): Disclos
       new RegExp(`^[一二三四五六七八九十]、${plain(name)}`, 'u').test(plain(text)),
     )
     if (!listed || tables.some((table) => table.name === name)) return []
-    return [{ check: '缺少表格', page: listed.page, text: `目录列有“${name}”，正文没有这张表` }]
+    return [{ check: '缺少表格', ...spot(listed), text: `目录列有“${name}”，正文没有这张表` }]
   })
 }
 
@@ -28,16 +28,33 @@ export function yearOf(lines: readonly Line[]): number | null {
   return most?.[0] ?? null
 }
 
+/** Lines of the cover: the title, broken where it is long. */
+const coverLines = 12
+
+/** '示例省云岭市财政局2024年度部门决算' on the cover → the name before the year. */
+export function unitOf(lines: readonly Line[]): string | null {
+  const cover = lines.filter(({ page }) => page === 1).slice(0, coverLines)
+  const text = cover.map((line) => line.text).join('')
+  const named = /^(?:附件\d*[:：]?)?(.{2,40}?)[（(]?20\d{2}年度?[）)]?(?:部门|单位)决算/u.exec(text)
+  const name = named?.[1]?.replace(/^[（(]?(?:部门|单位)[）)]?/u, '')
+  return name === undefined || /[，。；：]|^第.部分/u.test(name) ? null : name
+}
+
 function checkYears(lines: readonly Line[]): DisclosureIssue[] {
   const year = yearOf(lines)
   if (year === null) return []
   const patterns = [/^第[一二三四五]部分.*?(20\d{2})年度/u, /截至(20\d{2})年12月31日/u]
-  return lines.flatMap(({ page, text }) =>
+  return lines.flatMap(({ page, row, text }) =>
     patterns.flatMap((pattern) => {
       const found = pattern.exec(text)
       if (found?.[1] === undefined || Number(found[1]) === year) return []
       return [
-        { check: '年度不一致', page, text: `本文是 ${String(year)} 年度，此处写“${found[0].slice(-12)}”` },
+        {
+          check: '年度不一致',
+          page,
+          row,
+          text: `本文是 ${String(year)} 年度，此处写“${found[0].slice(-12)}”`,
+        },
       ]
     }),
   )
@@ -47,9 +64,10 @@ function checkYears(lines: readonly Line[]): DisclosureIssue[] {
 function checkPlaceholders(lines: readonly Line[]): DisclosureIssue[] {
   return lines
     .filter(({ text }) => /[XＸ×]{2,}(?:局|部门|单位|街道|委|办|中心|镇|万元)/u.test(text))
-    .map(({ page, text }) => ({
+    .map(({ page, row, text }) => ({
       check: '模板未填',
       page,
+      row,
       text: `留有模板占位“${/[XＸ×]{2,}\S{0,4}/u.exec(text)?.[0] ?? ''}”`,
     }))
 }

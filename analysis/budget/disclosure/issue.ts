@@ -1,9 +1,17 @@
-/** Something in a published file that does not add up, with the page where it stands. */
-export interface DisclosureIssue {
+import { type Spot } from './document.ts'
+
+/** Something in a published file that does not add up, with the place where it stands. */
+export interface DisclosureIssue extends Spot {
   readonly check: string
-  readonly page: number
+  /** By how much, in 百元; absent where no amounts are compared. */
+  readonly gap?: number
   /** What stands there and what was expected, in words and numbers. */
   readonly text: string
+}
+
+/** Contradictions of one kind in one unit's accounts of a year are one matter. */
+export function issueMatter({ check }: Pick<DisclosureIssue, 'check'>): string {
+  return `部门决算公开·${check}`
 }
 
 /** 百元 → '2,940.05 万元'. */

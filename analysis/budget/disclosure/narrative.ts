@@ -1,4 +1,4 @@
-import { type Line } from './document.ts'
+import { type Line, type Spot, spot } from './document.ts'
 import { type DisclosureIssue, isSum, tolerance, wan } from './issue.ts'
 import { totalOf } from './table-checks.ts'
 import { type Table, type TableName, amountAt, amountOf } from './tables.ts'
@@ -8,7 +8,7 @@ const number = '(-?[\\d,]+(?:\\.\\d+)?)'
 /** The explanations after the tables as one text without spaces, with the page of every character. */
 class Narrative {
   readonly text: string
-  private readonly starts: { readonly at: number; readonly page: number }[] = []
+  private readonly starts: { readonly at: number; readonly spot: Spot }[] = []
 
   constructor(lines: readonly Line[]) {
     const first = lines.findLastIndex(({ text }) => /^第三部分.*情况说明$/u.test(text))
@@ -16,22 +16,20 @@ class Narrative {
     for (const line of first < 0 ? [] : lines.slice(first)) {
       // A bare page number is no part of a sentence.
       if (/^(?:第?\d{1,3}页?|-\d{1,3}-|—\d{1,3}—)$/u.test(line.text)) continue
-      this.starts.push({ at: text.length, page: line.page })
+      this.starts.push({ at: text.length, spot: spot(line) })
       text += line.text
     }
     this.text = text
   }
 
-  pageAt(index: number): number {
-    return this.starts.findLast(({ at }) => at <= index)?.page ?? 0
+  private spotAt(index: number): Spot {
+    return this.starts.findLast(({ at }) => at <= index)?.spot ?? { page: 0, row: 0 }
   }
 
   /** The numbers a sentence states, each time it occurs. */
-  find(
-    pattern: string,
-  ): { readonly page: number; readonly values: readonly number[]; readonly text: string }[] {
+  find(pattern: string): (Spot & { readonly values: readonly number[]; readonly text: string })[] {
     return [...this.text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
-      page: this.pageAt(match.index),
+      ...this.spotAt(match.index),
       values: match.slice(1).flatMap((value) => amountOf(value) ?? []),
       text: match[0],
     }))
@@ -97,9 +95,11 @@ function checkTotals(narrative: Narrative, tables: readonly Table[]): Disclosure
     return narrative
       .find(pattern)
       .filter(({ values: [value] }) => value !== undefined && Math.abs(value - inTable) > tolerance)
-      .map(({ page, values: [value = 0] }) => ({
+      .map(({ page, row, values: [value = 0] }) => ({
         check: '表文不一致',
         page,
+        row,
+        gap: value - inTable,
         text: `说明写${what} ${wan(value)}，${name}为 ${wan(inTable)}`,
       }))
   })
@@ -111,9 +111,11 @@ function checkBasic(narrative: Narrative): DisclosureIssue[] {
   return narrative
     .find(pattern)
     .filter(({ values: [total = 0, ...parts] }) => parts.length === 2 && !isSum(total, parts))
-    .map(({ page, values: [total = 0, staff = 0, running = 0] }) => ({
+    .map(({ page, row, values: [total = 0, staff = 0, running = 0] }) => ({
       check: '基本支出构成',
       page,
+      row,
+      gap: total - staff - running,
       text: `基本支出 ${wan(total)}，人员经费 ${wan(staff)} 加公用经费 ${wan(running)} 不等`,
     }))
 }
@@ -121,12 +123,12 @@ function checkBasic(narrative: Narrative): DisclosureIssue[] {
 /** '年初预算为 A，支出决算为 B。决算数大于预算数' must say what the numbers say. */
 function checkDirections(narrative: Narrative): DisclosureIssue[] {
   const pattern = `年初预算(?:数)?为${number}万元，支出决算(?:数)?为${number}万元[^。]{0,40}。(?:其中：)?决算数(?:大于|小于|等于)(?:年初)?预算数`
-  return narrative.find(pattern).flatMap(({ page, values: [budget = 0, final = 0], text }) => {
+  return narrative.find(pattern).flatMap(({ page, row, values: [budget = 0, final = 0], text }) => {
     const word = /决算数(大于|小于|等于)/u.exec(text)?.[1] ?? ''
     const fact = final > budget ? '大于' : final < budget ? '小于' : '等于'
     if (word === fact) return []
     const words = `年初预算 ${wan(budget)}、支出决算 ${wan(final)}，却写“决算数${word}预算数”`
-    return [{ check: '增减表述', page, text: words }]
+    return [{ check: '增减表述', page, row, text: words }]
   })
 }
 
@@ -145,7 +147,8 @@ function checkThreePublic(narrative: Narrative, tables: readonly Table[]): Discl
     return [
       {
         check: '表文不一致',
-        page: table.page,
+        ...spot(table),
+        gap: value,
         text: `说明写三公经费${names[index] ?? ''} ${wan(value)}，三公经费支出决算${inTable}`,
       },
     ]

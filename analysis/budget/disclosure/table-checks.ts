@@ -1,3 +1,4 @@
+import { spot } from './document.ts'
 import { type DisclosureIssue, isSum, tolerance, wan } from './issue.ts'
 import { type Table, type TableName, type TableRow, amountAt } from './tables.ts'
 
@@ -19,13 +20,22 @@ function checkFunctionTable(table: Table): DisclosureIssue[] {
   const classes = coded.filter(({ code }) => code?.length === 3).map(first)
   const total = totalOf(table)
   if (!total || classes.length === 0 || isSum(first(total), classes)) return rows
-  return [...rows, inTable(table, total, `合计 ${wan(first(total))}，各类相加 ${wan(sum(classes))}`)]
+  return [
+    ...rows,
+    inTable(
+      table,
+      total,
+      first(total) - sum(classes),
+      `合计 ${wan(first(total))}，各类相加 ${wan(sum(classes))}`,
+    ),
+  ]
 }
 
 function checkColumns(table: Table, row: TableRow): DisclosureIssue[] {
   const [total = 0, ...parts] = row.amounts
   if (parts.length === 0 || isSum(total, parts) || hasStray(table, row, total - sum(parts))) return []
-  return [inTable(table, row, `科目 ${row.code ?? ''} 合计 ${wan(total)}，各列相加 ${wan(sum(parts))}`)]
+  const text = `科目 ${row.code ?? ''} 合计 ${wan(total)}，各列相加 ${wan(sum(parts))}`
+  return [inTable(table, row, total - sum(parts), text)]
 }
 
 function checkChildren(table: Table, row: TableRow, coded: readonly TableRow[]): DisclosureIssue[] {
@@ -34,11 +44,12 @@ function checkChildren(table: Table, row: TableRow, coded: readonly TableRow[]):
     .filter((other) => other.code?.length === code.length + 2 && other.code.startsWith(code))
     .map(first)
   if (below.length === 0 || isSum(first(row), below)) return []
-  return [inTable(table, row, `科目 ${code} ${wan(first(row))}，下级科目相加 ${wan(sum(below))}`)]
+  const text = `科目 ${code} ${wan(first(row))}，下级科目相加 ${wan(sum(below))}`
+  return [inTable(table, row, first(row) - sum(below), text)]
 }
 
-function inTable(table: Table, row: TableRow, text: string): DisclosureIssue {
-  return { check: '表内勾稽', page: row.page, text: `${table.name}：${text}` }
+function inTable(table: Table, row: TableRow, gap: number, text: string): DisclosureIssue {
+  return { check: '表内勾稽', ...spot(row), gap, text: `${table.name}：${text}` }
 }
 
 function first(row: TableRow): number {
@@ -70,7 +81,7 @@ function checkBalance(table: Table): DisclosureIssue[] {
   if (row === undefined || income === undefined || spending === undefined || Math.abs(income - spending) <= 1)
     return []
   const text = `${table.name}：收入总计 ${wan(income)}，支出总计 ${wan(spending)}`
-  return [{ check: '收支平衡', page: row.page, text }]
+  return [{ check: '收支平衡', ...spot(row), gap: income - spending, text }]
 }
 
 /** Totals that two tables both give. */
@@ -89,7 +100,8 @@ function checkAcross(tables: readonly Table[]): DisclosureIssue[] {
     if (whole && row && own !== undefined && Math.abs(whole.cents - own) > tolerance)
       issues.push({
         check: '表间勾稽',
-        page: row.page,
+        ...spot(row),
+        gap: whole.cents - own,
         text: `${name}合计 ${wan(own)}，收入支出决算总表为 ${wan(whole.cents)}`,
       })
   }

@@ -1,5 +1,5 @@
 import { type Cents, parseCents } from '../money.ts'
-import { type Line } from './document.ts'
+import { type Line, type Spot, spot } from './document.ts'
 
 /** Tables of a department's final accounts, by the names the Ministry's template gives them. */
 export const tableNames = [
@@ -17,17 +17,15 @@ export const tableNames = [
 export type TableName = (typeof tableNames)[number]
 
 /** 万元 with two decimals, kept as whole hundredths (百元). */
-export interface TableRow {
-  readonly page: number
+export interface TableRow extends Spot {
   readonly text: string
   /** Functional or economic code when the row begins with one. */
   readonly code: string | null
   readonly amounts: readonly Cents[]
 }
 
-export interface Table {
+export interface Table extends Spot {
   readonly name: TableName
-  readonly page: number
   readonly rows: readonly TableRow[]
 }
 
@@ -39,7 +37,7 @@ export function tablesOf(lines: readonly Line[]): Table[] {
   let rows: TableRow[] | null = null
   for (const line of lines) {
     const name = titleOf(line)
-    if (name !== undefined) tables.push({ name, page: line.page, rows: (rows = []) })
+    if (name !== undefined) tables.push({ name, ...spot(line), rows: (rows = []) })
     else if (line.text.startsWith('第三部分')) rows = null
     else rows?.push(rowOf(line))
   }
@@ -59,7 +57,7 @@ function rowOf(line: Line): TableRow {
   }
   const code = digits.join('')
   return {
-    page: line.page,
+    ...spot(line),
     text: line.text,
     code: /^[1-9]\d{2}(?:\d{2}){0,2}$/u.test(code) ? code : null,
     amounts: line.words.flatMap((word) => (amountWord.test(word) ? (amountOf(word) ?? []) : [])),

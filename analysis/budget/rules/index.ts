@@ -33,6 +33,7 @@ import { latePublication } from './b31-late-publication.ts'
 import { largeDeposit } from './b32-large-deposit.ts'
 import { lateToSmallFirms } from './b33-late-to-small-firms.ts'
 import { singleBidder } from './b34-single-bidder.ts'
+import { equalBids } from './b35-equal-bids.ts'
 import { duplicatePayment } from './b36-duplicate-payment.ts'
 import { purposeSubject } from './b37-purpose-subject.ts'
 import { holidayPayment } from './b38-holiday-payment.ts'
@@ -43,6 +44,7 @@ import { interestShare } from './b42-interest-share.ts'
 import { debtRatio } from './b43-debt-ratio.ts'
 import { bondCurrent } from './b44-bond-current.ts'
 import { overEstimate } from './b45-over-estimate.ts'
+import { disclosure } from './b46-disclosure.ts'
 import { finalDeviation } from './b47-final-deviation.ts'
 import { benfordDeviation } from './b48-benford.ts'
 import { thinTreasury } from './b49-thin-treasury.ts'
@@ -83,6 +85,7 @@ export const budgetRules: readonly Rule[] = [
   largeDeposit,
   lateToSmallFirms,
   singleBidder,
+  equalBids,
   duplicatePayment,
   purposeSubject,
   holidayPayment,
@@ -93,6 +96,7 @@ export const budgetRules: readonly Rule[] = [
   debtRatio,
   bondCurrent,
   overEstimate,
+  disclosure,
   finalDeviation,
   benfordDeviation,
   thinTreasury,

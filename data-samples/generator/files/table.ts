@@ -14,6 +14,8 @@ export type Kind =
   | 'units'
   | 'proceedings'
   | 'livelihood_projects'
+  | 'bids'
+  | 'disclosures'
   | 'receivables'
   | 'investments'
   | 'treasury_months'

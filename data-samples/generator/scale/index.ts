@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '../prng.ts'
 import { plantsOfCarrying } from './carry-plants.ts'
-import { lookAlikes } from './look-alikes.ts'
+import { lookAlikes, type LookAlike } from './look-alikes.ts'
+import { lookAlikesOfTenders, plantsOfTenders, published, tender } from './tender-plants.ts'
 import { plants } from './plants.ts'
 import { regionLookAlikes, regionPlants } from './region-plants.ts'
 import { RegionYear } from './region-year.ts'
@@ -36,6 +37,9 @@ export const scaleKinds = [
   'treasury_months',
   'investments',
   'receivables',
+  'bids',
+  'disclosures',
+  'disclosure_lines',
 ] as const
 
 export type ScaleKind = (typeof scaleKinds)[number]
@@ -46,7 +50,8 @@ export interface ScalePart extends Readonly<Record<ScaleKind, readonly SourceRec
 }
 
 export const scaleYears: readonly number[] = [2024, 2025]
-const allPlants = [...plants, ...plantsOfPurpose, ...plantsOfCarrying]
+const allPlants = [...plants, ...plantsOfPurpose, ...plantsOfCarrying, ...plantsOfTenders]
+const allLookAlikes: readonly LookAlike[] = [...lookAlikes, ...lookAlikesOfTenders]
 /** Payments of a unit in a year, when there are enough for more than the fewest units. */
 const perUnitYear = 2_500
 
@@ -61,7 +66,7 @@ export function* scaleBudget(options: ScaleOptions): Generator<ScalePart> {
 }
 
 function* unitParts({ seed, payments, plantings }: ScaleOptions): Generator<ScalePart> {
-  const changes = repeated([...allPlants, ...lookAlikes], plantings)
+  const changes = repeated([...allPlants, ...allLookAlikes], plantings)
   const units = Math.max(fewestFor(changes), Math.round(payments / (scaleYears.length * perUnitYear)))
   const wanted = Math.round(payments / (units * scaleYears.length))
   const random = createRandom(seed)
@@ -69,7 +74,10 @@ function* unitParts({ seed, payments, plantings }: ScaleOptions): Generator<Scal
     const unit = String(100_001 + index)
     const own = random.fork(unit)
     const at = new UnitYear(unit, year, wanted, { own, year: own.fork(String(year)) })
+    // Every unit buys something and publishes its accounts in time.
+    tender(at, 1)
     change?.apply(at)
+    if (at.disclosures.length === 0) published(at, 15)
     yield partOf(at, change)
   }
 }
@@ -152,6 +160,9 @@ const nothing: ScalePart = {
   treasury_months: [],
   investments: [],
   receivables: [],
+  bids: [],
+  disclosures: [],
+  disclosure_lines: [],
   truth: [],
 }
 
@@ -167,10 +178,7 @@ function truthOf(
   ]
 }
 
-function partOf(
-  at: UnitYear,
-  change: (typeof allPlants)[number] | (typeof lookAlikes)[number] | undefined,
-): ScalePart {
+function partOf(at: UnitYear, change: (typeof allPlants)[number] | LookAlike | undefined): ScalePart {
   return {
     ...nothing,
     payments: at.paymentRecords(),
@@ -179,6 +187,9 @@ function partOf(
     procurements: at.procurements,
     investments: at.investments,
     receivables: at.receivables,
+    bids: at.bids,
+    disclosures: at.disclosures,
+    disclosure_lines: at.disclosureLines,
     units: at.year === scaleYears[0] ? [unitRecord(at)] : [],
     truth: truthOf({ unit: at.unit, year: at.year }, change),
   }

@@ -81,6 +81,9 @@ export class UnitYear {
   readonly procurements: SourceRecord[] = []
   readonly investments: SourceRecord[] = []
   readonly receivables: SourceRecord[] = []
+  readonly bids: SourceRecord[] = []
+  readonly disclosures: SourceRecord[] = []
+  readonly disclosureLines: SourceRecord[] = []
   /** 编制人数. */
   readonly heads: number
   /** Added to every budget line's amount once the payments are known, as a share of what was paid. */

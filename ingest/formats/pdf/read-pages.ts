@@ -1,4 +1,5 @@
-import { basename } from 'node:path'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, sep } from 'node:path'
 import type * as PdfReader from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { IngestError } from '../../errors.ts'
 import { fileBytes } from './file-bytes.ts'
@@ -28,6 +29,12 @@ async function loadReader(): Promise<typeof PdfReader> {
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
+/** Where the reader finds the maps of the standard Chinese encodings, which files may name without embedding them. */
+function characterMaps(): string {
+  const reader = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
+  return `${join(dirname(reader), 'cmaps')}${sep}`
+}
+
 /** Reads the text layer of a PDF page by page. Throws IngestError: file_missing, pdf_damaged, pdf_without_text. */
 export async function readPdfPages(path: string): Promise<PdfPage[]> {
   const data = await fileBytes(path)
@@ -39,6 +46,8 @@ export async function readPdfPages(path: string): Promise<PdfPage[]> {
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
+    cMapUrl: characterMaps(),
+    cMapPacked: true,
     verbosity: 0,
   })
   try {

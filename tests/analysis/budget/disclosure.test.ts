@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { checkDisclosure, type DisclosurePage } from '../../../analysis/budget/index.ts'
+import { checkDisclosure, linesOf } from '../../../analysis/budget/index.ts'
 
-/** Lines of words, 20 apart; the words of a line 60 apart. */
-function page(number: number, lines: readonly string[]): DisclosurePage {
-  return {
-    number,
-    texts: lines.flatMap((line, row) =>
-      line
-        .split(' ')
-        .map((text, column) => ({ text, x: 20 + 90 * column, y: 20 * row, width: 10 * text.length })),
-    ),
-  }
+type Page = Parameters<typeof linesOf>[0][number]
+
+/** A page of lines; a space divides words. */
+function page(lines: readonly string[]): Page {
+  return { lines: lines.map((line, index) => ({ row: index + 1, words: line.split(' ') })) }
 }
 
 const contents = [
@@ -54,8 +49,8 @@ function issuesOf(change: Partial<typeof sheet> = {}): string[] {
     threePublic: fourth,
     words: last,
   } = { ...sheet, ...change }
-  const pages = [first, second, third, fourth, last].map((lines, index) => page(index + 1, lines))
-  return checkDisclosure(pages).issues.map(({ page: at, check }) => `${String(at)} ${check}`)
+  const pages = [first, second, third, fourth, last].map(page)
+  return checkDisclosure(linesOf(pages)).issues.map(({ page: at, check }) => `${String(at)} ${check}`)
 }
 
 const swap = (lines: readonly string[], from: string, to: string): string[] =>
@@ -104,14 +99,35 @@ describe('a department’s published final accounts', () => {
   })
 
   it('does not judge a file without the tables', () => {
-    expect(checkDisclosure([page(1, words)])).toEqual({ year: 2024, tables: [], issues: [] })
+    const report = checkDisclosure(linesOf([page(words)]))
+    expect(report).toEqual({ year: 2024, unit: null, tables: [], issues: [] })
+  })
+
+  it('names the department of the cover, whichever way it breaks', () => {
+    const unitOf = (lines: readonly string[]) => checkDisclosure(linesOf([page(lines)])).unit
+    expect(unitOf(['示例省云岭市财政局 2024年度部门决算'])).toBe('示例省云岭市财政局')
+    expect(unitOf(['示例省云岭市', '规划和自然资源局', '2024年度', '部门决算', '目录'])).toBe(
+      '示例省云岭市规划和自然资源局',
+    )
+    expect(unitOf(['目录', '第一部分 概况，一、职能'])).toBeNull()
+  })
+
+  it('says by how much and on which line', () => {
+    const changed = swap(total, '总计 1,000.00 总计 1,000.00', '总计 1,000.00 总计 990.00')
+    const [issue] = checkDisclosure(
+      linesOf([contents, changed, spending, threePublic, words].map(page)),
+    ).issues
+    expect(issue).toMatchObject({ page: 2, row: 4, gap: 1_000 })
   })
 
   it('reads a cell that stands a little above its row', () => {
-    const pages = [page(1, contents), page(2, total), page(3, spending), page(4, threePublic), page(5, words)]
-    const [, , third] = pages
-    const raised = third?.texts.map((text) => (text.y === 40 && text.x === 290 ? { ...text, y: 33 } : text))
-    const moved = pages.map((one) => (one.number === 3 ? { number: 3, texts: raised ?? [] } : one))
-    expect(checkDisclosure(moved).issues).toEqual([])
+    const raised = [
+      ...spending.slice(0, 2),
+      '700.00',
+      '201 一般公共服务支出 900.00 200.00',
+      ...spending.slice(3),
+    ]
+    const pages = [contents, total, raised, threePublic, words].map(page)
+    expect(checkDisclosure(linesOf(pages)).issues).toEqual([])
   })
 })

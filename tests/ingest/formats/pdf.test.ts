@@ -44,7 +44,7 @@ describe('the text layer of a PDF', () => {
 
   it('refuses what has no text, what is no PDF and what is not there', async () => {
     const damaged = join(folder, 'damaged.pdf')
-    writeFileSync(damaged, 'not a pdf')
+    writeFileSync(damaged, '%PDF-1.4 and no more')
     const files = await checkDisclosures([pdf('scan.pdf', ''), damaged, join(folder, 'none.pdf')])
     expect(files.map(({ problem }) => problem?.code)).toEqual([
       'pdf_without_text',

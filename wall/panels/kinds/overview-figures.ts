@@ -1,6 +1,6 @@
 import { figuresKind } from '../figures-kind.ts'
 import { integer } from '../words.ts'
-import { budgetSources, voiceSources } from './sources.ts'
+import { findingSources, voiceSources } from './sources.ts'
 
 const anyIsBad = (value: number) => (value > 0 ? 'bad' : 'ok')
 
@@ -8,7 +8,7 @@ export const overviewFigures = figuresKind({
   id: 'overview.figures',
   name: '总体数字',
   question: '眼下最要紧的几个数字是多少？',
-  sources: [voiceSources, budgetSources],
+  sources: [voiceSources, findingSources],
   figures: [
     { metric: 'voices_this_month' },
     { metric: 'topics_hot' },

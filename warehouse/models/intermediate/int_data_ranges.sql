@@ -48,3 +48,9 @@ union all
 select 'investments', count(*), min(as_of), max(as_of) from marts.investments
 union all
 select 'receivables', count(*), min(as_of), max(as_of) from marts.receivables
+union all
+select 'bids', count(*), min(opened_at), max(opened_at) from marts.bids
+union all
+select 'disclosures', count(*), min(approved_at), max(greatest(approved_at, published_at)) from marts.disclosures
+union all
+select 'disclosure_lines', count(*), cast(null as date), cast(null as date) from marts.disclosure_lines

@@ -33,3 +33,7 @@ union all
 select 'investments', 186
 union all
 select 'receivables', 400
+union all
+select 'bids', 186
+union all
+select 'disclosures', 400

@@ -1,5 +1,6 @@
 import { accountQueries } from './accounts.ts'
 import { budgetPageQueries } from './budget.ts'
+import { disclosurePageQueries } from './disclosures.ts'
 import { filterQueries } from './filters.ts'
 import { findingQueries } from './findings.ts'
 import { ledgerQueries } from './ledger.ts'
@@ -11,6 +12,7 @@ import { voiceQueries } from './voices.ts'
 export const apiQueries = {
   accounts: accountQueries,
   budget: budgetPageQueries,
+  disclosures: disclosurePageQueries,
   filters: filterQueries,
   findings: findingQueries,
   ledger: ledgerQueries,

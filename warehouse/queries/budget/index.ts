@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { tenderQueries } from './tenders.ts'
 
 export { narrowingQueries } from './narrowings.ts'
 export { budgetTotals } from './totals.ts'
@@ -245,4 +246,5 @@ export const budgetQueries = {
       as_of: optionalText,
     }),
   }),
+  ...tenderQueries,
 }

@@ -14,6 +14,10 @@ with dated as (
   union all
   select load_id, reported_at from marts.livelihood_projects
   union all
+  select load_id, opened_at from marts.bids
+  union all
+  select load_id, coalesce(published_at, approved_at) from marts.disclosures
+  union all
   select load_id, as_of from marts.receivables
   union all
   select load_id, as_of from marts.investments

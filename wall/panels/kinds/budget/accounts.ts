@@ -1,7 +1,7 @@
 import { apiQueries, wallQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import { money, named, percent } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { executionSources } from '../sources.ts'
 import { readBudgetYear } from './execution.ts'
 import { functionName } from './subjects.ts'
 
@@ -27,7 +27,7 @@ export const budgetAccounts = defineKind({
   name: '四本账执行进度',
   question: '四本账各花了多少？',
   form: 'progress',
-  sources: [budgetSources],
+  sources: [executionSources],
   metric: 'budget_execution_rate',
   definition,
   load: async (context): Promise<Year> => {
@@ -56,7 +56,7 @@ export const budgetFunctions = defineKind({
       choices: [4, 6, 8].map((limit) => ({ value: limit, label: `${limit} 类` })),
     },
   ],
-  sources: [budgetSources],
+  sources: [executionSources],
   metric: 'budget_execution_rate',
   definition: `按功能分类的类汇总，金额大的在前；${definition}`,
   load: async (context, { options }): Promise<Year> => {

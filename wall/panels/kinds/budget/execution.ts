@@ -2,7 +2,7 @@ import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import type { PanelContext } from '../../panel-kind.ts'
 import { percent } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { executionSources } from '../sources.ts'
 
 interface Month {
   readonly month: number
@@ -22,7 +22,7 @@ export const budgetExecution = defineKind({
   name: '预算执行进度',
   question: '钱花得比往年同期快还是慢？',
   form: 'trend',
-  sources: [budgetSources],
+  sources: [executionSources],
   metric: 'budget_execution_rate',
   definition: '累计支付除以调整后预算；往年同期为以往各年同月累计进度的平均，没有往年的与时间进度比',
   load: async (context) => {

@@ -1,12 +1,12 @@
 import { figuresKind } from '../../figures-kind.ts'
 import { integer, percent } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { findingSources } from '../sources.ts'
 
 export const budgetFigures = figuresKind({
   id: 'budget.figures',
   name: '预算数字',
   question: '预算多少，花了多少，进度如何？',
-  sources: [budgetSources],
+  sources: [findingSources],
   figures: [
     { metric: 'budget_total' },
     { metric: 'budget_paid' },

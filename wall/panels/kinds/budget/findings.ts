@@ -2,7 +2,7 @@ import type { PanelStatus } from '#contract'
 import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import { integer, sumOf } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { findingSources } from '../sources.ts'
 
 interface Severity {
   readonly severity: string
@@ -20,7 +20,7 @@ export const findingLevels = defineKind({
   name: '预算疑点',
   question: '有多少条疑点等着核实？',
   form: 'bars',
-  sources: [budgetSources],
+  sources: [findingSources],
   metric: 'findings_open',
   definition: '预算规则查出的疑点按等级计数；疑点只是打开案卷的理由，不是结论，未经认定不列单位',
   load: async ({ warehouse }): Promise<{ readonly hasRun: boolean; readonly levels: Severity[] }> => {

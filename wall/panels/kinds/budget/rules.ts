@@ -1,7 +1,7 @@
 import { apiQueries } from '#warehouse'
 import { defineKind } from '../../define-kind.ts'
 import { integer, named, sumOf } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { findingSources } from '../sources.ts'
 import { topicLimit } from '../voices/topics.ts'
 
 interface Rule {
@@ -16,7 +16,7 @@ export const findingRules = defineKind({
   question: '疑点集中在哪一类问题上？',
   form: 'bars',
   options: [topicLimit],
-  sources: [budgetSources],
+  sources: [findingSources],
   metric: 'findings_open',
   definition: '预算规则查出的疑点按规则计数；疑点只是打开案卷的理由，不是结论，未经认定不列单位',
   load: ({ warehouse }) => warehouse.query(apiQueries.findings.byRule, {}),

@@ -1,6 +1,6 @@
 import { defineKind } from '../../define-kind.ts'
 import { integer, money, named, withoutSharedPlace } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { findingSources } from '../sources.ts'
 import { topicLimit } from '../voices/topics.ts'
 
 export const casesConfirmed = defineKind({
@@ -9,7 +9,7 @@ export const casesConfirmed = defineKind({
   question: '哪些问题已经认定属实？',
   form: 'list',
   options: [topicLimit],
-  sources: [budgetSources],
+  sources: [findingSources],
   definition: '只列认定为属实的案件；没有认定的疑点和案件一律不列单位',
   load: async ({ outside }) =>
     (await outside.cases()).flatMap(({ confirmed, stage }) => (confirmed ? [{ ...confirmed, stage }] : [])),

@@ -1,6 +1,6 @@
 import { defineKind } from '../../define-kind.ts'
 import { integer } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { findingSources } from '../sources.ts'
 
 const letterSteps = ['待签发', '退回修改', '已签发待发出', '已发出待答复', '已答复'] as const
 
@@ -9,7 +9,7 @@ export const caseLetters = defineKind({
   name: '函询',
   question: '发出的函询都答复了吗？',
   form: 'flow',
-  sources: [budgetSources],
+  sources: [findingSources],
   definition: '各案件的函件按状态计数，作废的不计；不列单位',
   load: async ({ outside }) => (await outside.cases()).flatMap(({ letters }) => letters),
   answer: (letters) => {

@@ -1,7 +1,7 @@
 import { defineKind } from '../../define-kind.ts'
 import type { WallCase } from '../../panel-kind.ts'
 import { integer } from '../../words.ts'
-import { budgetSources } from '../sources.ts'
+import { findingSources } from '../sources.ts'
 
 const stages = ['立案', '核实', '函询', '反馈', '认定', '整改', '销号'] as const
 
@@ -10,7 +10,7 @@ export const caseStages = defineKind({
   name: '案件办理',
   question: '立了多少案，办到哪一步，有没有超期？',
   form: 'flow',
-  sources: [budgetSources],
+  sources: [findingSources],
   definition: '预算疑点立案后的案件按阶段计数；超期按工作日时限计算，红牌为已超期，黄牌为将到期；不列单位',
   load: ({ outside }) => outside.cases(),
   answer: (cases) => {
