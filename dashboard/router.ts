@@ -124,6 +124,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '疑点详情', permission: 'findings:read' },
   },
   {
+    path: '/budget/disclosures',
+    name: 'disclosures',
+    component: () => import('./pages/DisclosuresPage.vue'),
+    meta: { title: '公开核对', permission: 'findings:read' },
+  },
+  {
     path: '/budget/rules',
     name: 'rules',
     component: () => import('./pages/RulesPage.vue'),

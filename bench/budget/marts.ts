@@ -177,10 +177,11 @@ export class BudgetMarts {
     const loadOf = (row: DisclosureLineRow): string => `load ${String(row.load_seq)}`
     await this.replace(
       'disclosure_lines',
-      disclosureLines.map(({ load_seq: _, ...row }, index) => ({
-        ...row,
-        load_id: loadOf(disclosureLines[index] ?? { ...row, load_seq: 0 }),
-      })),
+      disclosureLines.map((row) => {
+        const { record_key, source_file, sheet, row_number, document, page_number, line_number, text } = row
+        const own = { record_key, source_file, sheet, row_number, document, page_number, line_number, text }
+        return { ...own, load_id: loadOf(row) }
+      }),
     )
     const documents = new Map(disclosureLines.map((row) => [row.document, row]))
     await this.replace(

@@ -33,6 +33,7 @@ export const navigation: readonly NavigationSection[] = [
       { label: '年末预测', to: '/budget/year-end', permission: 'budget:read' },
       { label: '民意与资金', to: '/budget/demand', permission: 'budget:read' },
       { label: '预算疑点', to: '/budget/findings', permission: 'findings:read' },
+      { label: '公开核对', to: '/budget/disclosures', permission: 'findings:read' },
       { label: '案件办理', to: '/cases', permission: 'cases:read' },
       { label: '支付明细', to: '/budget/payments', permission: 'budget:read' },
       { label: '监督规则', to: '/budget/rules', permission: 'budget:read' },

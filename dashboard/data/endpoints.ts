@@ -6,6 +6,9 @@ import type {
   CaseStatistics,
   CasesQuery,
   CampaignList,
+  DisclosureDetail,
+  DisclosureJob,
+  DisclosureList,
   ExecutionQuery,
   FindingCase,
   FindingDetail,
@@ -175,6 +178,11 @@ export const endpoints = {
     `${apiRoot}/cases/${id(caseId)}/letters/${id(letterId)}/document`,
   caseLetters: (caseIds: readonly string[]) =>
     `${apiRoot}/cases/letters/archive?cases=${caseIds.map(id).join(',')}`,
+  disclosures: () => endpoint<DisclosureList>('/budget/disclosures'),
+  disclosure: (document: string) => endpoint<DisclosureDetail>(`/budget/disclosures/${id(document)}`),
+  disclosureFile: (document: string) => `${apiRoot}/budget/disclosures/${id(document)}/file`,
+  disclosureUploads: '/budget/disclosures',
+  disclosureUpload: (jobId: string) => endpoint<DisclosureJob>(`/budget/disclosures/uploads/${id(jobId)}`),
   rules: () => endpoint<RuleList>('/budget/rules'),
   unitReasons: (code: string, query: { year?: number | undefined }) =>
     endpoint<UnitReasons>(`/budget/units/${id(code)}/reasons`, query),

@@ -28,10 +28,8 @@ export async function openTable(
       path,
     )
   switch (await sniffFormat(path)) {
-    case 'xlsx': {
-      const book = await openXlsx(path, limits)
-      return (await accountsIn(book, path)) ?? book
-    }
+    case 'xlsx':
+      return openWorkbook(path, limits)
     case 'pdf':
       return openPdf(path)
     case 'html':
@@ -47,4 +45,10 @@ export async function openTable(
     case 'text':
       return openCsv(path, hints, limits)
   }
+}
+
+/** A workbook of published accounts is read as the lines it shows, any other as its tables. */
+async function openWorkbook(path: string, limits: Limits): Promise<TableFile> {
+  const book = await openXlsx(path, limits)
+  return (await accountsIn(book, path)) ?? book
 }

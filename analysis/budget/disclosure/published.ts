@@ -21,20 +21,23 @@ export function publishedFiles(rows: readonly DisclosureLineRow[], units: UnitRe
     if (!known || isLater(file, known)) standing.set(matterOf(file), file)
   }
   return files
-    .map(({ loadSeq: _, ...file }) => {
-      const stands = standing.get(matterOf(file))?.document ?? file.document
+    .map(({ file, loadSeq }) => {
+      const stands = standing.get(matterOf({ file, loadSeq }))?.file.document ?? file.document
       return { ...file, supersededBy: stands === file.document ? null : stands }
     })
     .sort((a, b) => (a.document < b.document ? -1 : 1))
 }
 
-type ReadFile = Omit<PublishedFile, 'supersededBy'> & { readonly loadSeq: number }
-
-function isLater(a: ReadFile, b: ReadFile): boolean {
-  return a.loadSeq > b.loadSeq || (a.loadSeq === b.loadSeq && a.document > b.document)
+interface ReadFile {
+  readonly file: Omit<PublishedFile, 'supersededBy'>
+  readonly loadSeq: number
 }
 
-function matterOf({ unit, year }: Pick<PublishedFile, 'unit' | 'year'>): string {
+function isLater(a: ReadFile, b: ReadFile): boolean {
+  return a.loadSeq > b.loadSeq || (a.loadSeq === b.loadSeq && a.file.document > b.file.document)
+}
+
+function matterOf({ file: { unit, year } }: ReadFile): string {
   return `${unit}\u0000${String(year)}`
 }
 
@@ -45,10 +48,10 @@ function fileOf(rows: readonly DisclosureLineRow[], units: UnitRegister): ReadFi
   const { tables, issues, unit: named, year } = checkDisclosure(sorted.map(lineOf))
   const unitName = named ?? units.nameWithin(coverOf(sorted)) ?? stemOf(first.source_file)
   const rowAt = new Map(sorted.map((row) => [`${String(row.page_number)}/${String(row.line_number)}`, row]))
-  return {
+  const loadSeq = sorted.reduce((least, row) => Math.min(least, row.load_seq), first.load_seq)
+  const file = {
     place: placeOf('disclosure_lines', first),
     document: first.document,
-    loadSeq: Math.min(...sorted.map((row) => row.load_seq)),
     unit: units.keyOf(null, unitName) ?? unitName,
     unitName,
     year,
@@ -58,6 +61,7 @@ function fileOf(rows: readonly DisclosureLineRow[], units: UnitRegister): ReadFi
       place: placeOf('disclosure_lines', rowAt.get(`${String(issue.page)}/${String(issue.row)}`) ?? first),
     })),
   }
+  return { file, loadSeq }
 }
 
 function lineOf(row: DisclosureLineRow): Line {

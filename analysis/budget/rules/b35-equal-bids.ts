@@ -2,7 +2,14 @@ import { fromDay } from '#calendar'
 import { type BudgetDataset, groupBy, unitName } from '../dataset.ts'
 import { formatMoney, formatShare } from '../money.ts'
 import { numberBelow } from '../near.ts'
-import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
+import {
+  OutcomeBuilder,
+  type Rule,
+  type Severity,
+  type Suspicion,
+  type ThresholdValues,
+  limitOf,
+} from '../rule.ts'
 import { statutes } from '../statutes.ts'
 import { type Bid } from '../tenders.ts'
 
@@ -120,6 +127,8 @@ interface Signs {
   readonly weak: readonly string[]
 }
 
+const noSigns: Signs = { strong: [], weak: [] }
+
 function judge(
   outcome: OutcomeBuilder,
   dataset: BudgetDataset,
@@ -127,37 +136,46 @@ function judge(
   known: { readonly thresholds: ThresholdValues; readonly fence: number | null },
 ): void {
   const { unit, year, matter, all, valid } = tender
-  const place = { unit, year, matter }
-  const [first] = all
-  const what = `${first?.item ?? ''}${first?.method ?? ''}`
-  const exception = exceptionOf(what, valid)
-  const shared = sharedDetails(all)
-  const prices = exception === null ? priceSigns(tender, known) : { strong: [], weak: [] }
-  const signs: Signs = { strong: [...prices.strong, ...shared], weak: prices.weak }
-  const sentences = [...signs.strong, ...signs.weak]
-  if (sentences.length === 0) {
-    if (exception !== null) outcome.suppress({ ...place, reason: exception, rows: valid.length })
-    else if (tender.nearest) spareNearest(outcome, tender, tender.nearest, known.thresholds)
+  const exception = exceptionOf(tender)
+  const prices = exception === null ? priceSigns(tender, known) : noSigns
+  const strong = [...prices.strong, ...sharedDetails(all)]
+  const sentences = [...strong, ...prices.weak]
+  if (sentences.length > 0) {
+    outcome.suspect(suspicionOf(dataset, tender, sentences, strong.length > 0 ? '橙' : '黄'))
     return
   }
-  const winner = all.find(({ isWinner }) => isWinner) ?? valid[0] ?? first
+  if (exception !== null) outcome.suppress({ unit, year, matter, reason: exception, rows: valid.length })
+  else if (tender.nearest) spareNearest(outcome, tender, tender.nearest, known.thresholds)
+}
+
+function suspicionOf(
+  dataset: BudgetDataset,
+  { unit, year, matter, all, valid }: Tender,
+  sentences: readonly string[],
+  severity: Severity,
+): Suspicion {
+  const winner = all.find(({ isWinner }) => isWinner) ?? valid[0]
   const cents = winner?.cents ?? 0
-  outcome.suspect({
-    ...place,
-    severity: signs.strong.length > 0 ? '橙' : '黄',
+  const item = all[0]?.item ?? '未填内容'
+  return {
+    unit,
+    year,
+    matter,
+    severity,
     cents,
-    text: `${unitName(dataset, unit)}的采购 ${matter}（${first?.item ?? '未填内容'}，${String(all.length)} 家投标，成交或最低报价 ${formatMoney(cents)}）：${sentences.join('；')}。`,
+    text: `${unitName(dataset, unit)}的采购 ${matter}（${item}，${String(all.length)} 家投标，成交或最低报价 ${formatMoney(cents)}）：${sentences.join('；')}。`,
     formulaFilled: sentences.join('；'),
     rows: all.slice(0, 200).map((bid) => ({
       place: bid.place,
       cents: bid.cents,
       note: `${bid.supplier}${bid.isWinner ? '（中标）' : ''}${bid.isValid ? '' : '（无效）'}`,
     })),
-  })
+  }
 }
 
 /** Why equal or near offers say nothing here; null when they do. */
-function exceptionOf(what: string, valid: readonly Bid[]): string | null {
+function exceptionOf({ all, valid }: Tender): string | null {
+  const what = all.map(({ item, method }) => `${item ?? ''}${method ?? ''}`).join()
   if (fixedPrice.test(what)) return '单一来源、框架协议、定点采购或政府定价，报价相同是应有之义'
   const isAtCeiling = valid.length > 1 && valid.every(({ cents, ceiling }) => cents === ceiling)
   return isAtCeiling ? '全部按最高限价报价，多为固定价格采购' : null
