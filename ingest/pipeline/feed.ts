@@ -50,6 +50,7 @@ export async function feedSheets(
       options.onRows(before + reader.rows)
     }
     rowsRead = before + reader.rows
+    options.onRows(rowsRead)
   }
   return { rowsRead, ...summarise(plans, readers, options) }
 }

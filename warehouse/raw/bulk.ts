@@ -128,9 +128,12 @@ export class BulkLoad implements BulkRows {
   }
 
   async close(): Promise<void> {
-    for (const table of ['bulk_values', 'bulk_contradictions', 'bulk_left'])
-      await this.parts.context.connection.run(`drop table if exists temp.${table}`)
     await rm(this.folder, { recursive: true, force: true })
+    for (const table of ['bulk_values', 'bulk_contradictions', 'bulk_left'])
+      await this.parts.context.connection
+        .run(`drop table if exists temp.${table}`)
+        // A transaction that failed takes them with it, and why it failed is the thing to tell.
+        .catch(() => undefined)
   }
 
   private get target(): string {

@@ -5,6 +5,7 @@ import type { BulkText } from '#warehouse'
 import { RegularText } from '../../formats/csv/regular.ts'
 import { readText } from '../../formats/encoding.ts'
 import type { DelimitedText } from '../../formats/table.ts'
+import { limits } from '../../limits.ts'
 
 /** What the engine has to know of the text besides its bytes. */
 interface Head {
@@ -19,7 +20,7 @@ interface Head {
 export async function writeText(text: DelimitedText, target: string, head: Head): Promise<BulkText | null> {
   if (!/^[\t -~]$/.test(text.delimiter)) return null
   const lines = await (text.encoding === 'utf-8' ? linkText(text, target) : convertText(text, target))
-  if (lines === null || lines < head.headerLine) return null
+  if (lines === null || lines < head.headerLine || lines > limits.rows) return null
   return { delimiter: text.delimiter, ...head, rows: lines - head.headerLine }
 }
 

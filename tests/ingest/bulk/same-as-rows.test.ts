@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type LoadSink, type Warehouse, type WriteBatch } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
+import { encodeGb18030 } from '../../../data-samples/generator/writers/gb18030.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const headers = [
@@ -148,6 +149,7 @@ const file = fc.record({
   quoteAll: fc.boolean(),
   blankAt: fc.constantFrom('none', 'none', 'none', 'end', 'middle'),
   scale: fc.constantFrom('', '', '（万元）'),
+  encoding: fc.constantFrom('utf-8', 'utf-8-bom', 'gb18030'),
 })
 type File = typeof file extends fc.Arbitrary<infer T> ? T : never
 
@@ -163,6 +165,13 @@ function render({ rows, title, totalAt, newline, delimiter, quoteAll, blankAt, s
   if (totalAt === 'end') lines.push(total.map(quoted).join(delimiter))
   if (blankAt === 'middle') lines.splice(middle, 0, '')
   return lines.join(newline) + (blankAt === 'end' ? newline.repeat(3) : newline)
+}
+
+function encode(text: string, encoding: string): Uint8Array {
+  if (encoding === 'gb18030')
+    // Its table holds the characters of offices, not 😀 and not what separates nothing.
+    return encodeGb18030(text.replace(/😀|\u200b|é/g, '某'))
+  return Buffer.from(`${encoding === 'utf-8' ? '' : '\ufeff'}${text}`)
 }
 
 const units = '预算单位代码,预算单位,单位级次\n101001,示例市教育局,一级\n101002,示例市示例局,一级\n'
@@ -247,9 +256,9 @@ test('gives the warehouse that reading row by row gives, whatever stands in the 
     const folder = tempFolder()
     const paths = [join(folder, '单位.csv')]
     writeFileSync(paths[0] ?? '', units)
-    for (const [index, one] of fc.sample(file, { numRuns: 12, seed: seed + run }).entries()) {
+    for (const [index, one] of fc.sample(file, { numRuns: 8, seed: seed + run }).entries()) {
       const path = join(folder, `支付${index}.csv`)
-      writeFileSync(path, render(one))
+      writeFileSync(path, encode(render(one), one.encoding))
       paths.push(path)
     }
     const bulk = await takeIn(paths, 0)
@@ -258,5 +267,5 @@ test('gives the warehouse that reading row by row gives, whatever stands in the 
     expect(bulk.dump).toEqual(rows.dump)
     stored += bulk.stored
   }
-  expect(stored).toBeGreaterThan(200 * runs)
+  expect(stored).toBeGreaterThan(150 * runs)
 })
