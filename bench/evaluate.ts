@@ -22,6 +22,7 @@ import {
 } from './evaluate/classify.ts'
 import { measureBoardHistory } from './evaluate/board-history.ts'
 import { measureInventedBudget } from './evaluate/budget.ts'
+import { measureFiscal } from './evaluate/fiscal.ts'
 import { measureDisclosures } from './evaluate/disclosures.ts'
 import { fileGroups } from './evaluate/groups.ts'
 import { ingestGroup, withDataHome, type FileGroup, type IngestFigures } from './evaluate/ingest.ts'
@@ -130,6 +131,9 @@ if (folder !== null) {
   say(await countRealRisks(files.map((name) => join(folder, 'petitions', name))))
   say('\n公开文件勾稽（B46）：shanghai-putuo')
   say(await clock.time('公开文件勾稽', () => measureDisclosures(join(folder, 'budget', 'shanghai-putuo'))))
+  say('\n地区债务与数据质量：china-fiscal')
+  const panel = join(folder, 'budget', 'china-fiscal', 'prov_debt_panel_2025_verbatim.csv')
+  say(await clock.time('地区债务', () => measureFiscal(panel)))
   await measureBudget(groups.bradford)
   // The cards' own limits: 3,000 dollars a purchase, and the approval step at 2,500.
   await measureBudget(

@@ -98,6 +98,7 @@ function debtOf(row: DebtRow, regionOf: RegionOf): Debt | null {
     balance: parseCents(row.balance),
     interest: parseCents(row.interest),
     capacity: parseCents(row.capacity),
+    product: row.product === null ? null : Math.round(Number(row.product)),
   }
 }
 

@@ -31,6 +31,8 @@ export interface Debt {
   readonly interest: Cents | null
   /** 综合财力. */
   readonly capacity: Cents | null
+  /** 地区生产总值 in whole 元: a wrong one may be more than 分 can count exactly. */
+  readonly product: number | null
 }
 
 export const generalAccount = '一般公共预算'

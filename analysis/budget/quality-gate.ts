@@ -1,5 +1,6 @@
 import { type BudgetDataset, type Payment } from './dataset.ts'
 import { findDuplicatedLoads } from './quality/duplicated-load.ts'
+import { findFiscalOutliers } from './quality/fiscal-outlier.ts'
 import { findMissingLines } from './quality/missing-lines.ts'
 import { findRetiredCodes } from './quality/retired-codes.ts'
 import { findUnitMix } from './quality/unit-mix.ts'
@@ -12,6 +13,7 @@ export const qualityChecks: readonly QualityCheck[] = [
   findZeroAsMissing,
   findMissingLines,
   findRetiredCodes,
+  findFiscalOutliers,
 ]
 
 export interface QualityReport {

@@ -146,6 +146,7 @@ export interface DebtRow extends SourceColumns {
   repaid: string | null
   interest: string | null
   capacity: string | null
+  product: string | null
   approved_by: string | null
   as_of: string | null
 }

@@ -6,7 +6,11 @@ import type { AddTo } from '../invocation.ts'
 
 /** `huizhi budget disclosure <pdf…>` */
 export function addDisclosure(budget: Command, add: AddTo): void {
-  const { command, act } = add(budget, 'disclosure', '核对部门决算公开文件（PDF、XLSX）：表内、表间、表文是否相符')
+  const { command, act } = add(
+    budget,
+    'disclosure',
+    '核对部门决算公开文件（PDF、XLSX）：表内、表间、表文是否相符',
+  )
   command.argument('<文件...>', '部门决算公开文件').action((paths: string[]) =>
     act(async ({ output }) => {
       const files = await checkDisclosures(paths.map((path) => resolve(path)))

@@ -3,7 +3,11 @@ import { accountPages, type AccountFlaw } from '../../data-samples/generator/bud
 import { pdfBytes } from '../../data-samples/generator/writers/pdf.ts'
 
 /** Writes the published accounts of an invented unit as a PDF, with the errors asked for. */
-export function writeAccounts(path: string, flaws: readonly AccountFlaw[], unit = '示例省云岭市示例局'): void {
+export function writeAccounts(
+  path: string,
+  flaws: readonly AccountFlaw[],
+  unit = '示例省云岭市示例局',
+): void {
   const figures = {
     unit,
     year: 2024,

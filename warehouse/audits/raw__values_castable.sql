@@ -210,6 +210,9 @@ union all
 select 'debts' as kind, 'capacity' as column_name, _record_key as record_key from raw.debts
 where capacity is not null and try_cast(capacity as decimal(18, 2)) is null
 union all
+select 'debts' as kind, 'product' as column_name, _record_key as record_key from raw.debts
+where product is not null and try_cast(product as decimal(18, 2)) is null
+union all
 select 'debts' as kind, 'as_of' as column_name, _record_key as record_key from raw.debts
 where as_of is not null and try_cast(as_of as date) is null
 union all

@@ -12,6 +12,7 @@ create table if not exists raw.debts (
   repaid varchar, -- 还本支出（元）
   interest varchar, -- 付息支出（元）
   capacity varchar, -- 计算债务率用的综合财力（元）
+  product varchar, -- 地区生产总值（元）
   purpose varchar, -- 债券资金用途
   approved_by varchar, -- 预算调整的批准文号
   as_of varchar, -- 执行数截至的日期

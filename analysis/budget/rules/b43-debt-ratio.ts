@@ -1,5 +1,6 @@
 import { type BudgetDataset, groupBy, unitName, unitYearKey } from '../dataset.ts'
 import { type Debt } from '../fiscal.ts'
+import { doubtfulProducts } from '../quality/fiscal-outlier.ts'
 import { formatMoney } from '../money.ts'
 import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, type Severity, type ThresholdValues, limitOf } from '../rule.ts'
@@ -49,9 +50,10 @@ export const debtRatio: Rule = {
   scope: '有综合财力的政府债务',
   evaluate(dataset, thresholds) {
     const outcome = new OutcomeBuilder()
+    const doubtful = doubtfulProducts(dataset)
     let judged = 0
     for (const debts of groupBy(dataset.debts, (debt) => unitYearKey(debt.unit, debt.year)).values())
-      if (judge(outcome, dataset, debts, thresholds)) judged += 1
+      if (judge(outcome, { dataset, doubtful }, debts, thresholds)) judged += 1
     if (judged === 0) outcome.limit('没有两类债务余额和综合财力都齐全的地区')
     return outcome.done(judged > 0)
   },
@@ -60,7 +62,7 @@ export const debtRatio: Rule = {
 /** Whether the government's year could be judged. */
 function judge(
   outcome: OutcomeBuilder,
-  dataset: BudgetDataset,
+  { dataset, doubtful }: { readonly dataset: BudgetDataset; readonly doubtful: ReadonlySet<string> },
   debts: readonly Debt[],
   thresholds: ThresholdValues,
 ): boolean {
@@ -96,8 +98,17 @@ function judge(
       cents: debt.balance ?? 0,
       note: `${debt.debtKind}余额`,
     })),
+    evidence: doubtful.has(unitYearKey(first.unit, first.year)) ? [] : productShare(debts, balance),
   })
   return true
+}
+
+/** 负债率, for the reader: no limit is set on it. */
+function productShare(debts: readonly Debt[], balance: number): string[] {
+  const product = Math.max(0, ...debts.map((debt) => debt.product ?? 0))
+  if (product <= 0) return []
+  const share = percent(balance / product)
+  return [`债务余额 ÷ 地区生产总值 ${formatMoney(product * 100)} = ${share}（负债率，只作参考）`]
 }
 
 function gradeOf(ratio: number, thresholds: ThresholdValues): Severity | null {

@@ -11,6 +11,8 @@ export interface RegionPlant {
 /** What looks like a plant of a government's year and is none. */
 export interface RegionLookAlike {
   readonly name: string
+  /** The data-quality finding it must raise instead, if any. */
+  readonly quality?: string
   readonly onlyYear?: number
   apply(at: RegionYear): void
 }
@@ -153,6 +155,7 @@ export const regionLookAlikes: readonly RegionLookAlike[] = [
   },
   {
     name: '余额以元填列、限额以万元填列',
+    quality: 'Q06',
     apply: (at) => {
       for (const debt of at.accounts.debts) debt.limit = Math.round(debt.limit / 10_000)
     },

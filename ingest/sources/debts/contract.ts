@@ -73,6 +73,12 @@ export const debts: Contract = {
       headers: ['地方综合财力', '政府综合财力', '可用综合财力'],
     },
     {
+      name: 'product',
+      label: '地区生产总值',
+      type: 'money',
+      headers: ['GDP', '生产总值', '国内生产总值', '地区GDP'],
+    },
+    {
       name: 'purpose',
       label: '用途',
       type: 'text',

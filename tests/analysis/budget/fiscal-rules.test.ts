@@ -62,6 +62,7 @@ const debt = (kind: string, given: Partial<DebtRow> = {}): DebtRow => ({
   repaid: null,
   interest: null,
   capacity: null,
+  product: null,
   approved_by: null,
   as_of: '2025-12-31',
   ...given,
@@ -217,5 +218,51 @@ describe('rules on a government’s adjustments, reserve, surplus and debt', () 
     expect(notApplicable.find((one) => one.rule === rule)?.why).toMatch(
       new RegExp(`^数据不足：.*${words}`, 'u'),
     )
+  })
+})
+
+describe('Q06 figures of another order', () => {
+  const year = (fiscal_year: number, region: string, product: string, limit = '1000.00'): DebtRow => ({
+    ...debt('一般债务', { product, limit_amount: limit, balance: limit }),
+    record_key: `${region}${String(fiscal_year)}`,
+    region,
+    region_code: null,
+    fiscal_year,
+  })
+  const peers = (fiscal_year: number) =>
+    Array.from({ length: 6 }, (_, index) =>
+      year(fiscal_year, `示例${String(index)}市`, `${String(50_000 + index * 9_000)}.00`),
+    )
+  const doubted = async (debts: readonly DebtRow[]) => {
+    const { findings } = await marts.check(of({ debts }), { today: '2026-01-01', only: ['B43'] })
+    return findings.filter(({ rule }) => rule === 'Q06').map(({ unit, year: of }) => `${unit} ${String(of)}`)
+  }
+
+  it('a gross product of two hundred times its other year is doubted, and the other year is not', async () => {
+    const own = [year(2024, '示例甲省', '79000.00'), year(2025, '示例甲省', '1401879000000000.00')]
+    expect(await doubted([...own, ...peers(2025)])).toEqual(['示例甲省 2025'])
+  })
+
+  it('one without other years is held to its peers; growth by half and small governments are not doubted', async () => {
+    const others = [...peers(2024), ...peers(2025)]
+    expect(await doubted([...others, year(2025, '示例甲省', '9000000.00')])).toEqual(['示例甲省 2025'])
+    expect(
+      await doubted([...others, year(2024, '示例乙省', '60000.00'), year(2025, '示例乙省', '90000.00')]),
+    ).toEqual([])
+    expect(await doubted([...others, year(2025, '示例小县', '600.00', '10.00')])).toEqual([])
+  })
+
+  it('a balance typed in another unit keeps B41 silent for that year', async () => {
+    const balances = [2023, 2024, 2025].map((fiscal_year) => ({
+      ...year(fiscal_year, '示例甲省', '70000.00'),
+      balance: fiscal_year === 2025 ? '90000.00' : '900.00',
+    }))
+    const { findings, suppressed } = await marts.check(of({ debts: balances }), {
+      today: '2026-01-01',
+      only: ['B41'],
+      thresholds: { B41: { unitMix: 1_000 } },
+    })
+    expect(findings.map(({ rule, year: at }) => `${rule} ${String(at)}`)).toEqual(['Q06 2025'])
+    expect(suppressed[0]?.reason).toContain('数据质量存疑')
   })
 })

@@ -70,7 +70,13 @@ describe('B35 offers that are too alike', () => {
     ['one phone', bids(three.map((one, index) => (index > 0 ? { ...one, phone: '19000009999' } : one)))],
     [
       'one account for deposits, even of an offer refused',
-      bids(three.map((one, index) => ({ ...one, deposit_account: '62001', bid_status: index ? '无效' : '有效' }))),
+      bids(
+        three.map((one, index) => ({
+          ...one,
+          deposit_account: '62001',
+          bid_status: index ? '无效' : '有效',
+        })),
+      ),
     ],
   ])('%s', async (_what, rows) => {
     const findings = await found('B35', { ...nothing, bids: rows })
@@ -198,7 +204,10 @@ describe('B46 published files', () => {
     for (const lines of [both, [...both].reverse()]) {
       const report = await check('B46', { ...nothing, staff: units, disclosureLines: lines })
       expect(report.findings.map(({ matter }) => matter)).toEqual(['部门决算公开·表文不一致'])
-      expect(report.disclosures.map(({ supersededBy }) => supersededBy === null).sort()).toEqual([false, true])
+      expect(report.disclosures.map(({ supersededBy }) => supersededBy === null).sort()).toEqual([
+        false,
+        true,
+      ])
     }
   })
 

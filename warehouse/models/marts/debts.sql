@@ -12,6 +12,7 @@ select
   repaid, -- 还本支出（元）
   interest, -- 付息支出（元）
   capacity, -- 计算债务率用的综合财力（元）
+  product, -- 地区生产总值（元）
   purpose, -- 债券资金用途
   approved_by, -- 预算调整的批准文号
   as_of, -- 执行数截至的日期

@@ -12,6 +12,7 @@ select
   try_cast(repaid as decimal(18, 2)) as repaid,
   try_cast(interest as decimal(18, 2)) as interest,
   try_cast(capacity as decimal(18, 2)) as capacity,
+  try_cast(product as decimal(18, 2)) as product,
   purpose,
   approved_by,
   try_cast(as_of as date) as as_of,

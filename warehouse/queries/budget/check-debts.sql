@@ -15,6 +15,7 @@ select
   repaid,
   interest,
   capacity,
+  product,
   approved_by,
   as_of
 from marts.debts

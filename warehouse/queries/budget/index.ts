@@ -198,6 +198,7 @@ export const budgetQueries = {
       repaid: optionalText,
       interest: optionalText,
       capacity: optionalText,
+      product: optionalText,
       approved_by: optionalText,
       as_of: optionalText,
     }),
