@@ -5,8 +5,9 @@ import {
   keysOf,
   LinkTable,
   mergeLinks,
-  sketchFromText,
+  sketchFromRow,
   STRIDE,
+  TEXT_LENGTH,
   type Grouping,
   type LinkData,
   type SketchTable,
@@ -73,17 +74,26 @@ async function readSketches(
   const digests = new Array<string>(size).fill('')
   for (let from = 0; from <= lastRow; from += PAGE) {
     signal?.throwIfAborted()
-    const page = await warehouse.columns(matterQueries.sketchPage, { from_row: from, to_row: from + PAGE })
-    page.source_row.forEach((row, at) => {
+    const [page] = await warehouse.query(matterQueries.sketchPage, { from_row: from, to_row: from + PAGE })
+    const sketches = page?.sketches ?? ''
+    const rows = listOf<number>(page?.source_rows)
+    if (sketches.length !== rows.length * TEXT_LENGTH)
+      throw new RangeError('A stored sketch has another length')
+    const [voices, places, marks] = [page?.ids, page?.positions, page?.digests].map(listOf<string>)
+    rows.forEach((row, at) => {
       const index = rank[row] ?? -1
       if (index < 0) return
-      sketchFromText(page.sketch[at] ?? '', table, index * STRIDE)
-      ids[index] = page.voice_id[at] ?? ''
-      positions[index] = page.position[at] ?? ''
-      digests[index] = page.digest[at] ?? ''
+      sketchFromRow(sketches, at, table, index * STRIDE)
+      ids[index] = voices?.[at] ?? ''
+      positions[index] = places?.[at] ?? ''
+      digests[index] = marks?.[at] ?? ''
     })
   }
   return { table, ids, positions, digests }
+}
+
+function listOf<Item>(json: string | null | undefined): Item[] {
+  return JSON.parse(json ?? '[]') as Item[]
 }
 
 async function writeAll(

@@ -11,7 +11,7 @@ export type {
   StoredVoice,
   VoiceLink,
 } from './store.ts'
-export { sketchFromText, STRIDE, type SketchTable } from './layout.ts'
+export { sketchFromRow, sketchFromText, STRIDE, TEXT_LENGTH, type SketchTable } from './layout.ts'
 export { findCampaign, type Campaign, type CampaignLetter } from './campaigns.ts'
 export { comparePositions, copyId, matterId, positionOf } from './position.ts'
 export type { MatterTier } from './relation.ts'

@@ -54,7 +54,7 @@ const CODES = Uint8Array.from(LETTERS, (letter) => letter.charCodeAt(0))
 const VALUES = new Uint8Array(128)
 CODES.forEach((code, value) => (VALUES[code] = value))
 /** 228 bytes are 304 letters of base64url without a rest. */
-const TEXT_LENGTH = (STRIDE * 4 * 4) / 3
+export const TEXT_LENGTH = (STRIDE * 4 * 4) / 3
 
 const decoder = new TextDecoder('latin1')
 const codes = new Uint8Array(TEXT_LENGTH)
@@ -78,10 +78,16 @@ export function sketchToText(table: SketchTable, at: number): string {
 /** Writes a stored sketch into `table` at `at`. @throws {RangeError} for text of another length. */
 export function sketchFromText(text: string, table: SketchTable, at: number): void {
   if (text.length !== TEXT_LENGTH) throw new RangeError('A stored sketch has another length')
+  sketchFromRow(text, 0, table, at)
+}
+
+/** The same from the `row`-th of stored sketches one after the other, `TEXT_LENGTH` letters each. */
+export function sketchFromRow(texts: string, row: number, table: SketchTable, at: number): void {
   table.fill(0, at, at + STRIDE)
-  for (let group = 0, from = 0; from < TEXT_LENGTH; group++) {
+  let from = row * TEXT_LENGTH
+  for (let group = 0; group < (STRIDE * 4) / 3; group++) {
     let all = 0
-    for (let digit = 0; digit < 4; digit++) all = (all << 6) | (VALUES[text.charCodeAt(from++)] ?? 0)
+    for (let digit = 0; digit < 4; digit++) all = (all << 6) | (VALUES[texts.charCodeAt(from++)] ?? 0)
     for (let byte = 0; byte < 3; byte++) {
       const position = group * 3 + byte
       const word = at + (position >>> 2)

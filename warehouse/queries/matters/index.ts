@@ -35,7 +35,13 @@ export const matterQueries = {
   sketchPage: defineQuery({
     file: 'matters/sketch-page.sql',
     params: Type.Object({ from_row: integer, to_row: integer }),
-    row: Type.Object({ source_row: integer, voice_id: text, position: text, digest: text, sketch: text }),
+    row: Type.Object({
+      source_rows: optionalText,
+      ids: optionalText,
+      positions: optionalText,
+      digests: optionalText,
+      sketches: optionalText,
+    }),
   }),
   windows: defineQuery({
     file: 'matters/bucket-windows.sql',
