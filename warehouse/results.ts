@@ -1,7 +1,7 @@
 import { RowBuffer } from './engine/appender.ts'
 import type { Connection } from './engine/connection.ts'
 import { fillIdentifiers, listSql, quoteIdentifier, readSql } from './engine/sql-file.ts'
-import { contentFingerprint, writeTableFingerprint } from './build/fingerprints.ts'
+import { contentFingerprint, touchTable, writeTableFingerprint } from './build/fingerprints.ts'
 import { WarehouseError } from './errors.ts'
 import type { ResultCell, ResultColumns, ResultRun, ResultTable } from './types.ts'
 
@@ -15,7 +15,11 @@ export const analysisTables: readonly string[] = listSql('analysis').map((file) 
  * fingerprint. Values travel as text and are cast by the table's own types, so decimals stay exact. Returns the number
  * of rows written. Errors: WH_RESULT_SHAPE for an unknown table, key column or column, and for columns of unequal length.
  */
-export async function writeResult(connection: Connection, result: ResultTable): Promise<number> {
+export async function writeResult(
+  connection: Connection,
+  result: ResultTable,
+  { more = false }: Pick<ResultRun, 'more'>,
+): Promise<number> {
   const table = result.table.replace(/^analysis\./, '')
   if (!analysisTables.includes(table) || table === 'runs')
     throw new WarehouseError('WH_RESULT_SHAPE', { table })
@@ -36,8 +40,11 @@ export async function writeResult(connection: Connection, result: ResultTable): 
     constants,
   )
   await connection.run('drop table temp.incoming_results')
-  const content = await contentFingerprint(connection, `analysis.${table}`)
-  await writeTableFingerprint(connection, `analysis.${table}`, content.fingerprint)
+  if (more) await touchTable(connection, `analysis.${table}`)
+  else {
+    const content = await contentFingerprint(connection, `analysis.${table}`)
+    await writeTableFingerprint(connection, `analysis.${table}`, content.fingerprint)
+  }
   return parts.reduce((sum, part) => sum + part.rows, 0)
 }
 

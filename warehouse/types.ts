@@ -223,6 +223,8 @@ export interface ResultRun {
    * kept, and the job is due again.
    */
   readonly fingerprint: string | null
+  /** More rows of the same tables follow: only the last part pays for the fingerprint of the whole content. */
+  readonly more?: boolean
   readonly startedAt: Date
   readonly finishedAt?: Date
 }

@@ -135,7 +135,7 @@ export class Writer {
     await this.queue.run(() =>
       this.transaction(async () => {
         let rows = 0
-        for (const table of tables) rows += await writeResult(connection, table)
+        for (const table of tables) rows += await writeResult(connection, table, run)
         await recordRun(connection, { job, rows, finishedAt: now(), ...run })
         await this.publish(tables.map((table) => `analysis.${table.table.replace(/^analysis\./, '')}`))
       }),

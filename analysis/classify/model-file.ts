@@ -92,7 +92,7 @@ export function serialiseModel(model: ClassifierModel): Uint8Array {
 
 /** Reads a model file. @throws {ClassifierError} when it is no model, of another format, or damaged. */
 export function parseModel(bytes: Uint8Array): ClassifierModel {
-  const whole = Uint8Array.from(bytes)
+  const whole = new Uint8Array(bytes)
   if (whole.length < PREAMBLE || MAGIC.some((byte, index) => whole[index] !== byte)) throw damaged()
   if (whole[7] !== FORMAT) {
     throw new ClassifierError('CLS_MODEL_VERSION', '模型文件的格式版本与本程序不符：请用本版本重新训练。')
@@ -154,6 +154,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 (ISO 3309). */
 function checksum(bytes: Uint8Array): number {
   let crc = 0xffffffff
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0)
+  for (let at = 0; at < bytes.length; at++)
+    crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0)
   return (crc ^ 0xffffffff) >>> 0
 }

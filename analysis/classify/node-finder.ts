@@ -103,12 +103,12 @@ class Branch {
       const added = pull * (this.pullOf[place] ?? 0)
       for (const node of this.seeds[place]?.targets ?? []) this.own[node] = (this.own[node] ?? 0) + added
     }
-    for (const [node, pull] of this.own.entries()) {
-      if (pull === 0) continue
+    this.own.forEach((pull, node) => {
+      if (pull === 0) return
       const second = this.secondOf[node] ?? 0
       const share = this.thirdOf[node] === null ? 1 : CHILD_SHARE
       this.sums[second] = (this.sums[second] ?? 0) + share * pull
-    }
+    })
   }
 }
 
@@ -116,7 +116,8 @@ class Branch {
 function highest(values: Float64Array, mayBe: (place: number) => boolean): number {
   let best = -1
   let most = 0
-  for (const [place, value] of values.entries()) {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? 0
     if (value <= most || !mayBe(place)) continue
     best = place
     most = value

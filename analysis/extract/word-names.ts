@@ -10,7 +10,9 @@ const DIVISION = /(?:街道|社区|[镇乡]|[^新]村)$/u
 const BODY = /^\p{sc=Han}{1,14}(?:局|厅|委|委员会|管委会|办事处|管理所|服务中心|管理处)$/u
 /** The first half of a body's name that segmentation takes for a word of its own: 城市管理和 + 综合执法局. */
 const FIELD_AND = /(?:城市管理|自然资源|住房|人力资源|文化广电|文化|工业|发展|畜牧|民族)(?:和|与)?$/u
-const ENDS = '区园苑寓馆庭府城村厦场道街路巷镇乡房厅局委会处所心'
+/** 1 for characters in which such a name may end: most words are told by their last alone. */
+const ENDS = new Uint8Array(0x10000)
+for (const end of '区园苑寓馆庭府城村厦场道街路巷镇乡房厅局委会处所心') ENDS[end.charCodeAt(0)] = 1
 const LEVEL_BEFORE = '省市区县州镇乡'
 const NOT_LEVEL = /(?:小|社|辖|地|景|园|校|山|库|片|老|新|城|灾|郊|市|厂|院)区$|城市$|城镇$|城乡$/u
 
@@ -22,10 +24,12 @@ export function wordNames(text: string, words: readonly string[], taken: readonl
   const found: Mention[] = []
   let from = 0
   let index = 0
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
     const sort = sortOf(word)
+    if (sort === null) continue
     const name = sort === 'body' ? wholeBody(text, words, at, from) : word
-    const start = sort === null || name === null ? -1 : text.indexOf(name, from)
+    const start = name === null ? -1 : text.indexOf(name, from)
     if (start < 0 || name === null) continue
     from = start + name.length
     while (endOf(taken[index]) <= start) index++
@@ -52,7 +56,7 @@ function endOf(mention: Mention | undefined): number {
 }
 
 function sortOf(word: string): 'site' | 'body' | null {
-  if (word.length < 3 || !ENDS.includes(word.charAt(word.length - 1))) return null
+  if (word.length < 3 || ENDS[word.charCodeAt(word.length - 1)] === 0) return null
   if (SITE.test(word)) return isCommonSite(word) ? null : 'site'
   return BODY.test(word) && !isCommonBody(word) ? 'body' : null
 }

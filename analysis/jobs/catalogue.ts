@@ -3,9 +3,12 @@ import { parseCatalogue, parseCrosswalk, type Catalogue, type Crosswalk } from '
 
 const FOLDER = new URL('../catalogue/', import.meta.url)
 
-/** The product's own three-level catalogue. */
+let product: Catalogue | undefined
+
+/** The product's own three-level catalogue; read once per thread. */
 export function loadProductCatalogue(): Catalogue {
-  return parseCatalogue(readText('通用事项目录.txt'))
+  product ??= parseCatalogue(readText('通用事项目录.txt'))
+  return product
 }
 
 /** How the product's catalogue maps to the seven first-level classes common in published citizens' letters. */

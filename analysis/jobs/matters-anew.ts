@@ -117,7 +117,7 @@ async function writeAll(
         { table: 'voice_matters', rows: columns.matters, ...merge },
         { table: 'matter_links', rows: columns.links, ...merge },
       ],
-      { fingerprint: null, startedAt: now },
+      { fingerprint: null, more: from + COMMIT < total, startedAt: now },
     )
   }
 }

@@ -141,7 +141,11 @@ class ReadingStore {
       constants: this.#constants[table] ?? {},
       merge,
     }))
-    await this.#warehouse.writeResults('voices', tables, { fingerprint, startedAt: this.#startedAt })
+    await this.#warehouse.writeResults('voices', tables, {
+      fingerprint,
+      more: fingerprint === null,
+      startedAt: this.#startedAt,
+    })
   }
 }
 

@@ -74,16 +74,28 @@ function slotOf(hash: number): number {
   }
 }
 
+/** The strongest so far, in descending order. */
+const best = new Int32Array(SHORTLIST)
+const bestScores = new Float64Array(SHORTLIST)
+
 /** Places of the highest scores, highest first, the earlier of equals first. */
-function strongest(distinct: number): number[] {
-  const best: number[] = []
-  const scoreAt = (place: number): number => scores[best[place] ?? 0] ?? 0
-  for (const [index, score] of scores.subarray(0, distinct).entries()) {
-    if (score <= 0 || (best.length === SHORTLIST && score <= scoreAt(SHORTLIST - 1))) continue
-    let place = best.length
-    while (place > 0 && scoreAt(place - 1) < score) place--
-    best.splice(place, 0, index)
-    if (best.length > SHORTLIST) best.pop()
+function strongest(distinct: number): Int32Array {
+  let found = 0
+  for (let index = 0; index < distinct; index++) {
+    const score = scores[index] ?? 0
+    if (score <= 0 || (found === SHORTLIST && score <= (bestScores[SHORTLIST - 1] ?? 0))) continue
+    putIn(index, score, found < SHORTLIST ? found++ : SHORTLIST - 1)
   }
-  return best
+  return best.subarray(0, found)
+}
+
+/** Puts a word before all weaker ones, from the place `last` on upwards. */
+function putIn(index: number, score: number, last: number): void {
+  let place = last
+  for (; place > 0 && (bestScores[place - 1] ?? 0) < score; place--) {
+    best[place] = best[place - 1] ?? 0
+    bestScores[place] = bestScores[place - 1] ?? 0
+  }
+  best[place] = index
+  bestScores[place] = score
 }

@@ -74,6 +74,23 @@ test('merging in any number of parts gives the table and the fingerprint of one 
   )
 })
 
+test('the last of several parts brings the fingerprint of the whole, the others another', async () => {
+  const warehouse = await openWarehouse({ memory: true })
+  const days = ['2026-01-05', '2026-01-12']
+  await write(warehouse, { rows: days.map((day, at) => week('a', day, at)) })
+  const whole = await warehouse.fingerprint(['analysis.topic_weeks'])
+  const part = (at: number, day: string): ResultTable => ({
+    table: 'topic_weeks',
+    rows: [week('a', day, at)],
+    ...(at === 0 ? {} : { merge: { key: 'topic_id', keys: [] } }),
+  })
+  await warehouse.writeResults('topics', [part(0, days[0] ?? '')], { ...run, more: true })
+  expect(await warehouse.fingerprint(['analysis.topic_weeks'])).not.toBe(whole)
+  await warehouse.writeResults('topics', [part(1, days[1] ?? '')], run)
+  expect(await warehouse.fingerprint(['analysis.topic_weeks'])).toBe(whole)
+  await warehouse.close()
+})
+
 test('columns of unequal length and unknown merge keys are refused', async () => {
   const warehouse = await openWarehouse({ memory: true })
   const uneven = write(warehouse, { rows: { topic_id: ['a', 'b'], voices: [1] } })
