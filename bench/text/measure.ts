@@ -5,7 +5,8 @@ import { ingestPaths, writeCsv } from '#ingest'
 import type { Warehouse } from '#warehouse'
 import { withDataHome } from '../evaluate/ingest.ts'
 import { inventMessages, type Message } from './messages.ts'
-import { segmentBare } from './bare-segmentation.ts'
+import { segmentBare, type BareSpeed } from './bare-segmentation.ts'
+import { processorSeconds } from './processor-time.ts'
 
 const count = Number(process.argv[2] ?? 10_000)
 const NEW = 200
@@ -15,8 +16,10 @@ export interface Measured {
   characters: number
   ingest: number
   stages: Record<string, number>
+  /** Processor seconds of the stages, all threads together. */
+  processor: number
   incremental: Record<string, number>
-  bare: number
+  bare: BareSpeed
   peakBytes: number
 }
 
@@ -69,7 +72,9 @@ await withDataHome(async (warehouse, dataDir) => {
   const first = join(dataDir, 'messages.csv')
   const characters = await writeMessages(first, inventMessages(count))
   const ingested = await ingest(warehouse, dataDir, first)
+  const before = processorSeconds()
   const stages = await analyse(warehouse, dataDir)
+  const processor = processorSeconds() - before
   const more = join(dataDir, 'more.csv')
   await writeMessages(more, inventMessages(NEW, 'more'))
   await ingest(warehouse, dataDir, more)
@@ -80,6 +85,7 @@ await withDataHome(async (warehouse, dataDir) => {
     characters: Math.round(characters / count),
     ingest: ingested,
     stages,
+    processor,
     incremental,
     bare: await segmentBare(count),
     peakBytes,
