@@ -31,6 +31,10 @@ export async function feedSheets(
 ): Promise<FeedTotals> {
   const readers: RowReader[] = []
   let rowsRead = 0
+  const report = (rows: number): void => {
+    if (rows > rowsRead) options.onRows(rows)
+    rowsRead = rows
+  }
   for (const plan of plans) {
     const reader = new RowReader(plan)
     readers.push(reader)
@@ -47,10 +51,10 @@ export async function feedSheets(
       }
       if (accepted.length > 0) await sink.accept(accepted)
       if (refused.length > 0) await sink.refuse(refused)
-      options.onRows(before + reader.rows)
+      report(before + reader.rows)
     }
-    rowsRead = before + reader.rows
-    options.onRows(rowsRead)
+    // Where the engine stored every row, none was left to read.
+    report(before + reader.rows)
   }
   return { rowsRead, ...summarise(plans, readers, options) }
 }
