@@ -89,8 +89,24 @@ const days = [
 ]
 const years = ['2024', '02024', '2024年', '24', '2024.0', '9999999999']
 
+const codes = [
+  '24.0',
+  'N/A',
+  'A-1',
+  'ABC_12',
+  '1.23E+17',
+  'abcd',
+  'ABCDE',
+  '０１２３４５',
+  '12345.0',
+  '12345.60',
+]
+
 const cellsOf: Readonly<Record<string, readonly string[]>> = {
-  支付凭证号: ['ZF', 'ZF-0001', 'ZF0001', '77', ''],
+  支付凭证号: ['ZF', 'ZF-0001', 'ZF0001', '77', '', ...codes],
+  指标编号: codes,
+  功能科目代码: codes,
+  收款账号: codes,
   预算年度: years,
   支付金额: amounts,
   支付日期: days,
@@ -108,12 +124,14 @@ const row = fc
   .record({
     number: fc.integer({ min: 1, max: 400 }),
     cents: fc.integer({ min: 0, max: 99_999_999 }),
+    places: fc.constantFrom(0, 1, 2, 2, 2),
+    grouped: fc.boolean(),
     day: fc.integer({ min: 1, max: 28 }),
-    odd: seldom(6, fc.tuple(fc.nat(headers.length - 1), fc.nat(1000))),
-    extra: seldom(2, fc.constantFrom('备注甲', '备注乙', '备注丙', '13800138000')),
+    odd: seldom(4, fc.tuple(fc.nat(headers.length - 1), fc.nat(1000))),
+    extra: seldom(3, fc.constantFrom('备注甲', '备注乙', '备注丙', '备注丁', '13800138000')),
     beyond: seldom(30, fc.constantFrom('多', '')),
   })
-  .map(({ number, cents, day, odd, extra, beyond }): Row => {
+  .map(({ number, cents, places, grouped, day, odd, extra, beyond }): Row => {
     const cells = [
       `ZF2024${String(number).padStart(5, '0')}`,
       `ZB${String(number % 7).padStart(5, '0')}`,
@@ -124,7 +142,7 @@ const row = fc
       '2050202',
       `示例商贸${number % 30}有限公司`,
       `990012345678901${number % 30}`,
-      (cents / 100).toFixed(2),
+      writeAmount((cents / 100).toFixed(places), grouped),
       `2024-03-${String(day).padStart(2, '0')}`,
       '授权支付',
       `办公用品（${number % 12}月）`,
@@ -132,16 +150,22 @@ const row = fc
     ]
     if (odd) {
       const [at, which] = odd
-      const choices = [...(cellsOf[headers[at] ?? ''] ?? []), ...oddities]
+      const own = cellsOf[headers[at] ?? ''] ?? oddities
+      const choices = which % 3 === 0 ? oddities : own
       cells[at] = choices[which % choices.length] ?? ''
     }
     return beyond === null ? cells : [...cells, beyond]
   })
 
+function writeAmount(plain: string, grouped: boolean): string {
+  const [whole = '', ...fraction] = plain.split('.')
+  return [grouped ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole, ...fraction].join('.')
+}
+
 const total: Row = ['合计', '', '', '', '', '', '', '', '', '1,000.00', '', '', '', '']
 
 const file = fc.record({
-  rows: fc.array(row, { minLength: 40, maxLength: 120 }),
+  rows: fc.array(row, { minLength: 150, maxLength: 250 }),
   title: fc.boolean(),
   totalAt: fc.constantFrom('none', 'none', 'end', 'middle'),
   newline: fc.constantFrom('\n', '\r\n'),
@@ -267,5 +291,5 @@ test('gives the warehouse that reading row by row gives, whatever stands in the 
     expect(bulk.dump).toEqual(rows.dump)
     stored += bulk.stored
   }
-  expect(stored).toBeGreaterThan(150 * runs)
+  expect(stored).toBeGreaterThan(600 * runs)
 })
