@@ -10,11 +10,12 @@ export interface MoneyOptions {
   readonly decimal: '.' | ','
 }
 
-const plain = /^-?(?:0|[1-9]\d{0,15})(?:\.\d\d?)?$/
+const plain = /^-?(?:0|[1-9]\d{0,14})(?:\.\d\d?)?$/
 const separated = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d\d?)?$/
 const currency = /^(?:人民币|RMB|CNY|USD|GBP|EUR|HKD|US\$|[¥$£€])\s*|\s*(?:RMB|CNY|USD|GBP|EUR|HKD)$/i
 const unitSuffix = /(亿元|千万元|百万元|万元|千元|百元|元|亿|万|千万|百万)整?$/
-const digitLimit = 16
+/** A thousand 万亿 is more than any government has; ten such amounts would no longer add up in decimal(18, 2). */
+const digitLimit = 15
 
 /**
  * Money in the written unit → plain decimal 元 with two places, computed on decimal text (never floating point).

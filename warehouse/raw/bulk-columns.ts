@@ -19,7 +19,7 @@ const patterns: Readonly<Record<BulkForm, string>> = {
   code: '[A-Za-z0-9][A-Za-z0-9_/-]{4,}',
   text: String.raw`${first}([^\x00-\x1f\x7f"\\]*${last})?`,
   count: '0|[1-9][0-9]{0,8}',
-  amount: String.raw`(0|[1-9][0-9]{0,15}|[1-9][0-9]{0,2}(,[0-9]{3}){1,4})(\.[0-9]{1,2})?`,
+  amount: String.raw`(0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(,[0-9]{3}){1,4})(\.[0-9]{1,2})?`,
 }
 
 /** Whether a text has the form; 合计 and its like may begin a row that is no data. */

@@ -53,6 +53,8 @@ describe('moneyParser', () => {
     ['1,234,56.00', 'money_separator'],
     ['#REF!', 'formula_error'],
     ['99999999999999999999', 'money_too_large'],
+    ['9999999999999999.99', 'money_too_large'],
+    ['1000000000000000', 'money_too_large'],
     ['1.2.3', 'money_unreadable'],
   ])('refuses %s as %s', (text, expected) => {
     expect(code(yuan(text))).toBe(expected)
