@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { agendaFiles } from './generator/files/agenda-files.ts'
 import { fiscalFiles, ledgerFiles } from './generator/files/fiscal-files.ts'
+import { tenderFiles } from './generator/files/tender-files.ts'
 import { budgetFiles } from './generator/files/budget-files.ts'
 import { masterFiles } from './generator/files/master-files.ts'
 import { manifestOf, type SampleManifest } from './generator/files/planted.ts'
@@ -30,6 +31,7 @@ export async function generateSamples(outDir: string): Promise<SampleManifest> {
     ...agendaFiles(world),
     ...fiscalFiles(world),
     ...ledgerFiles(world),
+    ...tenderFiles(world),
   ]
   await mkdir(outDir, { recursive: true })
   const files: SampleFile[] = []

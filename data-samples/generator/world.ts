@@ -4,6 +4,7 @@ import { type LivelihoodProject, type Proceeding } from './agenda/rows.ts'
 import { buildBudget, type BudgetSamples } from './budget/index.ts'
 import { buildFiscalTables, type FiscalTables } from './budget/fiscal.ts'
 import { buildLedgers, type Ledgers } from './budget/ledgers.ts'
+import { buildTenders, type Tenders } from './budget/tenders.ts'
 import { readMatters } from './matters.ts'
 import { buildDeputies } from './people.ts'
 import { allStreets, buildPlaces, type District } from './places.ts'
@@ -27,6 +28,7 @@ export interface World {
   budget: BudgetSamples
   fiscal: FiscalTables
   ledgers: Ledgers
+  tenders: Tenders
   proceedings: Proceeding[]
   projects: LivelihoodProject[]
 }
@@ -40,6 +42,7 @@ export function buildWorld(): World {
     districts.map(({ name }) => name),
   )
   const topics = readTopics(allStreets(districts))
+  const budget = buildBudget(districts, random.fork('budget'))
   return {
     districts,
     topics,
@@ -49,9 +52,10 @@ export function buildWorld(): World {
       random.fork('petitions'),
     ),
     comments: buildComments(districts, topics, random.fork('comments')),
-    budget: buildBudget(districts, random.fork('budget')),
+    budget,
     fiscal: buildFiscalTables(districts, random.fork('fiscal')),
     ledgers: buildLedgers(districts, random.fork('ledgers')),
+    tenders: buildTenders(budget.procurements, random.fork('tenders')),
     proceedings: buildProceedings(random.fork('proceedings')),
     projects: buildProjects(),
   }

@@ -51,8 +51,14 @@ async function listFolder(folder: string, root: string): Promise<SourceFile[]> {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$') || isSidecar(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) files.push(...(await listFolder(path, root)))
-    else if (entry.isFile() && tableExtensions.has(extname(entry.name).toLowerCase()))
+    else if (entry.isFile() && isReadable(entry.name))
       files.push({ path, name: relative(root, path).split(sep).join('/') })
   }
   return files
+}
+
+/** Of PDF files only those that call themselves final accounts: a folder may hold any others beside its tables. */
+function isReadable(name: string): boolean {
+  const extension = extname(name).toLowerCase()
+  return tableExtensions.has(extension) || (extension === '.pdf' && name.includes('决算'))
 }

@@ -14,6 +14,7 @@ const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 /** What `data-samples/planted.yaml` says of the sample city, as far as these tests read it. */
 interface Planted {
   anomalies: { rule: string; agency_code: string; fiscal_year: number; may_also_raise: string[] }[]
+  flawedAccounts: { agency_code: string; fiscal_year: number }[]
   topics: { petition_ids: string[]; suggestion_ids: string[]; comment_ids: string[] }[]
 }
 
@@ -113,10 +114,13 @@ describe('what was planted in the sample city', () => {
       `${one.rule} ${one.agency_code} ${one.fiscal_year}`
     const wanted = planted.anomalies.map(name)
     // What is planted for one rule may rightly raise another: spending over its budget is often growth as well.
-    const besides = planted.anomalies.flatMap((one) =>
-      one.may_also_raise.map((rule) => name({ ...one, rule })),
-    )
+    const accounts = planted.flawedAccounts.map((one) => name({ ...one, rule: 'B46' }))
+    const besides = [
+      ...planted.anomalies.flatMap((one) => one.may_also_raise.map((rule) => name({ ...one, rule }))),
+      ...accounts,
+    ]
     const found = findings.map(name)
+    for (const one of accounts) expect(found).toContain(one)
     expect(found.filter((one) => wanted.includes(one) || !besides.includes(one)).sort()).toEqual(
       wanted.sort(),
     )

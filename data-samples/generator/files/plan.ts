@@ -30,8 +30,14 @@ export interface XlsxPlan extends PlanBase {
   totals?: { label: string; headers: readonly string[] }
 }
 
+/** A published file: pages of lines of words. */
+export interface PdfPlan extends PlanBase {
+  format: 'pdf'
+  pages: readonly (readonly string[])[]
+}
+
 /** One file to write: what it holds and in which shape. */
-export type FilePlan = CsvPlan | JsonPlan | XlsxPlan
+export type FilePlan = CsvPlan | JsonPlan | XlsxPlan | PdfPlan
 
 /** A real date cell of a workbook. */
 export function dateCell(minutes: Minute, withTime: boolean): Exclude<Cell, string | number | null> {

@@ -33,6 +33,11 @@ export function plantedText(manifest: SampleManifest): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...anomalies,
     '',
+    ...manifest.flawedAccounts.map(
+      ({ agency_name: unit, fiscal_year: year, flaws }) =>
+        `公开文件（B46）：${unit} ${String(year)} 年度部门决算的 PDF 里有 ${String(flaws.length)} 处自相矛盾（表内不等、表文不一、增减写反、年度写错），其余公开文件相符。`,
+    ),
+    '',
     '## 形似而无事',
     '',
     '以下各行看上去像疑点，但都有正当原因，所列规则不应报出。',

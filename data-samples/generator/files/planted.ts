@@ -11,6 +11,8 @@ export interface SampleManifest {
   controlLimit: string
   counts: Record<string, number>
   anomalies: PlantedAnomalyRecord[]
+  /** Published accounts that contradict themselves (B46). */
+  flawedAccounts: { agency_code: string; agency_name: string; fiscal_year: number; flaws: string[] }[]
   lookAlikes: LookAlikeRecord[]
   topics: PlantedTopicRecord[]
   loudest: { petition_id: string; likes: number }
@@ -79,8 +81,18 @@ export function manifestOf(world: World, files: SampleFile[]): SampleManifest {
       treasury_months: world.ledgers.treasury.length,
       investments: world.ledgers.investments.length,
       receivables: world.ledgers.receivables.length,
+      bids: world.tenders.bids.length,
+      disclosures: world.tenders.disclosures.length,
     },
     anomalies: budget.anomalies.map(anomalyRecord),
+    flawedAccounts: world.tenders.accounts
+      .filter(({ flaws }) => flaws.length > 0)
+      .map(({ agencyCode, agencyName, year, flaws }) => ({
+        agency_code: agencyCode,
+        agency_name: agencyName,
+        fiscal_year: year,
+        flaws: [...flaws],
+      })),
     lookAlikes: budget.lookAlikes.map(
       ({ name, mustNotRaise, agencyCode, fiscalYear, story, payments, lines }) => ({
         name,

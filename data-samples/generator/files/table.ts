@@ -16,6 +16,7 @@ export type Kind =
   | 'livelihood_projects'
   | 'bids'
   | 'disclosures'
+  | 'disclosure_lines'
   | 'receivables'
   | 'investments'
   | 'treasury_months'

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createRandom } from '../prng.ts'
+import { pdfBytes } from '../writers/pdf.ts'
 import { csvBytes } from '../writers/csv.ts'
 import { type Cell, xlsxBytes } from '../writers/xlsx.ts'
 import { type FilePlan, type XlsxPlan } from './plan.ts'
@@ -35,13 +36,18 @@ export async function writeFilePlan(folder: string, plan: FilePlan): Promise<Sam
     path: plan.path,
     kind: plan.kind,
     format: plan.format,
-    encoding: plan.format === 'csv' ? plan.encoding : plan.format === 'xlsx' ? '' : 'utf-8',
-    rows: table.rows.length,
+    encoding: encodingOf(plan),
+    rows: plan.format === 'pdf' ? plan.pages.flat().length : table.rows.length,
     quarantined: table.dirty.length,
     totals: plan.format === 'xlsx' && plan.totals ? 1 : 0,
     headerRow,
     dirty: table.dirty,
   }
+}
+
+function encodingOf(plan: FilePlan): string {
+  if (plan.format === 'csv') return plan.encoding
+  return plan.format === 'xlsx' || plan.format === 'pdf' ? '' : 'utf-8'
 }
 
 async function planBytes(plan: FilePlan, table: TableRows): Promise<Buffer> {
@@ -57,6 +63,8 @@ async function planBytes(plan: FilePlan, table: TableRows): Promise<Buffer> {
           .join(''),
         'utf8',
       )
+    case 'pdf':
+      return pdfBytes(plan.pages)
     case 'xlsx':
       return xlsxBytes([
         {
