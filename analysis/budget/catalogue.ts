@@ -7,7 +7,7 @@ export interface CatalogueEntry {
   readonly pending?: string
 }
 
-/** The whole rule library B01–B49: no rule stays silent, those that cannot run say why. */
+/** The whole rule library B01–B49 and the statistics that only support it: no rule stays silent, those that cannot run say why. */
 export const ruleCatalogue: readonly CatalogueEntry[] = [
   { id: 'B01', name: '无预算支出', basis: '预算法第13条；财政违法行为处罚处分条例第7条' },
   { id: 'B02', name: '超指标支付', basis: '预算法第13条；预算法第57条' },
@@ -98,4 +98,5 @@ export const ruleCatalogue: readonly CatalogueEntry[] = [
   { id: 'B47', name: '预决算偏离', basis: '预算法第75条' },
   { id: 'B48', name: '数值分布 (Benford)', basis: '统计规律' },
   { id: 'B49', name: '库款保障不足', basis: '库款监测口径' },
+  { id: 'S01', name: '多维孤立', basis: '统计规律，只作佐证' },
 ]

@@ -76,7 +76,7 @@ test('says for a unit why each rule did not speak, with the numbers of its own r
   expect(of('B38')).toMatchObject({ outcome: 'none', text: '没有本规则查看的节假日和周末的支付' })
   expect(of('B14')).toMatchObject({ outcome: 'no_data', text: '数据不足：2025 年度支付数据未到 12 月底' })
   expect(of('B41')).toMatchObject({ outcome: 'no_data' })
-  expect(body.items).toHaveLength(49)
+  expect(body.items).toHaveLength(50)
 })
 
 test('says for a rule which units it spoke about and how near the others came', async () => {

@@ -48,6 +48,7 @@ import { disclosure } from './b46-disclosure.ts'
 import { finalDeviation } from './b47-final-deviation.ts'
 import { benfordDeviation } from './b48-benford.ts'
 import { thinTreasury } from './b49-thin-treasury.ts'
+import { isolation } from './s01-isolation.ts'
 
 /** Every rule that has code, in the order of its id. */
 export const budgetRules: readonly Rule[] = [
@@ -100,4 +101,5 @@ export const budgetRules: readonly Rule[] = [
   finalDeviation,
   benfordDeviation,
   thinTreasury,
+  isolation,
 ]

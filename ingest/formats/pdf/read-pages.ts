@@ -19,14 +19,21 @@ export interface PdfPage {
 
 /**
  * The reader is large and seldom needed: it is loaded with the first file. It makes a matrix for drawing as it loads and
- * takes that class from an optional canvas package; reading text needs neither.
+ * takes that class from an optional canvas package; reading text needs neither. That the package is absent it says on
+ * standard output, where a command's one JSON document goes: while it loads it is not listened to.
  */
 async function loadReader(): Promise<typeof PdfReader> {
   const scope = globalThis as { DOMMatrix?: unknown }
   scope.DOMMatrix ??= class {
     readonly isIdentity = true
   }
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
+  const spoken = Object.getOwnPropertyDescriptor(console, 'log')
+  Object.defineProperty(console, 'log', { ...spoken, value: () => undefined })
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    Object.defineProperty(console, 'log', spoken ?? {})
+  }
 }
 
 /** Where the reader finds the maps of the standard Chinese encodings, which files may name without embedding them. */

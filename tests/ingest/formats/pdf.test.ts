@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readPdfPages } from '#ingest'
 import { checkDisclosures } from '../../../cli/commands/budget-disclosure.ts'
 
@@ -33,6 +33,12 @@ function pdf(name: string, content: string): string {
 }
 
 describe('the text layer of a PDF', () => {
+  it('is read without a word on standard output, which belongs to the answer', async () => {
+    const said = vi.spyOn(console, 'log')
+    await readPdfPages(pdf('quiet.pdf', 'BT /F1 12 Tf 100 700 Td (201) Tj ET'))
+    expect(said).not.toHaveBeenCalled()
+  })
+
   it('gives each piece with its place from the top', async () => {
     const path = pdf('two.pdf', 'BT /F1 12 Tf 100 700 Td (201) Tj 50 -20 Td (2,940.05) Tj ET')
     const [page] = await readPdfPages(path)
