@@ -7,7 +7,7 @@ import { createRiskReader, type RiskConfig } from '../risk/index.ts'
 import type { Segmenter } from '../text/index.ts'
 import { loadProductCatalogue } from './catalogue.ts'
 import { loadSegmenter, loadStopWords } from './lexicons.ts'
-import { crosswalkFor } from './voice-model.ts'
+import { crosswalkFor } from './class-crosswalk.ts'
 
 /** What each reading thread is started with: plain data, copied to it. */
 export interface ReadingConfig {

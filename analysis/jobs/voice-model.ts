@@ -1,7 +1,5 @@
 import { parseModel, type ClassConfig } from '../classify/index.ts'
 import { reviewQueries, type Warehouse } from '#warehouse'
-import type { Crosswalk } from '../catalogue/index.ts'
-import { loadLetterCrosswalk, loadProductCatalogue } from './catalogue.ts'
 import { keepDecidedLevels, readLevelExamples } from './level-store.ts'
 import { readModelBytes, writeModelBytes, type StoredBytes } from './model-store.ts'
 import { offThread } from './off-thread.ts'
@@ -101,11 +99,4 @@ async function startCold(
   const bytes = await offThread<typeof coldStart>('cold-start', input, signal)
   await keepDecidedLevels(modelsDir, decided)
   await writeModelBytes(modelsDir, COLD_START_MODEL, bytes)
-}
-
-/** The crosswalk a reader of this model needs: none where its labels are the catalogue's own first level. */
-export function crosswalkFor({ bytes }: ClassConfig): { crosswalk?: Crosswalk } {
-  const { labels } = parseModel(bytes)
-  const own = new Set(loadProductCatalogue().nodes.map((node) => node.names[0]))
-  return labels.every((label) => own.has(label)) ? {} : { crosswalk: loadLetterCrosswalk() }
 }
