@@ -59,6 +59,7 @@ describe('numbers', () => {
     expect(compactFigure(12_345)).toEqual({ text: '1.23', unit: '万' })
     expect(metricFigure('123456789.10', '元')).toEqual({ text: '1.23', unit: '亿元' })
     expect(metricFigure(0.256, '%')).toEqual({ text: '25.6', unit: '%' })
+    expect(metricFigure(-0.038, '个百分点')).toEqual({ text: '−3.8', unit: '个百分点' })
     expect(metricFigure(12_000, '件')).toEqual({ text: '1.20', unit: '万件' })
     expect(metricFigure(null, '件')).toEqual({ text: '—', unit: '' })
   })

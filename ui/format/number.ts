@@ -52,6 +52,15 @@ export function formatChange(share: number | null | undefined, digits = 1): stri
 /** Percentage points between two shares: 0.1 → "+10.0 个百分点". */
 export function formatPoints(difference: number | null | undefined): string {
   if (difference === null || difference === undefined || !Number.isFinite(difference)) return missing
+  const { text, unit } = pointsFigure(difference)
+  return `${text} ${unit}`
+}
+
+/** The unit of a difference between two shares. */
+export const points = '个百分点'
+
+/** The same in two parts: 0.1 → "+10.0" and "个百分点". */
+export function pointsFigure(difference: number): FigureText {
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''
-  return `${sign}${Math.abs(difference * 100).toFixed(1)} 个百分点`
+  return { text: `${sign}${Math.abs(difference * 100).toFixed(1)}`, unit: points }
 }

@@ -2,14 +2,14 @@
 ---
 label: 执行进度差
 definition: 预算执行率减去时间进度（有支付的最后月份除以 12）；负数为落后于时间进度
-unit: '%'
+unit: 个百分点
 numerator: 预算执行率
 denominator: 时间进度
 grain: 年
 kinds: [budget_lines, budget_adjustments, payments]
 owner: 预算工作委员会
 legal_basis: 《中华人民共和国预算法》：各级人大常委会对本级预算执行进行监督
-version: 1
+version: 2
 ---
 */
 with budgets as (
