@@ -29,6 +29,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // The files of one worker share the modules they read: loading them anew cost a third of the whole time.
+          isolate: false,
           include: serverTests.map((folder) => `tests/${folder}/**/*.test.ts`),
           testTimeout: 60_000,
           hookTimeout: 120_000,
