@@ -70,7 +70,7 @@ describe('huizhi --json', () => {
     const { body } = await json(['budget', 'check'])
     expect(body['findings']).toEqual([])
     const rules = body['not_applicable'] as { rule: string; why: string }[]
-    expect(rules).toHaveLength(49)
+    expect(rules).toHaveLength(50)
     for (const { why } of rules) expect(why).not.toBe('')
   })
 

@@ -35,6 +35,7 @@ test('a load rebuilds what reads it and nothing else', async () => {
   const tables = report.rebuild.built.map((entry) => entry.model).filter((name) => name.startsWith('marts.'))
   expect(tables.sort()).toEqual([
     'marts.comments',
+    'marts.disclosure_documents',
     'marts.freshness',
     'marts.proceedings',
     'marts.suggestions',
