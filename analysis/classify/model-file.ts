@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { ClassifierError, type ClassifierModel } from './model.ts'
@@ -87,7 +86,7 @@ export function serialiseModel(model: ClassifierModel): Uint8Array {
   }
   const view = new DataView(bytes.buffer)
   view.setUint32(8, headerLength, true)
-  view.setUint32(12, crc32(bytes.subarray(PREAMBLE)), true)
+  view.setUint32(12, checksum(bytes.subarray(PREAMBLE)), true)
   return bytes
 }
 
@@ -101,7 +100,7 @@ export function parseModel(bytes: Uint8Array): ClassifierModel {
   const view = new DataView(whole.buffer)
   const headerLength = view.getUint32(8, true)
   if (PREAMBLE + headerLength > whole.length) throw damaged()
-  if (view.getUint32(12, true) !== crc32(whole.subarray(PREAMBLE))) throw damaged()
+  if (view.getUint32(12, true) !== checksum(whole.subarray(PREAMBLE))) throw damaged()
   return readBody(whole, headerLength)
 }
 
@@ -144,4 +143,17 @@ function damaged(cause?: unknown): ClassifierError {
   )
   if (cause !== undefined) error.cause = cause
   return error
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  return crc >>> 0
+})
+
+/** CRC-32 (ISO 3309). */
+function checksum(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0)
+  return (crc ^ 0xffffffff) >>> 0
 }
