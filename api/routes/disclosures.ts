@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs'
 import { Type } from 'typebox'
-import { findArchived } from '#ingest'
 import { apiQueries } from '#warehouse'
-import { sendAttachment } from '../attachment.ts'
 import { DisclosureDetail, DisclosureJob, DisclosureList, JobAccepted } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
+import { sendSource } from '../source-file.ts'
 import { stampOf } from '../stamps.ts'
 import { toDisclosureFile, toDisclosureIssue } from '../views/disclosure.ts'
 import { receiveUpload } from './uploads.ts'
@@ -35,16 +32,7 @@ export function registerDisclosureRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { load_id: loadId } = await readFile(services, request.params.document)
-      const [load] = await services.warehouse.query(apiQueries.ledger.loads, {
-        ...{ kind: null, source: null, status: null, reconciled: null },
-        ...{ load_id: loadId, limit: 1, offset: 0 },
-      })
-      const path = load === undefined ? null : await findArchived(services.dataDir, load.file_hash)
-      if (load === undefined || path === null) throw new ApiError('API_FILE_NOT_ARCHIVED')
-      const actor = signedIn(request)
-      await services.audit({ actor, action: 'download-source', object: loadId, outcome: 'ok' })
-      const name = load.file_name.split(/[/\\]/).at(-1) ?? 'source'
-      return sendAttachment(reply, { name }, createReadStream(path))
+      return sendSource(services, request, reply, loadId)
     },
   )
 }

@@ -1,20 +1,16 @@
-import { createReadStream } from 'node:fs'
 import { Type } from 'typebox'
 import { findArchived } from '#ingest'
 import { apiQueries, loadQueries } from '#warehouse'
-import { sendAttachment } from '../attachment.ts'
 import { toInstant } from '../clock.ts'
 import { Freshness, LoadDetail, LoadList, LoadsQuery } from '../contract/index.ts'
-import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { toPage, toPageOf } from '../paging.ts'
-import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
+import { readLoad, sendSource } from '../source-file.ts'
 import { readArrivals } from '../views/late-sources.ts'
 import { toFreshnessItem, toLoad, toLoadDetail } from '../views/ledger.ts'
 
 const tags = ['数据接入']
-const everyLoad = { kind: null, source: null, status: null, reconciled: null } as const
 const LoadParams = Type.Object({ id: Type.String({ maxLength: 80 }) })
 
 export function registerLedgerRoutes(app: App, services: Services): void {
@@ -101,21 +97,6 @@ function registerDownload(app: App, services: Services): void {
         response: { 200: Type.String({ format: 'binary' }) },
       },
     },
-    async (request, reply) => {
-      const load = await readLoad(services, request.params.id)
-      const path = await findArchived(services.dataDir, load.file_hash)
-      if (path === null) throw new ApiError('API_FILE_NOT_ARCHIVED')
-      const actor = signedIn(request)
-      await services.audit({ actor, action: 'download-source', object: load.load_id, outcome: 'ok' })
-      const name = load.file_name.split(/[/\\]/).at(-1) ?? 'source'
-      return sendAttachment(reply, { name }, createReadStream(path))
-    },
+    (request, reply) => sendSource(services, request, reply, request.params.id),
   )
-}
-
-async function readLoad(services: Services, id: string) {
-  const params = { ...everyLoad, load_id: id, limit: 1, offset: 0 }
-  const [load] = await services.warehouse.query(apiQueries.ledger.loads, params)
-  if (load === undefined) throw new ApiError('API_NOT_FOUND')
-  return load
 }
