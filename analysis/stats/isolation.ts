@@ -1,3 +1,5 @@
+import { seeded } from './paired.ts'
+
 /** Trees and rows per tree of the method's authors (Liu, Ting and Zhou 2008). */
 const trees = 100
 const sampleSize = 256
@@ -78,15 +80,4 @@ function sampled(rows: Rows, count: number, random: () => number): Rows {
     left[other] = left[at] ?? 0
     return rows[index] ?? []
   })
-}
-
-/** mulberry32: a small generator whose sequence the seed alone decides. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -40,29 +40,24 @@ export const findFiscalOutliers: QualityCheck = {
 
 /** Governments and years whose gross product is in doubt, by unitYearKey. */
 export function doubtfulProducts(dataset: BudgetDataset): ReadonlySet<string> {
-  const [product] = seriesOf(dataset)
-  const doubtful = product ? outliersOf(dataset, product) : []
-  return new Set(doubtful.map(({ unit, year }) => unitYearKey(unit, year)))
+  return new Set(
+    outliersOf(dataset, ofProducts(governmentYears(dataset))).map(({ unit, year }) =>
+      unitYearKey(unit, year),
+    ),
+  )
 }
 
 function seriesOf(dataset: BudgetDataset): Series[] {
-  const debts = [...groupBy(dataset.debts, (debt) => unitYearKey(debt.unit, debt.year)).values()]
-  const limitOf = ({ limit }: Debt): number | null => inYuan(limit)
-  const balanceOf = ({ balance }: Debt): number | null => inYuan(balance)
-  const ofDebts = (name: string, blocks: readonly Block[], figure: DebtFigure): Series => ({
-    name,
-    blocks,
-    points: debts.flatMap((group) => debtPoint(group, name, figure)),
-  })
+  const debts = governmentYears(dataset)
   return [
-    ofDebts('地区生产总值', [], { pick: ({ product }) => product, scale: limitOf, isShared: true }),
-    ofDebts('综合财力', blockAll('B43'), {
+    ofProducts(debts),
+    ofDebts(debts, '综合财力', blockAll('B43'), {
       pick: ({ capacity }) => inYuan(capacity),
       scale: limitOf,
       isShared: true,
     }),
-    ofDebts('债务余额', blockAll('B41', 'B43'), { pick: balanceOf, scale: limitOf, isShared: false }),
-    ofDebts('债务限额', blockAll('B41'), { pick: limitOf, scale: balanceOf, isShared: false }),
+    ofDebts(debts, '债务余额', blockAll('B41', 'B43'), { pick: balanceOf, scale: limitOf, isShared: false }),
+    ofDebts(debts, '债务限额', blockAll('B41'), { pick: limitOf, scale: balanceOf, isShared: false }),
     ofItems(dataset, 'expenditures', '一般公共预算支出', blockAll('B08', 'B10', 'B42')),
     ofItems(dataset, 'revenues', '一般公共预算收入', blockAll('B11')),
   ]
@@ -74,6 +69,33 @@ interface DebtFigure {
   readonly scale: (debt: Debt) => number | null
   /** The figure is the government's and repeated on each kind of debt. */
   readonly isShared: boolean
+}
+
+type GovernmentYears = readonly (readonly Debt[])[]
+
+/** The debts of each government and year. */
+function governmentYears({ debts }: BudgetDataset): GovernmentYears {
+  return [...groupBy(debts, (debt) => unitYearKey(debt.unit, debt.year)).values()]
+}
+
+function ofProducts(debts: GovernmentYears): Series {
+  return ofDebts(debts, '地区生产总值', [], {
+    pick: ({ product }) => product,
+    scale: limitOf,
+    isShared: true,
+  })
+}
+
+function ofDebts(debts: GovernmentYears, name: string, blocks: readonly Block[], figure: DebtFigure): Series {
+  return { name, blocks, points: debts.flatMap((group) => debtPoint(group, name, figure)) }
+}
+
+function limitOf({ limit }: Debt): number | null {
+  return inYuan(limit)
+}
+
+function balanceOf({ balance }: Debt): number | null {
+  return inYuan(balance)
 }
 
 function debtPoint(group: readonly Debt[], name: string, { pick, scale, isShared }: DebtFigure): Point[] {
@@ -146,7 +168,7 @@ function outliersOf(dataset: BudgetDataset, { name, blocks, points }: Series): Q
     const usual = ownUsual(years, others) ?? usualOf(point, ratios)
     if (usual === null || usual <= 0) return []
     const times = point.yuan / usual
-    if (times < factor && times > 1 / factor) return []
+    if (!isFar(times)) return []
     // Of two years one is wrong and nothing tells which but the peers.
     if (others.length === 1 && !isFarFromPeers(point, ratios)) return []
     const { unit, year, yuan, rows } = point
@@ -179,8 +201,10 @@ function usualOf({ scale }: Point, ratios: readonly number[]): number | null {
 /** Without peers to ask, both of two years that differ so much are in doubt. */
 function isFarFromPeers(point: Point, ratios: readonly number[]): boolean {
   const usual = usualOf(point, ratios)
-  if (usual === null) return true
-  const times = point.yuan / usual
+  return usual === null || isFar(point.yuan / usual)
+}
+
+function isFar(times: number): boolean {
   return times >= factor || times <= 1 / factor
 }
 

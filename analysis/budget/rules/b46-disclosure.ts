@@ -1,7 +1,7 @@
 import { fromDay } from '#calendar'
 import { type BudgetDataset, groupBy, unitName } from '../dataset.ts'
 import { issueMatter } from '../disclosure/issue.ts'
-import { formatMoney } from '../money.ts'
+import { type Cents, formatMoney } from '../money.ts'
 import { numberBelow } from '../near.ts'
 import { OutcomeBuilder, type Rule, type Severity, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
@@ -100,7 +100,7 @@ function judgeFile(outcome: OutcomeBuilder, file: PublishedFile): void {
     return
   }
   for (const [check, issues] of groupBy(file.issues, (issue) => issue.check)) {
-    const cents = issues.reduce((sum, { gap = 0 }) => sum + Math.abs(gap) * centsOfHundred, 0)
+    const cents = gapOf(issues)
     const severity: Severity = wordingChecks.has(check) ? '黄' : '橙'
     const sentences = issues.map(({ place, text }) => `${place.sheet ?? ''}：${text}`)
     const [first = ''] = sentences
@@ -119,12 +119,16 @@ function judgeFile(outcome: OutcomeBuilder, file: PublishedFile): void {
   }
 }
 
+/** What the contradictions differ by, all together. */
+function gapOf(issues: PublishedFile['issues']): Cents {
+  return issues.reduce((sum, { gap = 0 }) => sum + Math.abs(gap) * centsOfHundred, 0)
+}
+
 /** Two contradictions on one line are one row with two notes. */
 function rowsOf(issues: PublishedFile['issues']) {
   return [...groupBy(issues, ({ place }) => place.key).values()].slice(0, 200).flatMap((group) => {
     const [first] = group
     if (!first) return []
-    const cents = group.reduce((sum, { gap = 0 }) => sum + Math.abs(gap) * centsOfHundred, 0)
-    return [{ place: first.place, cents, note: group.map(({ text }) => text).join('；') }]
+    return [{ place: first.place, cents: gapOf(group), note: group.map(({ text }) => text).join('；') }]
   })
 }
