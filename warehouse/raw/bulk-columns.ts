@@ -63,20 +63,12 @@ export class BulkColumns {
 
   /** The same for the columns that are counted. */
   get countedJoins(): string {
-    const counted = new Set([...this.moneyFields, ...this.expectedFields])
-    return joinsOf(this.inFile.filter(({ field }) => field !== null && counted.has(field)))
+    return joinsOf(this.counted.filter(({ index }) => index >= 0))
   }
 
   /** The columns that are counted, each under its name. */
   get countedFields(): string {
-    const counted = new Set([...this.moneyFields, ...this.expectedFields])
-    return this.columns
-      .flatMap((column) =>
-        column.field !== null && counted.has(column.field)
-          ? [`${valueOf(column)} as ${quoteIdentifier(column.field)},`]
-          : [],
-      )
-      .join('\n')
+    return this.counted.map((column) => `${valueOf(column)} as ${quoteIdentifier(column.field)},`).join('\n')
   }
 
   /** True for a row that has to be looked at. */
@@ -128,13 +120,17 @@ export class BulkColumns {
   }
 
   get moneyFields(): string[] {
-    return this.columns.flatMap(({ field, isMoney, index }) =>
-      field !== null && isMoney && index >= 0 ? [field] : [],
-    )
+    return this.counted.filter(isSummed).map(({ field }) => field)
   }
 
   get expectedFields(): string[] {
-    return this.columns.flatMap(({ field, isExpected }) => (field !== null && isExpected ? [field] : []))
+    return this.counted.filter(({ isExpected }) => isExpected).map(({ field }) => field)
+  }
+
+  private get counted(): FieldColumn[] {
+    return this.columns
+      .filter((column): column is FieldColumn => column.field !== null)
+      .filter((column) => column.isExpected || isSummed(column))
   }
 
   private get inFile(): BulkColumn[] {
@@ -145,6 +141,14 @@ export class BulkColumns {
     const lists = new Map(this.contradictions.map(({ columns }) => [String(columns), columns]))
     return [...lists.values()]
   }
+}
+
+/** A column that serves a field of the kind. */
+type FieldColumn = BulkColumn & { readonly field: string }
+
+/** A constant is no amount of a row. */
+function isSummed({ isMoney, index }: BulkColumn): boolean {
+  return isMoney && index >= 0
 }
 
 function joinsOf(columns: readonly BulkColumn[]): string {

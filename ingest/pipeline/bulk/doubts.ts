@@ -36,7 +36,10 @@ export function doubtsOf(plan: SheetPlan, columns: readonly ColumnPlan[]): Doubt
   return { values, combined }
 }
 
-function combine(check: Check, columns: ReadonlyMap<string, ColumnPlan>): CombinedCheck[] {
+/** Checks that compare fields with one another. */
+type Comparison = Exclude<Check, { rule: 'not_negative' | 'negative_only_for' | 'negative_for' }>
+
+function combine(check: Comparison, columns: ReadonlyMap<string, ColumnPlan>): CombinedCheck[] {
   const test = compileCheck(
     check,
     (name) => columns.get(name)?.position ?? -1,
@@ -49,22 +52,7 @@ function combine(check: Check, columns: ReadonlyMap<string, ColumnPlan>): Combin
   return [{ columns: concerned, test }]
 }
 
-function fieldsOf(check: Check): string[] {
-  switch (check.rule) {
-    case 'not_before':
-    case 'different':
-      return [check.field, check.than]
-    case 'any_given':
-      return [check.field, check.or]
-    case 'at_most':
-      return [check.field, ...check.of]
-    case 'year_near':
-      return [check.field, check.of]
-    case 'not_negative':
-      return [check.field]
-    case 'negative_for':
-      return [check.field, check.by]
-    case 'negative_only_for':
-      return [check.field, ...check.by]
-  }
+function fieldsOf(check: Comparison): string[] {
+  if ('than' in check) return [check.field, check.than]
+  return 'or' in check ? [check.field, check.or] : [check.field, ...[check.of].flat()]
 }
