@@ -62,7 +62,7 @@ async function buildModel(connection: Connection, model: Model, inputs: string):
   const name = quoteIdentifier(model.name)
   const isTable = model.layer === 'marts'
   try {
-    await connection.run(`create or replace ${isTable ? 'table' : 'view'} ${name} as\n${model.sql}`)
+    await connection.store(`create or replace ${isTable ? 'table' : 'view'} ${name} as\n${model.sql}`)
     if (!isTable) return { inputFingerprint: inputs, contentFingerprint: inputs, rows: null }
     const content = await contentFingerprint(connection, model.name)
     return { inputFingerprint: inputs, contentFingerprint: content.fingerprint, rows: content.rows }

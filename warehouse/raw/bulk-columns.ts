@@ -37,6 +37,12 @@ function formValue(text: string, form: BulkForm): string {
   return `case when ${point} = 0 then ${plain} || '.00' when strlen(${text}) - ${point} = 1 then ${plain} || '0' else ${plain} end`
 }
 
+/** The columns as a JSON array, as `to_json` writes texts without an escape; of two columns or more it is half as dear. */
+export function jsonOf(columns: readonly string[]): string {
+  const texts = columns.map((name) => `coalesce('"' || ${quoteIdentifier(name)} || '"', 'null')`)
+  return `concat('[', ${texts.join(`, ',', `)}, ']')`
+}
+
 /** The parts of the statements that depend on the columns of one file. */
 export class BulkColumns {
   private readonly columns: readonly BulkColumn[]

@@ -6,8 +6,9 @@ import type { Cell } from '../engine/values.ts'
 import { quoteText, readSql } from '../engine/sql-file.ts'
 import type { LoadRequest } from '../types.ts'
 import type { BulkColumn, BulkContradiction, BulkForm, BulkPart, BulkRows, BulkText } from './bulk-rows.ts'
-import { BulkColumns, cell, cells, isForm } from './bulk-columns.ts'
+import { BulkColumns, cell, cells, isForm, jsonOf } from './bulk-columns.ts'
 import type { LoadContext, Scratch } from './context.ts'
+import { rawColumns } from './contract.ts'
 import { rawStatement } from './names.ts'
 
 /** Cells beyond the header that are still read, so that rows torn by a stray delimiter can be shown to the reader. */
@@ -108,7 +109,7 @@ export class BulkLoad implements BulkRows {
   async store(): Promise<void> {
     const { context, parameters } = this.parts
     const { connection } = context
-    await connection.run(this.statement('store'), parameters)
+    await connection.store(this.statement('store'), parameters)
     await connection.run(this.statement('stored'), parameters)
     const [keyed] = await connection.records('select count(*) as rows from keyed')
     if (Number(keyed?.['rows']) < this.stored) await connection.run(this.statement('seen'), parameters)
@@ -148,7 +149,7 @@ export class BulkLoad implements BulkRows {
   private async read(): Promise<boolean> {
     const { delimiter, headerLine, rows } = this.text
     const statement = this.statement('read', {
-      texts: this.cells.map((name) => `nullif(${name}, '') as ${name}`).join(', '),
+      texts: this.cells.join(', '),
       source: quoteText(join(this.folder, 'rows.csv')),
       delimiter: quoteText(delimiter),
       header_line: String(headerLine),
@@ -204,6 +205,8 @@ export class BulkLoad implements BulkRows {
         joins: this.columns.joins,
         fields: this.columns.fields(kind),
         extra: this.columns.extra,
+        row_text: jsonOf(rawColumns(kind)),
+        identity_text: jsonOf(identity),
       }),
       ...more,
     }

@@ -2,8 +2,8 @@
 hashed as (
   select
     spread.*,
-    md5(to_json(list_value({columns}))::varchar) as _row_hash,
+    md5({row_text}) as _row_hash,
     {business_key} as _record_key,
-    md5(to_json(list_value({identity}))::varchar) as _identity_hash
+    md5({identity_text}) as _identity_hash
   from spread
 )

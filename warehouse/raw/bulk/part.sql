@@ -3,7 +3,7 @@ with spread as (
   select {fields} file_row_number + {header_line} + 1 as _row_number
   from read_parquet({target}, file_row_number = true)
   {joins}
-  where not exists (select 1 from bulk_left where bulk_left.line = file_row_number + {header_line} + 1)
+  anti join bulk_left on bulk_left.line = file_row_number + {header_line} + 1
 )
 select count(*) as rows, coalesce(max(_row_number), 0) as last_line {counts}
 from spread

@@ -17,10 +17,7 @@ select
   $observed_at::timestamp,
   $load_seq::bigint
 from hashed
-where not exists (
-  select 1
-  from {table} as stored
-  where stored._record_key = hashed._record_key
+anti join {table} as stored
+  on stored._record_key = hashed._record_key
     and stored._row_hash = hashed._row_hash
     and stored._load_seq < $load_seq::bigint
-)
