@@ -15,9 +15,16 @@ import { scaleOfUnit, unitInHeader, unitInTitle } from '../../../ingest/values/u
 const yuan = moneyParser({ scale: one, decimal: '.' })
 const wan = moneyParser({ scale: scaleOfUnit('万元') ?? one, decimal: '.' })
 const comma = moneyParser({ scale: one, decimal: ',' })
+/** The largest amount in 分: fifteen digits of 元 before the point. */
+const mostCents = 10n ** 17n - 1n
 
 function code(parsed: unknown): unknown {
   return parsed instanceof Refusal ? parsed.code : parsed
+}
+
+function written(cents: bigint): { plain: string; grouped: string } {
+  const plain = formatDecimal({ digits: cents, places: 2 }, 2)
+  return { plain, grouped: plain.replace(/\B(?=(\d{3})+\.)/g, ',') }
 }
 
 describe('moneyParser', () => {
@@ -79,12 +86,21 @@ describe('moneyParser', () => {
 
   it('gives back every amount it can hold, however it is grouped', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), (cents) => {
-        const plain = formatDecimal({ digits: cents, places: 2 }, 2)
-        const grouped = plain.replace(/\B(?=(\d{3})+\.)/g, ',')
+      fc.property(fc.bigInt({ min: -mostCents, max: mostCents }), (cents) => {
+        const { plain, grouped } = written(cents)
         expect([yuan(plain), yuan(grouped)]).toEqual([plain, plain])
       }),
     )
+  })
+
+  it.each([mostCents, -mostCents])('holds %d 分, and not one more', (cents) => {
+    const { plain, grouped } = written(cents)
+    expect([yuan(plain), yuan(grouped)]).toEqual([plain, plain])
+    const beyond = written(cents < 0n ? cents - 1n : cents + 1n)
+    expect([code(yuan(beyond.plain)), code(yuan(beyond.grouped))]).toEqual([
+      'money_too_large',
+      'money_too_large',
+    ])
   })
 })
 
