@@ -27,6 +27,7 @@ export const Job = Type.Object({
   state: JobState,
   stage: Nullable(Type.String({ description: '正在进行的步骤' })),
   files: Type.Array(Type.String()),
+  kind: Nullable(Type.String({ description: '上传时指定的类别；空：按表头辨认，或不是上传' })),
   actor: Type.String(),
   createdAt: Instant,
   startedAt: Nullable(Instant),

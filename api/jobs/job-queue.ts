@@ -67,6 +67,7 @@ export class JobQueue {
       state: 'queued',
       stage: null,
       files: [...input.files],
+      kind: input.kind ?? null,
       actor: input.actor,
       createdAt: toInstant(this.#options.now()),
       startedAt: null,

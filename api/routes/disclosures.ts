@@ -10,6 +10,8 @@ import { toDisclosureFile, toDisclosureIssue } from '../views/disclosure.ts'
 import { receiveUpload } from './uploads.ts'
 
 const tags = ['预算疑点']
+/** The kind that published files are taken in as. */
+const kind = 'disclosure_lines'
 const DocumentParams = Type.Object({ document: Type.String({ maxLength: 80 }) })
 
 /** Published final accounts: taken in by the committee itself, checked, and kept as they came. */
@@ -52,7 +54,7 @@ function registerReading(app: App, services: Services): void {
     async () => {
       const [rows, stamp] = await Promise.all([
         services.warehouse.query(apiQueries.disclosures.list, { document: null }),
-        stampOf(services, ['disclosures', 'disclosure_lines']),
+        stampOf(services, ['disclosures', kind]),
       ])
       return { items: rows.map(toDisclosureFile), ...stamp }
     },
@@ -91,8 +93,7 @@ function registerUpload(app: App, services: Services): void {
         response: { 202: JobAccepted },
       },
     },
-    async (request, reply) =>
-      reply.status(202).send(await receiveUpload(services, request, 'disclosure_lines')),
+    async (request, reply) => reply.status(202).send(await receiveUpload(services, request, kind)),
   )
 
   app.get(
@@ -109,7 +110,7 @@ function registerUpload(app: App, services: Services): void {
     },
     async ({ params: { id } }) => {
       const job = services.jobs.find(id)
-      if (job === undefined) throw new ApiError('API_NOT_FOUND')
+      if (job?.kind !== kind) throw new ApiError('API_NOT_FOUND')
       return job
     },
   )

@@ -46,12 +46,17 @@ afterAll(async () => {
 
 const unit = '示例省云岭市示例局'
 
-async function upload(name: string, bytes: Buffer, role: 'supervision' | 'research' = 'supervision') {
+async function upload(
+  name: string,
+  bytes: Buffer,
+  role: 'supervision' | 'research' | 'data' = 'supervision',
+  path = '/budget/disclosures',
+) {
   const boundary = 'test-boundary'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`
   const response = await api.built.app.inject({
     method: 'POST',
-    url: '/api/v1/budget/disclosures',
+    url: `/api/v1${path}`,
     headers: {
       cookie: await api.cookieOf(role),
       'content-type': `multipart/form-data; boundary=${boundary}`,
@@ -142,6 +147,12 @@ describe('published accounts', () => {
     })
     expect(response.rawPayload).toEqual(readFileSync(join(folder, '决算公开（更正）.pdf')))
     expect((await api.get('research', path)).status).toBe(403)
+  })
+
+  it('shows uploads of its own only', async () => {
+    const { body } = await upload('支付.csv', Buffer.from('凭证号,金额\n1,2\n'), 'data', '/ingest/uploads')
+    expect((await api.get('data', `/jobs/${body.jobId}`)).body).toMatchObject({ state: 'done', kind: null })
+    expect((await api.get('supervision', `/budget/disclosures/uploads/${body.jobId}`)).status).toBe(404)
   })
 
   it('refuses other files with advice, and people without the right', async () => {
