@@ -9,14 +9,15 @@ import { listSql, readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
 import { isKind } from './raw/contract.ts'
 import type { MetricCard, MetricFilter, MetricValue } from './types.ts'
+import { optionalText } from './shapes.ts'
 
 const frontMatter = Type.Object(
   {
     label: Type.String(),
     definition: Type.String(),
     unit: Type.String(),
-    numerator: Type.Union([Type.String(), Type.Null()]),
-    denominator: Type.Union([Type.String(), Type.Null()]),
+    numerator: optionalText,
+    denominator: optionalText,
     grain: Type.String(),
     /**
      * Source kinds whose records the value is made from, where the model graph cannot tell (analysis tables) or tells
@@ -26,7 +27,7 @@ const frontMatter = Type.Object(
     /** What to say while the value is missing. */
     missing: Type.Optional(Type.String()),
     owner: Type.String(),
-    legal_basis: Type.Union([Type.String(), Type.Null()]),
+    legal_basis: optionalText,
     version: Type.Integer(),
   },
   { additionalProperties: false },

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { optionalText, text } from './shapes.ts'
+import { optionalText, text } from '../../shapes.ts'
 
 const person = { name: text, display_name: text, role: text }
 

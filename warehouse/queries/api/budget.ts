@@ -12,7 +12,7 @@ import {
   page,
   sourceRow,
   text,
-} from './shapes.ts'
+} from '../../shapes.ts'
 
 const upTo = { year: integer, as_of_month: optionalInteger }
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { integer, optionalInteger, optionalText, text } from './shapes.ts'
+import { integer, optionalInteger, optionalText, text } from '../../shapes.ts'
 
 /** Published files and what the check found in them. */
 export const disclosurePageQueries = {

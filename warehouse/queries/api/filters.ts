@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { integer, optionalText, text } from './shapes.ts'
-
-const none = Type.Object({})
+import { integer, none, optionalText, text } from '../../shapes.ts'
 
 /** What the filters offer, and how far the data goes. */
 export const filterQueries = {

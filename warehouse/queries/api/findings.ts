@@ -8,7 +8,7 @@ import {
   optionalText,
   page,
   text,
-} from './shapes.ts'
+} from '../../shapes.ts'
 
 const summary = {
   finding_id: text,

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalText, page, text } from './shapes.ts'
+import { flag, integer, optionalText, page, text } from '../../shapes.ts'
 
 /** Loads, refused rows and freshness. */
 export const ledgerQueries = {

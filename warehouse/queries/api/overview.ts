@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { integer, optionalInteger, optionalNumber, optionalText, period, text } from './shapes.ts'
-
-const none = Type.Object({})
+import { integer, none, optionalInteger, optionalNumber, optionalText, period, text } from '../../shapes.ts'
 
 /** Aggregates of the overview page and the wall. */
 export const overviewQueries = {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { decimal, integer, optionalNumber, optionalText, page, period, text } from './shapes.ts'
+import { decimal, integer, optionalNumber, optionalText, page, period, text } from '../../shapes.ts'
 
 const topic = {
   topic_id: text,

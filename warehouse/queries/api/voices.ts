@@ -10,7 +10,7 @@ import {
   page,
   period,
   text,
-} from './shapes.ts'
+} from '../../shapes.ts'
 
 const summary = {
   voice_id: text,

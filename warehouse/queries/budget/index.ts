@@ -1,22 +1,33 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { none, optionalInteger, optionalText, text } from '../../shapes.ts'
+import { place, unit } from './shapes.ts'
 import { tenderQueries } from './tenders.ts'
 
 export { narrowingQueries } from './narrowings.ts'
 export { budgetTotals } from './totals.ts'
 
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
-const optionalInteger = Type.Union([Type.Integer(), Type.Null()])
-const place = { record_key: text, source_file: text, sheet: optionalText, row_number: Type.Integer() }
-const unit = { agency_code: optionalText, agency_name: optionalText }
+const government = { region: optionalText, region_code: optionalText }
 const subject = {
   pro_code: optionalText,
   project_name: optionalText,
   exp_func_code: optionalText,
   dep_bgt_eco_code: optionalText,
 }
-const none = Type.Object({})
+/** A line of a government's budget, and how it was carried out. */
+const accountLine = {
+  fiscal_year: optionalInteger,
+  account: optionalText,
+  subject_code: optionalText,
+  subject_name: optionalText,
+}
+const execution = {
+  budget_amount: optionalText,
+  adjusted_amount: optionalText,
+  executed_amount: optionalText,
+  approved_by: optionalText,
+  as_of: optionalText,
+}
 
 /** The budget marts for the rule engine: small kinds whole, payments by id; money is decimal 元 text. */
 export const budgetQueries = {
@@ -150,17 +161,9 @@ export const budgetQueries = {
     params: none,
     row: Type.Object({
       ...place,
-      region: optionalText,
-      region_code: optionalText,
-      fiscal_year: optionalInteger,
-      account: optionalText,
-      subject_code: optionalText,
-      subject_name: optionalText,
-      budget_amount: optionalText,
-      adjusted_amount: optionalText,
-      executed_amount: optionalText,
-      approved_by: optionalText,
-      as_of: optionalText,
+      ...government,
+      ...accountLine,
+      ...execution,
     }),
   }),
   expenditures: defineQuery({
@@ -168,18 +171,10 @@ export const budgetQueries = {
     params: none,
     row: Type.Object({
       ...place,
-      region: optionalText,
-      region_code: optionalText,
-      fiscal_year: optionalInteger,
-      account: optionalText,
-      subject_code: optionalText,
-      subject_name: optionalText,
+      ...government,
+      ...accountLine,
       is_key: optionalText,
-      budget_amount: optionalText,
-      adjusted_amount: optionalText,
-      executed_amount: optionalText,
-      approved_by: optionalText,
-      as_of: optionalText,
+      ...execution,
     }),
   }),
   debts: defineQuery({
@@ -187,8 +182,7 @@ export const budgetQueries = {
     params: none,
     row: Type.Object({
       ...place,
-      region: optionalText,
-      region_code: optionalText,
+      ...government,
       fiscal_year: optionalInteger,
       debt_kind: optionalText,
       limit_amount: optionalText,
@@ -208,8 +202,7 @@ export const budgetQueries = {
     params: none,
     row: Type.Object({
       ...place,
-      region: optionalText,
-      region_code: optionalText,
+      ...government,
       month_end: optionalText,
       outflow: optionalText,
       balance: optionalText,
@@ -222,8 +215,7 @@ export const budgetQueries = {
       ...place,
       pro_code: optionalText,
       project_name: optionalText,
-      agency_code: optionalText,
-      agency_name: optionalText,
+      ...unit,
       estimate: optionalText,
       approved_estimate: optionalText,
       adjusted_estimate: optionalText,
@@ -238,8 +230,7 @@ export const budgetQueries = {
     row: Type.Object({
       ...place,
       receivable_id: optionalText,
-      agency_code: optionalText,
-      agency_name: optionalText,
+      ...unit,
       ledger_subject: optionalText,
       counterparty: optionalText,
       occurred_at: optionalText,

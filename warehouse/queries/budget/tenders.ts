@@ -1,11 +1,7 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
-const optionalInteger = Type.Union([Type.Integer(), Type.Null()])
-const place = { record_key: text, source_file: text, sheet: optionalText, row_number: Type.Integer() }
-const none = Type.Object({})
+import { none, optionalInteger, optionalText, text } from '../../shapes.ts'
+import { place, unit } from './shapes.ts'
 
 /** Offers of suppliers, and what units publish of their budgets. */
 export const tenderQueries = {
@@ -17,8 +13,7 @@ export const tenderQueries = {
       procurement_no: text,
       package_no: optionalText,
       contract_no: optionalText,
-      agency_code: optionalText,
-      agency_name: optionalText,
+      ...unit,
       item: optionalText,
       method: optionalText,
       supplier: text,
@@ -41,8 +36,7 @@ export const tenderQueries = {
     params: none,
     row: Type.Object({
       ...place,
-      agency_code: optionalText,
-      agency_name: optionalText,
+      ...unit,
       fiscal_year: optionalInteger,
       document_kind: optionalText,
       approved_at: optionalText,

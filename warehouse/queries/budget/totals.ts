@@ -1,10 +1,8 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { none, optionalNumber, optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
 const count = Type.Integer()
-const none = Type.Object({})
 const unitYear = { unit_key: text, fiscal_year: count }
 
 /** Sums over all payments that the rules judge by; money is decimal 元 text. */
@@ -36,7 +34,7 @@ export const budgetTotals = {
       payments: count,
       above_zero: count,
       amount_above_zero: optionalText,
-      middle: Type.Union([Type.Number(), Type.Null()]),
+      middle: optionalNumber,
     }),
   }),
   codes: defineQuery({

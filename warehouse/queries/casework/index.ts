@@ -1,11 +1,7 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { integer, none, optionalInteger, optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
-const integer = Type.Integer()
-const optionalInteger = Type.Union([Type.Integer(), Type.Null()])
-const none = Type.Object({})
 const ofCase = Type.Object({ case_id: text })
 
 /** Reads of casework. */

@@ -1,9 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
-const none = Type.Object({})
+import { none, optionalText, text } from '../../shapes.ts'
 
 /** Names in master data, mentions in voices, and what people decided about them. */
 export const entityQueries = {

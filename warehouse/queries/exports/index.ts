@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { optionalNumber, optionalText } from '../api/shapes.ts'
-
-const none = Type.Object({})
+import { none, optionalNumber, optionalText } from '../../shapes.ts'
 
 /** Whole analysis tables, as the command line prints them. */
 export const exportQueries = {

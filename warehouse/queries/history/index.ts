@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { optionalText, text } from '../api/shapes.ts'
+import { optionalText, text } from '../../shapes.ts'
 
 /** Days that people froze. */
 export const historyQueries = {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { optionalText } from '../../shapes.ts'
 
 /** What the analysis jobs know of their own last results. */
 export const jobQueries = {
@@ -8,7 +9,7 @@ export const jobQueries = {
     params: Type.Object({ job: Type.String() }),
     row: Type.Object({
       input_fingerprint: Type.String(),
-      finished_at: Type.Union([Type.String(), Type.Null()]),
+      finished_at: optionalText,
     }),
   }),
 }

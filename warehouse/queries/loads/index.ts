@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { integer, optionalInteger, optionalText, page, text } from '../api/shapes.ts'
+import { integer, optionalInteger, optionalText, page, text } from '../../shapes.ts'
 
 const ids = Type.Array(Type.String())
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { text } from '../api/shapes.ts'
+import { text } from '../../shapes.ts'
 
 /** Master data as intake asks for it. */
 export const masterQueries = {

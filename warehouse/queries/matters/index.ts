@@ -1,12 +1,9 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { integer, none, optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const integer = Type.Integer()
-const optionalText = Type.Union([Type.String(), Type.Null()])
 const keys = Type.Object({ keys: Type.Array(text) })
 const ids = Type.Object({ ids: Type.Array(text) })
-const none = Type.Object({})
 const member = Type.Object({ key: integer, voice_id: text, position: text })
 
 /** What grouping reads: sketches by row, by id and by key, and the last grouping. Lists come as JSON. */

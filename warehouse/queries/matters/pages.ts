@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalInteger, optionalNumber, optionalText, period, text } from '../api/shapes.ts'
+import { flag, integer, optionalInteger, optionalNumber, optionalText, period, text } from '../../shapes.ts'
 
 const voice = Type.Object({ voice_id: text })
 const counts = {

@@ -1,9 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
-const optionalNumber = Type.Union([Type.Number(), Type.Null()])
+import { optionalInteger, optionalNumber, optionalText, text } from '../../shapes.ts'
 
 /** What the methods were measured at, and which versions produced the results that stand. */
 export const methodQueries = {
@@ -18,7 +15,7 @@ export const methodQueries = {
       unit: text,
       baseline: optionalNumber,
       baseline_name: optionalText,
-      n: Type.Union([Type.Integer(), Type.Null()]),
+      n: optionalInteger,
       basis: text,
       model: optionalText,
       measured_at: text,

@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
+import { optionalText, text } from '../../shapes.ts'
 
 /** What the reading of single voices takes: which are due, and their texts. */
 export const readingQueries = {

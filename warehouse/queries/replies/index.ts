@@ -3,6 +3,7 @@ import { defineQuery } from '../../query.ts'
 import {
   flag,
   integer,
+  none,
   optionalFlag,
   optionalInteger,
   optionalNumber,
@@ -10,9 +11,8 @@ import {
   page,
   period,
   text,
-} from '../api/shapes.ts'
+} from '../../shapes.ts'
 
-const none = Type.Object({})
 const filter = { kind: optionalText, unit: optionalText, district: optionalText, ...period }
 const partScores = {
   score: optionalNumber,

@@ -1,12 +1,8 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { integer, none, optionalNumber, optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const integer = Type.Integer()
-const optionalText = Type.Union([Type.String(), Type.Null()])
-const optionalNumber = Type.Union([Type.Number(), Type.Null()])
 const levels = { level_1: optionalText, level_2: optionalText, level_3: optionalText }
-const none = Type.Object({})
 
 /** What the review desk shows and what a retraining learns from. */
 export const reviewQueries = {

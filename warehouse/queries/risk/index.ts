@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalNumber, optionalText, page, text } from '../api/shapes.ts'
+import { flag, integer, optionalNumber, optionalText, page, text } from '../../shapes.ts'
 
 const risk = {
   voice_id: text,

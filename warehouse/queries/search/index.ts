@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalFlag, optionalInteger, optionalText, text } from '../api/shapes.ts'
+import { flag, integer, optionalFlag, optionalInteger, optionalText, text } from '../../shapes.ts'
 
 /** What the similar-suggestion search indexes, and what it shows of its hits. */
 export const searchQueries = {

@@ -1,10 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([text, Type.Null()])
-const optionalCount = Type.Union([Type.Integer(), Type.Null()])
-const none = Type.Object({})
+import { none, optionalInteger, optionalText, text } from '../../shapes.ts'
 
 const event = {
   event_id: text,
@@ -17,12 +13,12 @@ const event = {
   outcome: optionalText,
   error_code: optionalText,
   message: optionalText,
-  files: optionalCount,
-  rows_read: optionalCount,
-  rows_accepted: optionalCount,
-  rows_quarantined: optionalCount,
-  rows_unchanged: optionalCount,
-  unbalanced: optionalCount,
+  files: optionalInteger,
+  rows_read: optionalInteger,
+  rows_accepted: optionalInteger,
+  rows_quarantined: optionalInteger,
+  rows_unchanged: optionalInteger,
+  unbalanced: optionalInteger,
   kinds: optionalText,
   mark: optionalText,
   detail: optionalText,

@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
+import { optionalText, text } from '../../shapes.ts'
 
 /** Reads of how thresholds of budget rules were changed. */
 export const thresholdQueries = {

@@ -1,9 +1,7 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { integer, optionalFlag, optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const integer = Type.Integer()
-const optionalText = Type.Union([Type.String(), Type.Null()])
 const linkable = {
   ref: text,
   label: optionalText,
@@ -28,7 +26,7 @@ export const topicQueries = {
       unit_name: optionalText,
       matter_id: optionalText,
       category_1: optionalText,
-      is_replied: Type.Union([Type.Boolean(), Type.Null()]),
+      is_replied: optionalFlag,
       likes: integer,
       dislikes: integer,
     }),

@@ -5,16 +5,16 @@ import {
   flag,
   integer,
   money,
+  none,
   optionalInteger,
   optionalMoney,
   optionalNumber,
   optionalText,
   text,
-} from '../api/shapes.ts'
+} from '../../shapes.ts'
 import { wallVoiceQueries } from './voices.ts'
 import { wallSuggestionQueries } from './suggestions.ts'
 
-const none = Type.Object({})
 const top = Type.Object({ limit: integer })
 const ofYear = Type.Object({ year: integer })
 

@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { integer, optionalText, text } from '../api/shapes.ts'
-
-const none = Type.Object({})
+import { integer, none, optionalText, text } from '../../shapes.ts'
 
 /** How suggestions are handled, for the wall. */
 export const wallSuggestionQueries = {

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { flag, integer, optionalNumber, optionalText, text } from '../api/shapes.ts'
+import { flag, integer, none, optionalNumber, optionalText, text } from '../../shapes.ts'
 
-const none = Type.Object({})
 const top = Type.Object({ limit: integer })
 
 /** Voices, topics and what became of them, for the wall. */

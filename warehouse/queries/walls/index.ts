@@ -1,10 +1,8 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
+import { none, optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
 const count = Type.Integer()
-const optionalText = Type.Union([text, Type.Null()])
-const none = Type.Object({})
 
 const device = {
   device_id: text,

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
+import { optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
 const person = { name: text, display_name: text, role: text }
 
 /** Writes of accounts, sessions and the audit log. Times are ISO 8601 UTC. */

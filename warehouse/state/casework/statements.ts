@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
+import { optionalInteger, optionalText, text } from '../../shapes.ts'
 
 /** Writes of casework: all of them add, none changes a line. Times are ISO 8601 UTC. */
 export const caseStatements = {
@@ -23,7 +21,7 @@ export const caseStatements = {
       finding_id: optionalText,
       rule: optionalText,
       outcome: optionalText,
-      number_year: Type.Union([Type.Integer(), Type.Null()]),
+      number_year: optionalInteger,
     }),
   }),
   addEvidence: defineStatement({

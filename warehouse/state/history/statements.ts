@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
-
-const text = Type.String()
+import { text } from '../../shapes.ts'
 
 /** Writes of the days people froze. Times are ISO 8601 UTC, `figures` is JSON. */
 export const historyStatements = {

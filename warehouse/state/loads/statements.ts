@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
+import { optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
 const fact = { actor: text, at: text }
 
 /** Facts people state about refused rows. Times are ISO 8601 UTC. */

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
-
-const text = Type.String()
+import { optionalText, text } from '../../shapes.ts'
 
 /** Writes of the page of names. Times are ISO 8601 UTC. */
 export const nameStatements = {
@@ -12,7 +11,7 @@ export const nameStatements = {
       type: text,
       text,
       action: text,
-      target: Type.Union([Type.String(), Type.Null()]),
+      target: optionalText,
       actor: text,
       decided_at: text,
     }),

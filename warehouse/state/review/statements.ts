@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([Type.String(), Type.Null()])
+import { optionalNumber, optionalText, text } from '../../shapes.ts'
 
 /** Writes of the review desk. Times are ISO 8601 UTC. */
 export const reviewStatements = {
@@ -19,7 +17,7 @@ export const reviewStatements = {
       was_level_1: optionalText,
       was_level_2: optionalText,
       was_level_3: optionalText,
-      was_confidence: Type.Union([Type.Number(), Type.Null()]),
+      was_confidence: optionalNumber,
       model: optionalText,
       actor: text,
       decided_at: text,

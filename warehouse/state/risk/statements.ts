@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
-
-const text = Type.String()
+import { optionalText, text } from '../../shapes.ts'
 
 /** Writes of how risks are handled. Times are ISO 8601 UTC. */
 export const riskStatements = {
@@ -11,7 +10,7 @@ export const riskStatements = {
       handling_id: text,
       voice_id: text,
       status: text,
-      note: Type.Union([Type.String(), Type.Null()]),
+      note: optionalText,
       actor: text,
       role: text,
       at: text,

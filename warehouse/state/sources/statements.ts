@@ -1,9 +1,6 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
-
-const text = Type.String()
-const optionalText = Type.Union([text, Type.Null()])
-const optionalCount = Type.Union([Type.Integer(), Type.Null()])
+import { optionalInteger, optionalText, text } from '../../shapes.ts'
 
 /** The run log of declared sources. Times are ISO 8601 UTC. */
 export const sourceStatements = {
@@ -20,12 +17,12 @@ export const sourceStatements = {
       outcome: optionalText,
       error_code: optionalText,
       message: optionalText,
-      files: optionalCount,
-      rows_read: optionalCount,
-      rows_accepted: optionalCount,
-      rows_quarantined: optionalCount,
-      rows_unchanged: optionalCount,
-      unbalanced: optionalCount,
+      files: optionalInteger,
+      rows_read: optionalInteger,
+      rows_accepted: optionalInteger,
+      rows_quarantined: optionalInteger,
+      rows_unchanged: optionalInteger,
+      unbalanced: optionalInteger,
       kinds: optionalText,
       mark: optionalText,
       detail: optionalText,

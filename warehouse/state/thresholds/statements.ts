@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
+import { text } from '../../shapes.ts'
 
-const text = Type.String()
 const byWhom = {
   event_id: text,
   change_id: text,

@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
 import { defineStatement } from '../statement.ts'
+import { optionalText, text } from '../../shapes.ts'
 
-const text = Type.String()
 const count = Type.Integer()
-const optionalText = Type.Union([text, Type.Null()])
 
 /** What people did with the walls: pairings, commands, playlists, scenes, embargoes. Times are ISO 8601 UTC or ms. */
 export const wallStatements = {

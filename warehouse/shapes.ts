@@ -13,6 +13,9 @@ export const optionalNumber = Type.Union([Type.Number(), Type.Null()])
 export const money = Type.String()
 export const optionalMoney = Type.Union([Type.String(), Type.Null()])
 
+/** A query without parameters. */
+export const none = Type.Object({})
+
 export const page = { limit: integer, offset: integer }
 export const period = { from: optionalText, to: optionalText }
 export const sourceRow = {
