@@ -1,4 +1,5 @@
-import { bootstrapInterval, mcnemar, seeded, type PairedOutcome } from '../stats/paired.ts'
+import { bootstrapInterval, mcnemar, type PairedOutcome } from '../stats/paired.ts'
+import { seeded } from '../stats/seeded.ts'
 import { explains } from './score.ts'
 import { letters, substanceOf } from './substance.ts'
 import { predictExplained, trainReplyModel, type LabelledReply } from './train.ts'

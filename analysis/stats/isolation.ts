@@ -1,4 +1,4 @@
-import { seeded } from './paired.ts'
+import { seeded } from './seeded.ts'
 
 /** Trees and rows per tree of the method's authors (Liu, Ting and Zhou 2008). */
 const trees = 100

@@ -1,3 +1,5 @@
+import { seeded } from './seeded.ts'
+
 /** Two methods on the same cases: how often only one of them is right. */
 export interface PairedOutcome {
   onlyFirst: number
@@ -54,15 +56,4 @@ export function bootstrapInterval(
   values.sort((a, b) => a - b)
   const at = (share: number): number => values[Math.floor(share * (draws - 1))] ?? 0
   return { low: at(0.025), high: at(0.975) }
-}
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32): the same seed, the same numbers. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
