@@ -1,10 +1,10 @@
 import { idf } from '@node-rs/jieba/dict.js'
+import { eachDictionaryLine } from '../text/dictionary-lines.ts'
+import { HashTable } from '../text/hash-table.ts'
 import { FNV_START, fnv1a, mix } from '../text/hash.ts'
-import { hashText } from './hash.ts'
 
-/** log2 of the slots; jieba's list has 258,000 words. */
-const BITS = 20
-const MASK = (1 << BITS) - 1
+/** Room for jieba's list, which has 270,000 words. */
+const WORDS = 300_000
 
 /** How telling a word is in general Chinese: the inverse document frequencies that jieba brings. */
 export interface WordWeights {
@@ -19,32 +19,20 @@ let shared: WordWeights | undefined
  * others arrive.
  */
 export function loadWordWeights(): WordWeights {
-  shared ??= readWeights(idf)
+  shared ??= readWeights(new TextDecoder().decode(idf))
   return shared
 }
 
-/** Reads the lines `word weight` where they stand: a string for each word would take most of the time. */
-function readWeights(bytes: Uint8Array): WordWeights {
-  const keys = new Uint32Array(1 << BITS)
-  const weights = new Float32Array(1 << BITS)
-  const list = new TextDecoder().decode(bytes)
-  for (let start = 0; start < list.length;) {
-    const line = list.indexOf('\n', start)
-    const end = line === -1 ? list.length : line
-    const gap = list.indexOf(' ', start)
-    const key = mix(fnv1a(list, FNV_START, start, gap)) || 1
-    let slot = key & MASK
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & MASK
-    keys[slot] = key
-    weights[slot] = Number(list.slice(gap + 1, end))
-    start = end + 1
-  }
-  return {
-    of(word) {
-      const key = hashText(word) || 1
-      let slot = key & MASK
-      while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & MASK
-      return keys[slot] === key ? weights[slot] : undefined
-    },
-  }
+/** @param list lines `word weight` */
+function readWeights(list: string): WordWeights {
+  const table = new HashTable(WORDS)
+  eachDictionaryLine(list, (from, to, end) => {
+    table.set(keyOf(list, from, to), Number(list.slice(to + 1, end)))
+  })
+  return { of: (word) => table.get(keyOf(word)) }
+}
+
+/** Never 0, which marks a free slot. */
+function keyOf(text: string, from = 0, to = text.length): number {
+  return mix(fnv1a(text, FNV_START, from, to)) || 1
 }

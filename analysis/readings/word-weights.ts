@@ -1,3 +1,5 @@
+import { eachDictionaryLine } from '../text/dictionary-lines.ts'
+import { HashTable } from '../text/hash-table.ts'
 import { FNV_START, fnv1a } from '../text/hash.ts'
 
 /** How telling a word is by itself, learnt from a general dictionary with frequencies. */
@@ -17,13 +19,9 @@ const LENGTHS = { least: 2, most: 12 }
 const HAN_START = 0x4e00
 const HAN_END = 0x9fff
 
-/**
- * Word weights from a dictionary of lines `word count tag`, e.g. jieba's own. Held in two typed arrays (open
- * addressing by a 32-bit hash), because a map of 350,000 strings costs each thread forty megabytes.
- */
+/** Word weights from a dictionary of lines `word count tag`, e.g. jieba's own. */
 export function createWordWeights(dictionary: string, stopWords: ReadonlySet<string>): WordWeights {
-  const entries = parseDictionary(dictionary)
-  const { hashes, counts, naming, total } = entries
+  const { hashes, counts, naming, total } = readDictionary(dictionary)
   const table = new HashTable(hashes.length + stopWords.size)
   for (let at = 0; at < hashes.length; at++)
     table.set(hashes[at] ?? 0, naming[at] === 1 ? Math.log(total / (counts[at] ?? 1)) : 0)
@@ -47,60 +45,22 @@ interface DictionaryEntries {
   readonly total: number
 }
 
-/** Reads the lines where they stand: a string for each of 350,000 words would take most of the time. */
-function parseDictionary(dictionary: string): DictionaryEntries {
+function readDictionary(dictionary: string): DictionaryEntries {
   const entries = { hashes: [] as number[], counts: [] as number[], naming: [] as number[], total: 0 }
   const tags = new Map<string, number>()
-  for (let from = 0; from < dictionary.length;) {
-    const line = dictionary.indexOf('\n', from)
-    const end = line === -1 ? dictionary.length : line
-    const gap = dictionary.indexOf(' ', from)
-    if (gap > from && gap < end) {
-      const second = dictionary.indexOf(' ', gap + 1)
-      const middle = second === -1 || second > end ? end : second
-      const count = Number(dictionary.slice(gap + 1, middle)) || 1
-      const tag = dictionary.slice(middle + 1, end)
-      let naming = tags.get(tag)
-      if (naming === undefined) tags.set(tag, (naming = NAMING_TAG.test(tag) ? 1 : 0))
-      entries.hashes.push(hashOf(dictionary, from, gap))
-      entries.counts.push(count)
-      entries.naming.push(naming)
-      entries.total += count
-    }
-    from = end + 1
-  }
+  eachDictionaryLine(dictionary, (from, to, end) => {
+    const second = dictionary.indexOf(' ', to + 1)
+    const middle = second === -1 || second > end ? end : second
+    const count = Number(dictionary.slice(to + 1, middle)) || 1
+    const tag = dictionary.slice(middle + 1, end)
+    let naming = tags.get(tag)
+    if (naming === undefined) tags.set(tag, (naming = NAMING_TAG.test(tag) ? 1 : 0))
+    entries.hashes.push(hashOf(dictionary, from, to))
+    entries.counts.push(count)
+    entries.naming.push(naming)
+    entries.total += count
+  })
   return entries
-}
-
-/** Hash → number, open addressing; 0 is not a hash. */
-class HashTable {
-  readonly #keys: Uint32Array
-  readonly #values: Float32Array
-
-  constructor(entries: number) {
-    let size = 16
-    while (size < entries * 2) size *= 2
-    this.#keys = new Uint32Array(size)
-    this.#values = new Float32Array(size)
-  }
-
-  set(hash: number, value: number): void {
-    const slot = this.#slotOf(hash)
-    this.#keys[slot] = hash
-    this.#values[slot] = value
-  }
-
-  get(hash: number): number | undefined {
-    const slot = this.#slotOf(hash)
-    return this.#keys[slot] === hash ? this.#values[slot] : undefined
-  }
-
-  #slotOf(hash: number): number {
-    const mask = this.#keys.length - 1
-    let slot = hash & mask
-    while (this.#keys[slot] !== 0 && this.#keys[slot] !== hash) slot = (slot + 1) & mask
-    return slot
-  }
 }
 
 /** FNV-1a over the UTF-16 code units of text[from, to); never 0, which marks a free slot. */

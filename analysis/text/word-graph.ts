@@ -1,3 +1,4 @@
+import { eachDictionaryLine } from './dictionary-lines.ts'
 import { FNV_START, fnvStep } from './hash.ts'
 
 /** A dictionary word and how often it was counted. */
@@ -53,7 +54,8 @@ export class WordGraph {
     this.#entries = new Int32Array(2 * size)
     this.#texts = new Array<string | undefined>(size)
     const numbers = new CountNumbers()
-    eachCounted(dictionary, (from, to, count) => {
+    eachDictionaryLine(dictionary, (from, to, end) => {
+      const count = Number.parseInt(dictionary.slice(to + 1, end), 10)
       this.#add(dictionary, from, to, numbers.of(count))
     })
     for (const { word, count } of words) this.#add(word, 0, word.length, numbers.of(count))
@@ -190,20 +192,9 @@ class CountNumbers {
   }
 }
 
-/** Told where each word of a dictionary stands in its text, and its count. */
-function eachCounted(dictionary: string, found: (from: number, to: number, count: number) => void): void {
-  for (let from = 0; from < dictionary.length;) {
-    const line = dictionary.indexOf('\n', from)
-    const end = line === -1 ? dictionary.length : line
-    const gap = dictionary.indexOf(' ', from)
-    if (gap > from && gap < end) found(from, gap, Number.parseInt(dictionary.slice(gap + 1, end), 10))
-    from = end + 1
-  }
-}
-
 function countPrefixes(dictionary: string, words: readonly CountedWord[]): number {
   let prefixes = words.reduce((sum, { word }) => sum + word.length - 1, 0)
-  eachCounted(dictionary, (from, to) => (prefixes += to - from - 1))
+  eachDictionaryLine(dictionary, (from, to) => (prefixes += to - from - 1))
   return prefixes
 }
 
