@@ -2,18 +2,19 @@
 const mayImport = {
   calendar: [],
   files: [],
+  terms: [],
   warehouse: [],
-  ingest: ['calendar', 'files', 'warehouse'],
-  analysis: ['calendar', 'files', 'warehouse'],
-  casework: ['calendar', 'files', 'warehouse'],
+  ingest: ['calendar', 'files', 'terms', 'warehouse'],
+  analysis: ['calendar', 'files', 'terms', 'warehouse'],
+  casework: ['calendar', 'files', 'terms', 'warehouse'],
   wall: ['calendar', 'files', 'warehouse', 'api/contract'],
-  api: ['calendar', 'files', 'warehouse', 'ingest', 'analysis', 'casework', 'wall'],
+  api: ['calendar', 'files', 'terms', 'warehouse', 'ingest', 'analysis', 'casework', 'wall'],
   ui: ['api/contract'],
   dashboard: ['api/contract', 'ui'],
   screen: ['api/contract', 'ui'],
 }
 const layers = Object.keys(mayImport)
-const server = '^(calendar|files|ingest|warehouse|analysis|casework|wall|api)/'
+const server = '^(calendar|files|terms|ingest|warehouse|analysis|casework|wall|api)/'
 const browser = '^(ui|dashboard|screen)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -34,7 +35,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(ingest|warehouse|analysis|casework|wall|api|ui|dashboard|screen|cli)/' },
       to: {
-        path: '^(calendar|files|ingest|warehouse|analysis|casework|wall|api|ui)/',
+        path: '^(calendar|files|terms|ingest|warehouse|analysis|casework|wall|api|ui)/',
         pathNot: ['^$1/', '^[a-z]+/index\\.ts$', '^api/contract/index\\.ts$'],
       },
     },

@@ -13,6 +13,7 @@ const serverFolders = [
   'casework',
   'wall',
   'files',
+  'terms',
   'api',
   'cli',
   'bench',

@@ -1,11 +1,8 @@
 import { contracts } from '#ingest'
+import { kindLabels } from '#terms'
 import { isKind, kinds, voiceKinds, type Kind } from '#warehouse'
 
-/** Names people read, from the intake contracts: one name for a source or a column everywhere in the product. */
-
-export function kindLabel(kind: string): string {
-  return isKind(kind) ? contracts[kind].label : kind
-}
+/** Names people read, from the intake contracts: one name for a column everywhere in the product. */
 
 const columnLabels = new Map<Kind, ReadonlyMap<string, string>>(
   kinds.map((kind) => [kind, new Map(contracts[kind].fields.map((field) => [field.name, field.label]))]),
@@ -19,6 +16,6 @@ export function columnLabel(kind: string, column: string): string {
 export const voiceKindChoices = voiceKinds.map(toChoice)
 export const sourceKindChoices = kinds.map(toChoice)
 
-function toChoice(kind: string) {
-  return { value: kind, label: kindLabel(kind) }
+function toChoice(kind: Kind) {
+  return { value: kind, label: kindLabels[kind] }
 }

@@ -6,7 +6,18 @@ const root = join(__dirname, '..')
 const program = join(root, 'built', 'huizhi.mjs')
 /** Written when the build is complete. */
 const whole = join(root, 'built', '.whole')
-const folders = ['analysis', 'api', 'calendar', 'casework', 'cli', 'files', 'ingest', 'warehouse', 'wall']
+const folders = [
+  'analysis',
+  'api',
+  'calendar',
+  'casework',
+  'cli',
+  'files',
+  'ingest',
+  'terms',
+  'warehouse',
+  'wall',
+]
 const files = ['cli.ts', 'config.ts', 'package-lock.json', 'vite.program.config.ts']
 
 /** The file of the built program, or null where there is none or a source is newer than it. */

@@ -1,24 +1,7 @@
+import { kindLabels } from '#terms'
 import { type BudgetDataset, type BudgetKind } from './dataset.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type Rule } from './rule.ts'
-
-const kindNames: Readonly<Record<BudgetKind, string>> = {
-  budget_lines: '预算指标',
-  budget_adjustments: '指标调整',
-  payments: '国库支付',
-  transfers: '转移支付',
-  procurements: '政府采购',
-  units: '预算单位',
-  receivables: '往来款项',
-  investments: '政府投资项目',
-  treasury_months: '国库库款',
-  debts: '政府债务',
-  expenditures: '支出预算与执行',
-  revenues: '收入预算与执行',
-  bids: '投标明细',
-  disclosures: '预决算公开登记',
-  disclosure_lines: '公开文件',
-}
 
 type Look = (dataset: BudgetDataset) => boolean
 
@@ -112,12 +95,12 @@ export function missingData(rule: Rule, dataset: BudgetDataset): string | null {
   const missing: string[] = []
   for (const { kind, fields: needed } of rule.requires) {
     if (rowCounts[kind](dataset) === 0) {
-      missing.push(`没有${kindNames[kind]}数据`)
+      missing.push(`没有${kindLabels[kind]}数据`)
       continue
     }
     for (const name of needed) {
       const field = fields[`${kind}.${name}`]
-      if (field && !field.isPresent(dataset)) missing.push(`${kindNames[kind]}缺少${field.label}`)
+      if (field && !field.isPresent(dataset)) missing.push(`${kindLabels[kind]}缺少${field.label}`)
     }
   }
   return missing.length === 0 ? null : `数据不足：${missing.join('，')}`

@@ -11,12 +11,12 @@ import {
   recordLine,
   recordValues,
 } from '#ingest'
+import { kindLabel } from '#terms'
 import { apiQueries, isKind } from '#warehouse'
 import { RecordAccepted, RecordEntry, RecordList, RecordValues } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { deliver } from '../jobs/deliver.ts'
-import { kindLabel } from '../labels.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 

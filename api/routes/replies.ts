@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { kindLabel } from '#terms'
 import { replyQueries } from '#warehouse'
 import {
   ReplyList,
@@ -9,7 +10,6 @@ import {
   type ReplyQuery as ReplyQueryType,
 } from '../contract/index.ts'
 import type { App } from '../fastify-types.ts'
-import { kindLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import type { Services } from '../services.ts'
 import { stampOf } from '../stamps.ts'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { kindLabel } from '#terms'
 import { apiQueries, topicQueries } from '#warehouse'
 import {
   LikedVoices,
@@ -15,7 +16,6 @@ import {
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
-import { kindLabel } from '../labels.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { sendArrow, wantsArrow } from '../plugins/arrow.ts'
 import type { Services } from '../services.ts'

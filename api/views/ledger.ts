@@ -1,7 +1,7 @@
+import { kindLabel } from '#terms'
 import type { FreshnessItem, Load, LoadDetail } from '../contract/index.ts'
 import type { ControlSheet } from '#ingest'
 import { parseJson, toCounts, toTexts } from '../json-text.ts'
-import { kindLabel } from '../labels.ts'
 import { lateOfKind, type SourceArrivals } from './late-sources.ts'
 
 interface LoadRow {

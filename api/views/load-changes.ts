@@ -1,7 +1,7 @@
 import type { LoadChangeResult } from '#ingest'
+import { kindLabel } from '#terms'
 import type { WritePreview } from '#warehouse'
 import type { JobLoad, LoadChangePreview, LoadChoice } from '../contract/index.ts'
-import { kindLabel } from '../labels.ts'
 
 export function toLoadChangePreview(preview: WritePreview<LoadChangeResult>): LoadChangePreview {
   const { value, marts, metrics, warnings } = preview

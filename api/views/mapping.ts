@@ -1,5 +1,6 @@
 import type { StoredMapping as Stored } from '#ingest'
 import { contracts, type Contract, type FileInspection, type PendingFile as Waiting } from '#ingest'
+import { kindLabel } from '#terms'
 import { toInstant } from '../clock.ts'
 import type {
   PendingFile,
@@ -8,7 +9,6 @@ import type {
   StoredMapping,
   StoredMappingDetail,
 } from '../contract/index.ts'
-import { kindLabel } from '../labels.ts'
 
 export function toPending(waiting: Waiting): PendingFile {
   return { ...waiting, at: toInstant(new Date(waiting.at)) }
@@ -66,10 +66,10 @@ export function toSourceKinds(): SourceKinds {
   return { items: Object.values(contracts).map(toKind) }
 }
 
-function toKind({ kind, label, fields }: Contract): SourceKinds['items'][number] {
+function toKind({ kind, fields }: Contract): SourceKinds['items'][number] {
   return {
     kind,
-    label,
+    label: kindLabel(kind),
     fields: fields.map((field) => ({
       field: field.name,
       label: field.label,

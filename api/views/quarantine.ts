@@ -1,8 +1,9 @@
 import { contracts, headersOf } from '#ingest'
+import { kindLabel } from '#terms'
 import { isKind, type SheetLayout } from '#warehouse'
 import type { QuarantineGroup, QuarantineRow } from '../contract/index.ts'
 import { isRecord, parseJson } from '../json-text.ts'
-import { columnLabel, kindLabel } from '../labels.ts'
+import { columnLabel } from '../labels.ts'
 
 interface RefusedRow {
   quarantine_id: string

@@ -9,8 +9,9 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { kindLabel } from '#terms'
 import { formatYuan, sumYuan } from '../core/yuan.ts'
-import { kindName, placeOf, type Evidence, type EvidenceRow } from './evidence.ts'
+import { placeOf, type Evidence, type EvidenceRow } from './evidence.ts'
 import { fonts, mm, size } from './layout.ts'
 import { blank, paragraph, run, title } from './paragraphs.ts'
 
@@ -67,7 +68,7 @@ function sourceTable(rows: readonly EvidenceRow[]): Table {
       ...rows.map((one) =>
         row([
           String(one.position),
-          kindName(one.kind),
+          kindLabel(one.kind),
           placeOf(one),
           one.amount === null ? '' : formatYuan(one.amount),
           one.note ?? '',

@@ -42,31 +42,9 @@ export interface Evidence {
   readonly rows: readonly EvidenceRow[]
 }
 
-const kindNames: Readonly<Record<string, string>> = {
-  payments: '国库支付',
-  budget_lines: '预算指标',
-  budget_adjustments: '指标调整',
-  transfers: '转移支付',
-  procurements: '政府采购',
-  units: '预算单位',
-  receivables: '往来款项',
-  bids: '投标明细',
-  disclosures: '预决算公开登记',
-  disclosure_lines: '公开文件',
-  investments: '政府投资项目',
-  treasury_months: '国库库款',
-  debts: '政府债务',
-  expenditures: '支出预算与执行',
-  revenues: '收入预算与执行',
-}
-
 /** 支付.csv 第 5 行 */
 export function placeOf(row: EvidenceRow): string {
   const file = row.source_file ?? '来源未记录'
   const sheet = row.sheet === null ? '' : `（${row.sheet}）`
   return `${file}${sheet}${row.row_number === null ? '' : ` 第 ${row.row_number} 行`}`
-}
-
-export function kindName(kind: string): string {
-  return kindNames[kind] ?? kind
 }

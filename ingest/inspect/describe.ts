@@ -1,3 +1,4 @@
+import { kindLabels } from '#terms'
 import type { SourceRow } from '../formats/table.ts'
 import { guessDateFormat } from '../mapping/date-guess.ts'
 import type { ColumnGuess } from '../mapping/guess.ts'
@@ -20,7 +21,7 @@ export function describeSheet(
   return {
     name: plan.sheet.name,
     kind: plan.contract.kind,
-    kindLabel: plan.contract.label,
+    kindLabel: kindLabels[plan.contract.kind],
     kinds: [],
     mapping: plan.mapping?.name ?? null,
     needsConfirmation: false,

@@ -1,3 +1,4 @@
+import { kindLabels } from '#terms'
 import type { Kind } from '#warehouse'
 import type { Contract, Field } from '../sources/contract.ts'
 import { contracts } from '../sources/contracts.ts'
@@ -130,7 +131,7 @@ export function guessKinds(input: GuessInput): KindGuess[] {
       const explained =
         guesses.reduce((sum, guess) => sum + guess.confidence, 0) / Math.max(1, guesses.length)
       const fit = 0.5 * coverage + 0.3 * explained + 0.2 * Math.min(1, weight / 3)
-      return { kind: contract.kind, label: contract.label, fit: Math.round(fit * 100) / 100 }
+      return { kind: contract.kind, label: kindLabels[contract.kind], fit: Math.round(fit * 100) / 100 }
     })
     .sort((left, right) => right.fit - left.fit || (left.kind < right.kind ? -1 : 1))
 }

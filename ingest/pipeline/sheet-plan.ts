@@ -1,3 +1,4 @@
+import { kindLabels } from '#terms'
 import type { SheetLayout } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { Sheet } from '../formats/table.ts'
@@ -156,11 +157,11 @@ function planContract(
   return finish(sheet, contract, null, best, match.columns, match.surplus, policy)
 }
 
-function notOfKind({ label, refusal }: Contract, missing: readonly Field[], fileName: string): IngestError {
+function notOfKind({ kind, refusal }: Contract, missing: readonly Field[], fileName: string): IngestError {
   if (refusal !== undefined) return new IngestError('format_unsupported', `“${fileName}”${refusal}`, fileName)
   return new IngestError(
     'kind_unknown',
-    `“${fileName}”不符合“${label}”：缺少必需的列 ${missing.map((field) => field.label).join('、')}。` +
+    `“${fileName}”不符合“${kindLabels[kind]}”：缺少必需的列 ${missing.map((field) => field.label).join('、')}。` +
       '请核对表头；表头没有错，就在网页“数据接入 → 待确认映射”里说明各列的含义，或写一个映射文件（见 docs/mapping-files.md）。',
     fileName,
   )

@@ -30,7 +30,6 @@ export interface Field {
 
 export interface Contract {
   readonly kind: Kind
-  readonly label: string
   /** The columns that name a record. */
   readonly key: readonly string[]
   readonly fields: readonly Field[]

@@ -1,3 +1,4 @@
+import { kindLabels } from '#terms'
 import type { Kind } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { contracts } from './contracts.ts'
@@ -52,7 +53,7 @@ export function detectKind(headers: readonly string[], place = ''): HeaderMatch 
   if (second?.match.missing.length === 0 && second.score >= first.score * 0.95)
     throw new IngestError(
       'kind_ambiguous',
-      `分不清是“${first.match.contract.label}”还是“${second.match.contract.label}”：表头两种都符合。` +
+      `分不清是“${kindLabels[first.kind]}”还是“${kindLabels[second.kind]}”：表头两种都符合。` +
         `请用 --kind ${first.kind} 或 --kind ${second.kind} 指明，或写一个映射文件。`,
       place,
     )
@@ -74,5 +75,5 @@ function unknown(headers: readonly string[], place: string): IngestError {
 
 function nearness({ contract, columns, missing }: HeaderMatch): string {
   if (columns.size < 2) return ''
-  return `最接近“${contract.label}”，但缺少：${missing.map((field) => field.label).join('、')}。`
+  return `最接近“${kindLabels[contract.kind]}”，但缺少：${missing.map((field) => field.label).join('、')}。`
 }

@@ -1,3 +1,4 @@
+import { kindLabels } from '#terms'
 import type { Kind } from '#warehouse'
 import type { XlsxSheet } from '../formats/xlsx/write.ts'
 import { writeXlsx, xlsxBytes } from '../formats/xlsx/write.ts'
@@ -17,7 +18,7 @@ const howTo: Readonly<Record<Field['type'], string>> = {
 
 /** File name of a kind's template: 信访、群众留言、热线工单模板.xlsx */
 export function templateName(kind: Kind): string {
-  return `${contracts[kind].label}模板.xlsx`
+  return `${kindLabels[kind]}模板.xlsx`
 }
 
 /** The empty workbook of a kind for phone, letter and reception records: fill it in, and it loads as it is. */

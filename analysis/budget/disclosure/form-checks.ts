@@ -1,6 +1,7 @@
+import { accountTables, bareTitle } from '#terms'
 import { type Line, spot } from './document.ts'
 import { type DisclosureIssue } from './issue.ts'
-import { type Table, tableNames } from './tables.ts'
+import { type Table } from './tables.ts'
 
 /** What the file's form must have: all tables of the contents, its own year throughout, no words of the template. */
 export function checkForm(lines: readonly Line[], tables: readonly Table[]): DisclosureIssue[] {
@@ -8,10 +9,9 @@ export function checkForm(lines: readonly Line[], tables: readonly Table[]): Dis
 }
 
 function checkMissing(lines: readonly Line[], tables: readonly Table[]): DisclosureIssue[] {
-  const plain = (text: string): string => text.replace(/["＂”“]/gu, '')
-  return tableNames.flatMap((name) => {
+  return accountTables.flatMap((name) => {
     const listed = lines.find(({ text }) =>
-      new RegExp(`^[一二三四五六七八九十]、${plain(name)}`, 'u').test(plain(text)),
+      new RegExp(`^[一二三四五六七八九十]、${bareTitle(name)}`, 'u').test(bareTitle(text)),
     )
     if (!listed || tables.some((table) => table.name === name)) return []
     return [{ check: '缺少表格', ...spot(listed), text: `目录列有“${name}”，正文没有这张表` }]

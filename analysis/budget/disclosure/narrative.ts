@@ -1,7 +1,8 @@
+import { type AccountTable } from '#terms'
 import { type Line, type Spot, spot } from './document.ts'
 import { type DisclosureIssue, isSum, tolerance, wan } from './issue.ts'
 import { totalOf } from './table-checks.ts'
-import { type Table, type TableName, amountAt, amountOf } from './tables.ts'
+import { type Table, amountAt, amountOf } from './tables.ts'
 
 const number = '(-?[\\d,]+(?:\\.\\d+)?)'
 
@@ -50,7 +51,7 @@ export function checkNarrative(lines: readonly Line[], tables: readonly Table[])
 interface Stated {
   readonly what: string
   readonly pattern: string
-  readonly table: TableName
+  readonly table: AccountTable
   readonly read: (table: Table) => number | undefined
 }
 

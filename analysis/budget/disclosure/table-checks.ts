@@ -1,8 +1,9 @@
+import { type AccountTable } from '#terms'
 import { spot } from './document.ts'
 import { type DisclosureIssue, isSum, tolerance, wan } from './issue.ts'
-import { type Table, type TableName, type TableRow, amountAt } from './tables.ts'
+import { type Table, type TableRow, amountAt } from './tables.ts'
 
-const byFunction: readonly TableName[] = ['收入决算表', '支出决算表', '一般公共预算财政拨款支出决算表']
+const byFunction: readonly AccountTable[] = ['收入决算表', '支出决算表', '一般公共预算财政拨款支出决算表']
 
 /** What a table's own numbers must satisfy, and what two tables must agree on. */
 export function checkTables(tables: readonly Table[]): DisclosureIssue[] {
@@ -86,7 +87,7 @@ function checkBalance(table: Table): DisclosureIssue[] {
 
 /** Totals that two tables both give. */
 function checkAcross(tables: readonly Table[]): DisclosureIssue[] {
-  const find = (name: TableName): Table | undefined => tables.find((table) => table.name === name)
+  const find = (name: AccountTable): Table | undefined => tables.find((table) => table.name === name)
   const total = find('收入支出决算总表')
   const issues: DisclosureIssue[] = []
   for (const [name, label] of [

@@ -1,20 +1,6 @@
+import { type AccountTable, accountTables, bareTitle } from '#terms'
 import { type Cents, parseCents } from '../money.ts'
 import { type Line, type Spot, spot } from './document.ts'
-
-/** Tables of a department's final accounts, by the names the Ministry's template gives them. */
-export const tableNames = [
-  '收入支出决算总表',
-  '收入决算表',
-  '支出决算表',
-  '财政拨款收入支出决算总表',
-  '一般公共预算财政拨款支出决算表',
-  '一般公共预算财政拨款基本支出决算表',
-  '财政拨款“三公”经费支出决算表',
-  '政府性基金预算财政拨款收入支出决算表',
-  '国有资本经营预算财政拨款收入支出决算表',
-] as const
-
-export type TableName = (typeof tableNames)[number]
 
 /** 万元 with two decimals, kept as whole hundredths (百元). */
 export interface TableRow extends Spot {
@@ -25,7 +11,7 @@ export interface TableRow extends Spot {
 }
 
 export interface Table extends Spot {
-  readonly name: TableName
+  readonly name: AccountTable
   readonly rows: readonly TableRow[]
 }
 
@@ -44,9 +30,9 @@ export function tablesOf(lines: readonly Line[]): Table[] {
   return tables
 }
 
-function titleOf({ text }: Line): TableName | undefined {
-  const plain = text.replace(/["＂”“]/gu, '')
-  return tableNames.find((name) => name.replace(/[”“]/gu, '') === plain)
+function titleOf({ text }: Line): AccountTable | undefined {
+  const title = bareTitle(text)
+  return accountTables.find((name) => bareTitle(name) === title)
 }
 
 function rowOf(line: Line): TableRow {

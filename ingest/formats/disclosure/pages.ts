@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { accountTables, bareTitle } from '#terms'
 import { inBatches, type Sheet, type SourceRow, type TableFile } from '../table.ts'
 
 /** One page or worksheet of a published file: its name for the reader, and its lines of words. */
@@ -7,18 +8,7 @@ export interface DisclosurePage {
   readonly lines: readonly { readonly row: number; readonly words: readonly string[] }[]
 }
 
-/** Titles of the tables that every department's final accounts have, without quotation marks. */
-const accountTitles: ReadonlySet<string> = new Set([
-  '收入支出决算总表',
-  '收入决算表',
-  '支出决算表',
-  '财政拨款收入支出决算总表',
-  '一般公共预算财政拨款支出决算表',
-  '一般公共预算财政拨款基本支出决算表',
-  '财政拨款三公经费支出决算表',
-  '政府性基金预算财政拨款收入支出决算表',
-  '国有资本经营预算财政拨款收入支出决算表',
-])
+const accountTitles: ReadonlySet<string> = new Set(accountTables.map(bareTitle))
 
 /** The columns of the kind `disclosure_lines`, by their canonical names. */
 const headers = ['document', 'page_number', 'line_number', 'text']
@@ -28,9 +18,7 @@ const fewestTables = 3
 
 /** Whether the pages are a department's published final accounts: enough of its tables stand in them by their titles. */
 export function areAccounts(pages: readonly DisclosurePage[]): boolean {
-  const titles = pages.flatMap(({ lines }) =>
-    lines.map(({ words }) => words.join('').replace(/["＂”“]/gu, '')),
-  )
+  const titles = pages.flatMap(({ lines }) => lines.map(({ words }) => bareTitle(words.join(''))))
   return new Set(titles.filter((title) => accountTitles.has(title))).size >= fewestTables
 }
 

@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 投标明细: one row is one supplier’s offer for one package of one procurement, in one round. */
 export const bids: Contract = {
   kind: 'bids',
-  label: '投标明细',
   key: ['procurement_no', 'package_no', 'supplier', 'round'],
   fields: [
     {

@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 指标调整: one row is one adjustment of one budget line. */
 export const budgetAdjustments: Contract = {
   kind: 'budget_adjustments',
-  label: '预算指标调整',
   key: ['adj_id'],
   fields: [
     {

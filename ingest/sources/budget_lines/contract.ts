@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 预算指标: one row is one budget line. */
 export const budgetLines: Contract = {
   kind: 'budget_lines',
-  label: '预算指标',
   key: ['bgt_id'],
   fields: [
     { name: 'bgt_id', label: '指标编号', type: 'code', required: true, headers: budgetHeaders.line },

@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 /** 立法征求意见: one row is one comment on one draft. */
 export const comments: Contract = {
   kind: 'comments',
-  label: '立法征求意见',
   key: ['comment_id'],
   fields: [
     { name: 'comment_id', label: '意见编号', type: 'code', headers: ['意见序号', '意见id', '编号'] },

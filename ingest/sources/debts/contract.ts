@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 政府债务: one row is one kind of debt (一般 or 专项) of one government and year. */
 export const debts: Contract = {
   kind: 'debts',
-  label: '政府债务',
   key: ['region', 'fiscal_year', 'debt_kind'],
   fields: [
     { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },

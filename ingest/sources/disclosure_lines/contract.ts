@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 /** 公开文件文字: one row is one line of text of a published file; the reader of PDFs and workbooks makes the rows. */
 export const disclosureLines: Contract = {
   kind: 'disclosure_lines',
-  label: '公开文件文字',
   refusal:
     '不是部门决算公开文件：里面没有认出决算表（收入支出决算总表、支出决算表等）。请换成公开的 PDF 或 .xlsx。',
   key: ['document', 'page_number', 'line_number'],

@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 预决算公开登记: one row is what one unit had to publish of one year, and when it did. */
 export const disclosures: Contract = {
   kind: 'disclosures',
-  label: '预决算公开登记',
   key: ['agency_name', 'fiscal_year', 'document_kind'],
   fields: [
     { name: 'agency_code', label: '预算单位代码', type: 'code', headers: budgetHeaders.agencyCode },

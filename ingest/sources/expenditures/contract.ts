@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 支出预算与执行: one row is one functional subject of one government, year and account (本级). */
 export const expenditures: Contract = {
   kind: 'expenditures',
-  label: '支出预算与执行',
   key: ['region', 'fiscal_year', 'account', 'subject_code', 'subject_name'],
   fields: [
     { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },

@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 政府投资项目: one row is one government investment project, its estimates and what has been paid on it. */
 export const investments: Contract = {
   kind: 'investments',
-  label: '政府投资项目',
   key: ['pro_code'],
   fields: [
     {

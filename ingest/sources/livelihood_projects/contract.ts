@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 /** 民生实事项目: one row is one project of one year; later reports bring its progress up to date. */
 export const livelihoodProjects: Contract = {
   kind: 'livelihood_projects',
-  label: '民生实事项目',
   key: ['year', 'project_id'],
   fields: [
     {

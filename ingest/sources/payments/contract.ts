@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 国库支付: one row is one payment to one payee. */
 export const payments: Contract = {
   kind: 'payments',
-  label: '国库支付',
   key: ['pay_cert_no'],
   fields: [
     {

@@ -6,7 +6,6 @@ import type { Contract } from '../contract.ts'
  */
 export const petitions: Contract = {
   kind: 'petitions',
-  label: '信访、群众留言、热线工单',
   key: ['petition_id'],
   fields: [
     {

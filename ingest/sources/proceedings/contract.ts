@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 /** 会议与决定任免: one row is one agenda item of one meeting. */
 export const proceedings: Contract = {
   kind: 'proceedings',
-  label: '会议与决定任免',
   // Offices number the items of each meeting from 1.
   key: ['session', 'item_id'],
   fields: [

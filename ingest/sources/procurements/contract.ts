@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 政府采购: one row is one contract. */
 export const procurements: Contract = {
   kind: 'procurements',
-  label: '政府采购',
   key: ['contract_no'],
   fields: [
     {

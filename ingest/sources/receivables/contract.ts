@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 往来款项: one row is one open receivable or advance of one unit. */
 export const receivables: Contract = {
   kind: 'receivables',
-  label: '往来款项',
   key: ['receivable_id'],
   fields: [
     {

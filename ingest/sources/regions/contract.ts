@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 /** 区划主数据: one row is one region over one period. */
 export const regions: Contract = {
   kind: 'regions',
-  label: '区划',
   key: ['region_code'],
   fields: [
     {

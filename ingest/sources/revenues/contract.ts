@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 收入预算与执行: one row is one revenue subject of one government, year and account (本级). */
 export const revenues: Contract = {
   kind: 'revenues',
-  label: '收入预算与执行',
   key: ['region', 'fiscal_year', 'account', 'inc_sub_code', 'inc_sub_name'],
   fields: [
     { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },

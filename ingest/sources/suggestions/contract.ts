@@ -9,7 +9,6 @@ const ratings = {
 /** 代表建议、议案: one row is one suggestion. */
 export const suggestions: Contract = {
   kind: 'suggestions',
-  label: '代表建议、议案',
   key: ['suggestion_id'],
   fields: [
     {

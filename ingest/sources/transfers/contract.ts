@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 转移支付: one row is one allocation to one region. */
 export const transfers: Contract = {
   kind: 'transfers',
-  label: '转移支付',
   key: ['doc_no', 'to_div', 'kind'],
   fields: [
     {

@@ -4,7 +4,6 @@ import type { Contract } from '../contract.ts'
 /** 国库库款: one row is one month of one government’s treasury account. */
 export const treasuryMonths: Contract = {
   kind: 'treasury_months',
-  label: '国库库款',
   key: ['region', 'month_end'],
   fields: [
     { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },

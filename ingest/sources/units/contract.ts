@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 /** 单位主数据: one row is one budget unit over one period. */
 export const units: Contract = {
   kind: 'units',
-  label: '单位',
   key: ['agency_code'],
   fields: [
     {
