@@ -1,6 +1,5 @@
 // The door of intake: files in, warehouse rows and quarantine out. Other layers import from '#ingest' only.
 export { IngestError, ingestErrorMeanings, type IngestErrorCode } from './errors.ts'
-export { readPdfPages, type PdfPage } from './formats/pdf/read-pages.ts'
 export { readDisclosure, type DisclosurePage } from './formats/disclosure/read.ts'
 export { writeCsv } from './formats/csv/write.ts'
 export { writeXlsx, xlsxBytes, type XlsxSheet, type XlsxValue } from './formats/xlsx/write.ts'

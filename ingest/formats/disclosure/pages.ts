@@ -22,9 +22,13 @@ export function areAccounts(pages: readonly DisclosurePage[]): boolean {
   return new Set(titles.filter((title) => accountTitles.has(title))).size >= fewestTables
 }
 
+/** What tells a published file from others, whatever it is called: the beginning of its SHA-256. */
+export function documentMark(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+}
+
 /** The pages as tables of the kind that holds lines of published files: a sheet a page, a row a line. */
-export function accountSheets(pages: readonly DisclosurePage[], bytes: Uint8Array): Sheet[] {
-  const document = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+export function accountSheets(pages: readonly DisclosurePage[], document: string): Sheet[] {
   return pages.map(({ name, lines }, index) => {
     const rows: SourceRow[] = lines.map(({ row, words }) => ({
       line: row,

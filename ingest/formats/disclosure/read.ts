@@ -16,9 +16,9 @@ export type { DisclosurePage } from './pages.ts'
  */
 export async function readDisclosure(path: string): Promise<DisclosurePage[]> {
   // Says itself that a file is not there.
-  await fileBytes(path)
+  const bytes = await fileBytes(path)
   const format = await sniffFormat(path)
-  if (format === 'pdf') return readPdfLines(path)
+  if (format === 'pdf') return readPdfLines(bytes, basename(path))
   if (format !== 'xlsx')
     throw new IngestError(
       'format_unsupported',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { fileBytes } from '../pdf/file-bytes.ts'
 import type { Sheet, TableFile } from '../table.ts'
-import { accountFile, accountSheets, areAccounts, type DisclosurePage } from './pages.ts'
+import { accountFile, accountSheets, areAccounts, documentMark, type DisclosurePage } from './pages.ts'
 
 /** How far down a sheet its title may stand. */
 const titleRows = 6
@@ -18,7 +18,7 @@ export async function accountsIn(book: TableFile, path: string): Promise<TableFi
   const heads: DisclosurePage[] = []
   for (const sheet of book.sheets) heads.push(await pageOf(sheet, titleRows))
   if (!areAccounts(heads)) return null
-  const sheets = accountSheets(await accountPages(book), await fileBytes(path))
+  const sheets = accountSheets(await accountPages(book), documentMark(await fileBytes(path)))
   await book.close()
   return accountFile('xlsx', sheets, '部门决算公开文件：按工作表、按行取出文字，由规则 B46 核对')
 }

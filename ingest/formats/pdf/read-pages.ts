@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module'
-import { basename, dirname, join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import type * as PdfReader from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { IngestError } from '../../errors.ts'
-import { fileBytes } from './file-bytes.ts'
 
 /** A piece of text where it stands on a page; `y` grows downwards. */
 export interface PdfText {
@@ -42,10 +41,12 @@ function characterMaps(): string {
   return `${join(dirname(reader), 'cmaps')}${sep}`
 }
 
-/** Reads the text layer of a PDF page by page. Throws IngestError: file_missing, pdf_damaged, pdf_without_text. */
-export async function readPdfPages(path: string): Promise<PdfPage[]> {
-  const data = await fileBytes(path)
-  const place = basename(path)
+/**
+ * Reads the text layer of a PDF page by page. The reader takes the bytes over: they are not there afterwards.
+ * Throws IngestError: pdf_damaged, pdf_without_text.
+ * @param place name of the file
+ */
+export async function readPdfPages(data: Uint8Array, place: string): Promise<PdfPage[]> {
   const { getDocument } = await loadReader()
   // Fonts are for drawing; nothing is fetched and no code of the file runs.
   const task = getDocument({

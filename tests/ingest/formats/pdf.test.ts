@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { readPdfPages } from '#ingest'
 import { checkDisclosures } from '../../../cli/commands/budget-disclosure.ts'
+import { fileBytes } from '../../../ingest/formats/pdf/file-bytes.ts'
+import { readPdfPages } from '../../../ingest/formats/pdf/read-pages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huizhi-pdf-'))
 afterAll(() => {
@@ -35,13 +36,14 @@ function pdf(name: string, content: string): string {
 describe('the text layer of a PDF', () => {
   it('is read without a word on standard output, which belongs to the answer', async () => {
     const said = vi.spyOn(console, 'log')
-    await readPdfPages(pdf('quiet.pdf', 'BT /F1 12 Tf 100 700 Td (201) Tj ET'))
+    const bytes = await fileBytes(pdf('quiet.pdf', 'BT /F1 12 Tf 100 700 Td (201) Tj ET'))
+    await readPdfPages(bytes, 'quiet.pdf')
     expect(said).not.toHaveBeenCalled()
   })
 
   it('gives each piece with its place from the top', async () => {
     const path = pdf('two.pdf', 'BT /F1 12 Tf 100 700 Td (201) Tj 50 -20 Td (2,940.05) Tj ET')
-    const [page] = await readPdfPages(path)
+    const [page] = await readPdfPages(await fileBytes(path), 'two.pdf')
     expect(page?.texts.map(({ text, x, y }) => [text, Math.round(x), Math.round(y)])).toEqual([
       ['201', 100, 100],
       ['2,940.05', 150, 120],
