@@ -5,6 +5,7 @@ import type { MetricValue } from '#contract'
 import { ProblemError } from '#ui'
 import AsyncPart from '../../dashboard/components/AsyncPart.vue'
 import DataTable from '../../dashboard/components/DataTable.vue'
+import FileDrop from '../../dashboard/components/FileDrop.vue'
 import GrowthText from '../../dashboard/components/GrowthText.vue'
 import MetricNumber from '../../dashboard/components/MetricNumber.vue'
 import ReconcileNote from '../../dashboard/components/ReconcileNote.vue'
@@ -48,6 +49,22 @@ const metric: MetricValue = {
     version: '1',
   },
 }
+
+describe('FileDrop', () => {
+  it('shows where files may fall and hands them on; an empty drop is none', async () => {
+    const drop = mount(FileDrop, { props: { accept: '.csv' }, attachTo: document.body })
+    await flushPromises()
+    const file = new File(['a'], '支付.csv')
+    const carried = { files: [file], items: [{ type: 'text/csv', kind: 'file' }], types: ['Files'] }
+    await drop.trigger('dragenter', { dataTransfer: carried })
+    expect(drop.classes()).toContain('over')
+    await drop.trigger('drop', { dataTransfer: carried })
+    await drop.trigger('drop', { dataTransfer: { files: [], items: [], types: [] } })
+    expect(drop.classes()).not.toContain('over')
+    expect(drop.emitted('files')).toEqual([[[file]]])
+    drop.unmount()
+  })
+})
 
 describe('MetricNumber', () => {
   it('states value, quotient, data time and what was left out, and links to the rows', () => {
