@@ -20,6 +20,7 @@ import {
   readLetters,
 } from './evaluate/classify.ts'
 import { findRealData } from './evaluate/real-data.ts'
+import { processorSeconds } from './process-use.ts'
 
 /** nlp.js needs minutes for more letters than this. */
 const PEER_TRAINING = 700
@@ -60,9 +61,9 @@ async function besidePeer(prepared: Prepared): Promise<string[]> {
   const nlp = (await dockStart({ settings, use: ['Basic'] })).get('nlp')
   nlp.addLanguage('zh')
   for (const row of seen) nlp.addDocument('zh', words(row), gold(row))
-  const before = process.cpuUsage()
+  const before = processorSeconds()
   await nlp.train()
-  const { user } = process.cpuUsage(before)
+  const trained = processorSeconds() - before
   const theirs: { gold: string; predicted: string }[] = []
   for (const row of unseen) {
     // Its best class, even where it would rather answer "None": the letters all belong to some class.
@@ -81,7 +82,7 @@ async function besidePeer(prepared: Prepared): Promise<string[]> {
   }))
   return [
     line(
-      `nlp.js，jieba 分词，${seen.length} 件训练（训练 ${(user / 1e6).toFixed(0)} 秒 CPU）`,
+      `nlp.js，jieba 分词，${seen.length} 件训练（训练 ${trained.toFixed(0)} 秒 CPU）`,
       evaluateClassifier(theirs),
     ),
     line(`本产品，同样的 ${seen.length} 件训练`, evaluateClassifier(judged)),

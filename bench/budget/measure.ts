@@ -4,6 +4,7 @@ import { defineQuery, type NamedQuery } from '#warehouse'
 import { readCandidates, readFacts, type BudgetStore } from '../../analysis/jobs/budget-data.ts'
 import { checkBudget, demands } from '../../analysis/budget/index.ts'
 import { scaleBudget } from '../../data-samples/generator/scale/index.ts'
+import { peakMemory } from '../process-use.ts'
 import { addMonth, growMarts } from './grow.ts'
 import { BudgetMarts } from './marts.ts'
 import { scaleRecords } from './scale-rows.ts'
@@ -82,7 +83,7 @@ async function main(payments: number, path: string): Promise<Measured> {
     findings = report.findings.length
     return report
   })
-  const peakBytes = process.resourceUsage().maxRSS * 1024
+  const peakBytes = peakMemory()
   const queries: QueryTime[] = []
   for (const [query, { sql, ...spent }] of times) {
     const named = columns.filter((column) => new RegExp(`\\b${column}\\b`, 'u').test(sql))

@@ -20,6 +20,7 @@ import { prepare, scoreOutOfFold, type Prepared } from '../../analysis/classify/
 import { loadLetterCrosswalk, loadProductCatalogue } from '../../analysis/jobs/catalogue.ts'
 import { loadSegmenter } from '../../analysis/jobs/lexicons.ts'
 import { readRecords } from '#ingest'
+import { processorSeconds } from '../process-use.ts'
 
 const FOLDS = 5
 
@@ -140,11 +141,10 @@ export function clockClassifier(letters: TextTable): {
 }
 
 /** CPU time, because wall time on a shared machine measures its other work. */
-export function cpuSeconds<T>(work: () => T): [T, number] {
-  const before = process.cpuUsage()
+function cpuSeconds<T>(work: () => T): [T, number] {
+  const before = processorSeconds()
   const result = work()
-  const { user, system } = process.cpuUsage(before)
-  return [result, (user + system) / 1e6]
+  return [result, processorSeconds() - before]
 }
 
 export type { Example }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { SaxesParser } from 'saxes'
 import yauzl from 'yauzl'
+import { peakMemory, processorSeconds } from '../process-use.ts'
 import { paymentColumns } from './payments.ts'
 
 const [format = '', path = ''] = process.argv.slice(2)
@@ -53,13 +54,12 @@ async function parseBare(): Promise<void> {
 }
 
 const start = performance.now()
-const before = process.cpuUsage()
+const before = processorSeconds()
 const reader = readers[format]
 await (reader === undefined ? parseBare() : loadBare(reader))
-const used = process.cpuUsage(before)
 const bare: Bare = {
   seconds: (performance.now() - start) / 1000,
-  cpu: (used.user + used.system) / 1e6,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  cpu: processorSeconds() - before,
+  peakBytes: peakMemory(),
 }
 console.log(JSON.stringify(bare))

@@ -2,6 +2,7 @@
 import { ingestPaths, type IngestResult } from '#ingest'
 import type { Warehouse, WriteBatch, WriteOutcome } from '#warehouse'
 import { withDataHome } from '../evaluate/ingest.ts'
+import { peakMemory, processorSeconds } from '../process-use.ts'
 
 const [path = '', more] = process.argv.slice(2)
 
@@ -64,9 +65,7 @@ async function timeWrite(
 }
 
 function readClock(): { wall: number; cpu: number; peakBytes: number } {
-  const { user, system } = process.cpuUsage()
-  const peakBytes = process.resourceUsage().maxRSS * 1024
-  return { wall: performance.now() / 1000, cpu: (user + system) / 1e6, peakBytes }
+  return { wall: performance.now() / 1000, cpu: processorSeconds(), peakBytes: peakMemory() }
 }
 
 await withDataHome(async (warehouse, dataDir) => {
@@ -82,7 +81,7 @@ await withDataHome(async (warehouse, dataDir) => {
     rows: load.rows,
     accepted: load.accepted,
     quarantined: load.quarantined,
-    peakBytes: readClock().peakBytes,
+    peakBytes: peakMemory(),
     more: more === undefined ? null : (await take(more)).seconds,
   }
   console.log(JSON.stringify(measured))

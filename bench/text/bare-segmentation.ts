@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
 import { workerPool } from '../../analysis/jobs/worker-pool.ts'
 import { inventMessages } from './messages.ts'
-import { processorSeconds } from './processor-time.ts'
+import { processorSeconds } from '../process-use.ts'
 
 const SAMPLE = 100_000
 

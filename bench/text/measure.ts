@@ -4,9 +4,9 @@ import { runAnalysis } from '#analysis'
 import { ingestPaths, writeCsv } from '#ingest'
 import type { Warehouse } from '#warehouse'
 import { withDataHome } from '../evaluate/ingest.ts'
+import { peakMemory, processorSeconds } from '../process-use.ts'
 import { inventMessages, type Message } from './messages.ts'
 import { segmentBare, type BareSpeed } from './bare-segmentation.ts'
-import { processorSeconds } from './processor-time.ts'
 
 const count = Number(process.argv[2] ?? 10_000)
 const NEW = 200
@@ -79,7 +79,6 @@ await withDataHome(async (warehouse, dataDir) => {
   await writeMessages(more, inventMessages(NEW, 'more'))
   await ingest(warehouse, dataDir, more)
   const incremental = await analyse(warehouse, dataDir)
-  const peakBytes = process.resourceUsage().maxRSS * 1024
   const measured: Measured = {
     messages: count,
     characters: Math.round(characters / count),
@@ -88,7 +87,7 @@ await withDataHome(async (warehouse, dataDir) => {
     processor,
     incremental,
     bare: await segmentBare(count),
-    peakBytes,
+    peakBytes: peakMemory(),
   }
   console.log(JSON.stringify(measured))
 })
