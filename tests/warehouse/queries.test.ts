@@ -8,6 +8,7 @@ import { listSql, readSql } from '../../warehouse/engine/sql-file.ts'
 import { readAudits } from '../../warehouse/build/audits.ts'
 import { buildModels } from '../../warehouse/build/builder.ts'
 import { readModels } from '../../warehouse/build/graph.ts'
+import { kinds } from '../../warehouse/raw/contract.ts'
 import { createStateTables, createTables } from '../../warehouse/schema.ts'
 
 // Every SQL file meets the real engine on an empty warehouse: preparing needs no data and no parameter values.
@@ -93,6 +94,14 @@ test('every audit and metric binds', async () => {
       file,
     ).toEqual([])
   }
+})
+
+test('every cast of a staging model is audited', () => {
+  const casts = (sql: string): number => sql.split('cast(').length - 1
+  const audited = readAudits().filter(({ name }) => name.startsWith('raw__values_castable.'))
+  expect(audited.map(({ name, sql }) => [name, casts(sql)])).toEqual(
+    kinds.map((kind) => [`raw__values_castable.${kind}`, casts(readSql(`models/staging/stg_${kind}.sql`))]),
+  )
 })
 
 /** JSON Schema types a schema accepts: a union's members, or its own. */

@@ -69,7 +69,7 @@ test('an audit that finds offenders rolls everything back and is named', async (
   })
   await expect(bad).rejects.toMatchObject({
     code: 'WH_AUDIT_FAILED',
-    place: { audits: ['raw__values_castable（1 处）'] },
+    place: { audits: ['raw__values_castable.payments（1 处）'] },
   })
   await expect(bad).rejects.not.toThrow('约三百元')
   expect(await read(warehouse, 'select payment_id from marts.payments')).toEqual([{ payment_id: 'V1' }])

@@ -3,6 +3,7 @@ import type { Connection } from '../engine/connection.ts'
 import { headerLines, headerValue, listSql, readSql } from '../engine/sql-file.ts'
 import { textOf } from '../engine/values.ts'
 import { WarehouseError } from '../errors.ts'
+import { kinds } from '../raw/contract.ts'
 import type { AuditOffence, WriteProgress } from '../types.ts'
 import { digest } from './fingerprints.ts'
 import { referencedTables } from './references.ts'
@@ -26,7 +27,8 @@ export interface AuditOptions {
 
 /**
  * Every audit: a select of offenders with `-- severity:` and a Chinese sentence in its head. A file with `-- for:` is one
- * audit for each word of that line, put in place of `{kind}`.
+ * audit for each word of that line, or for every kind, put in place of `{kind}`; `{lost_in_casts}` is true of rows with a
+ * value that the kind's staging model cannot cast. Only audits of the kinds that changed are run again.
  */
 export function readAudits(): Audit[] {
   return listSql('audits').flatMap((file) => {
@@ -38,14 +40,22 @@ export function readAudits(): Audit[] {
       sql,
       file,
     } as const
-    const kinds = headerValue(sql, 'for')?.split(/\s+/)
-    if (kinds === undefined) return [audit]
-    return kinds.map((kind) => ({
+    const subjects = headerValue(sql, 'for')
+    if (subjects === undefined) return [audit]
+    return (subjects === 'every kind' ? kinds : subjects.split(/\s+/)).map((kind) => ({
       ...audit,
       name: `${audit.name}.${kind}`,
-      sql: sql.replaceAll('{kind}', kind),
+      sql: sql.replaceAll('{kind}', kind).replace('{lost_in_casts}', () => lostInCasts(kind)),
     }))
   })
+}
+
+/** The columns and types are those of the staging model, which turns what it cannot cast into null. */
+function lostInCasts(kind: string): string {
+  const casts = readSql(`models/staging/stg_${kind}.sql`).matchAll(
+    /try_cast\((\w+) as \w+(?:\(\d+, \d+\))?\)/g,
+  )
+  return [...casts].map(([cast, column]) => `(${column} is not null and ${cast} is null)`).join('\n  or ')
 }
 
 /**
