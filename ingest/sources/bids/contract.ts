@@ -1,5 +1,5 @@
-import { budgetHeaders } from '../budget-headers.ts'
 import type { Contract } from '../contract.ts'
+import { purchaser } from '../purchaser.ts'
 
 /** 投标明细: one row is one supplier’s offer for one package of one procurement, in one round. */
 export const bids: Contract = {
@@ -25,18 +25,7 @@ export const bids: Contract = {
       type: 'code',
       headers: ['合同号', '采购合同编号', '政府采购合同编号'],
     },
-    {
-      name: 'agency_code',
-      label: '采购单位代码',
-      type: 'code',
-      headers: ['采购人代码', ...budgetHeaders.agencyCode],
-    },
-    {
-      name: 'agency_name',
-      label: '采购单位',
-      type: 'text',
-      headers: ['采购人', '采购单位名称', '采购人名称', ...budgetHeaders.agencyName],
-    },
+    ...purchaser,
     {
       name: 'item',
       label: '采购内容',

@@ -1,14 +1,13 @@
-import { fiscalHeaders } from '../fiscal-headers.ts'
 import type { Contract } from '../contract.ts'
+import { fiscalYear, government, standing } from '../fiscal-fields.ts'
 
 /** 政府债务: one row is one kind of debt (一般 or 专项) of one government and year. */
 export const debts: Contract = {
   kind: 'debts',
   key: ['region', 'fiscal_year', 'debt_kind'],
   fields: [
-    { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },
-    { name: 'region_code', label: '地区代码', type: 'code', headers: fiscalHeaders.regionCode },
-    { name: 'fiscal_year', label: '预算年度', type: 'integer', required: true, headers: fiscalHeaders.year },
+    ...government,
+    fiscalYear,
     {
       name: 'debt_kind',
       label: '债务类型',
@@ -83,8 +82,7 @@ export const debts: Contract = {
       type: 'text',
       headers: ['资金用途', '债券资金用途', '债券用途', '资金投向'],
     },
-    { name: 'approved_by', label: '批准文号', type: 'text', state: true, headers: fiscalHeaders.approvedBy },
-    { name: 'as_of', label: '截至日期', type: 'date', state: true, headers: fiscalHeaders.asOf },
+    ...standing,
   ],
   checks: [
     { rule: 'not_negative', field: 'limit_amount', sentence: '债务限额是负数', otherwise: 'quarantine' },

@@ -1,5 +1,6 @@
 import { budgetHeaders } from '../budget-headers.ts'
 import type { Contract } from '../contract.ts'
+import { purchaser } from '../purchaser.ts'
 
 /** 政府采购: one row is one contract. */
 export const procurements: Contract = {
@@ -13,18 +14,7 @@ export const procurements: Contract = {
       required: true,
       headers: ['合同号', '采购合同编号', '政府采购合同编号', 'CONTRACT_NO'],
     },
-    {
-      name: 'agency_code',
-      label: '采购单位代码',
-      type: 'code',
-      headers: ['采购人代码', ...budgetHeaders.agencyCode],
-    },
-    {
-      name: 'agency_name',
-      label: '采购单位',
-      type: 'text',
-      headers: ['采购人', '采购单位名称', '采购人名称', ...budgetHeaders.agencyName],
-    },
+    ...purchaser,
     {
       name: 'pro_code',
       label: '项目代码',

@@ -1,13 +1,12 @@
-import { fiscalHeaders } from '../fiscal-headers.ts'
 import type { Contract } from '../contract.ts'
+import { government } from '../fiscal-fields.ts'
 
 /** 国库库款: one row is one month of one government’s treasury account. */
 export const treasuryMonths: Contract = {
   kind: 'treasury_months',
   key: ['region', 'month_end'],
   fields: [
-    { name: 'region', label: '地区', type: 'text', required: true, headers: fiscalHeaders.region },
-    { name: 'region_code', label: '地区代码', type: 'code', headers: fiscalHeaders.regionCode },
+    ...government,
     {
       name: 'month_end',
       label: '月末日期',
