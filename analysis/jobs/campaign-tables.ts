@@ -7,7 +7,7 @@ type ResultRow = Record<string, string | number | null>
 export async function campaignTables(
   warehouse: Warehouse,
 ): Promise<{ count: number; tables: ResultTable[] }> {
-  const matters = new Map<string, { voices: number; letters: CampaignLetter[] }>()
+  const matters = new Map<string, { voices: number; letters: (CampaignLetter & { voiceId: string })[] }>()
   for (const row of await warehouse.query(matterQueries.campaignLetters, {})) {
     const matter = matters.get(row.matter_id) ?? { voices: row.voices, letters: [] }
     matter.letters.push({
@@ -24,11 +24,11 @@ export async function campaignTables(
     const found = findCampaign(letters, voices)
     if (found === null) continue
     const campaignId = `J${matterId}`
-    const { copies, texts, authors, days, from, to, evidence } = found
+    const { label, copies, texts, authors, days, from, to, evidence } = found
     campaigns.push({
       campaign_id: campaignId,
       matter_id: matterId,
-      label: '疑似集中提交',
+      label,
       voices,
       copies,
       texts,

@@ -1,6 +1,6 @@
-/** A letter that shares its text, exactly or nearly, with another of its matter. */
+/** A letter that shares its text, exactly or nearly, with another of its matter or topic. */
 export interface CampaignLetter {
-  readonly voiceId: string
+  /** The same for letters with the same text. */
   readonly copyId: string
   /** Null when the source does not say. */
   readonly author: string | null
@@ -8,8 +8,9 @@ export interface CampaignLetter {
   readonly date: string | null
 }
 
-/** Signs that letters were written as one action. A label beside the matter; nothing is removed or counted less. */
+/** Signs that letters were written as one action. A label beside them; nothing is removed or counted less. */
 export interface Campaign {
+  readonly label: '疑似集中提交'
   readonly voices: number
   readonly copies: number
   readonly texts: number
@@ -29,9 +30,9 @@ const WINDOW_SHARE = 0.7
 const DAY_MS = 86_400_000
 
 /**
- * Whether a matter looks like submitted together: at least five copies that make up 40% of it, 70% of them within
- * 14 days. Who signed is evidence for the reader, not a condition.
- * @param voices how many letters the matter has in all
+ * Whether a matter or topic looks like submitted together: at least five copies that make up 40% of it, 70% of them
+ * within 14 days. Who signed is evidence for the reader, not a condition.
+ * @param voices how many letters it has in all
  */
 export function findCampaign(letters: readonly CampaignLetter[], voices: number): Campaign | null {
   if (letters.length < MIN_COPIES || letters.length < COPY_SHARE * voices) return null
@@ -42,6 +43,7 @@ export function findCampaign(letters: readonly CampaignLetter[], voices: number)
   const texts = new Set(letters.map((letter) => letter.copyId)).size
   const authors = signed.size === 0 ? null : signed.size
   return {
+    label: '疑似集中提交',
     voices,
     copies: letters.length,
     texts,

@@ -1,5 +1,5 @@
+import { findCampaign, type Campaign } from '../matters/campaigns.ts'
 import { dateOf, dayOf } from './calendar.ts'
-import { findCampaign, type Campaign } from './campaign.ts'
 import { coreOfIssue, type IssueCore } from './core.ts'
 import { daysOf, describe } from './describe.ts'
 import { busiestWindow, measureGrowth, type Growth } from './growth.ts'
@@ -7,7 +7,6 @@ import type { GroupedVoices } from './group-voices.ts'
 import { chooseHeadline } from './headline.ts'
 import { measureHeat, type HeatParts, type HeatWeights } from './heat.ts'
 import {
-  authorOf,
   countAuthors,
   describeMembers,
   matterOfMember,
@@ -160,7 +159,15 @@ function unitsOf(members: readonly Member[]): string[] {
 }
 
 function campaignOf(members: readonly Member[]): Campaign | null {
-  const copied = members.filter((member) => member.isCopy)
-  const letters = copied.map(({ voice }) => ({ day: dayOf(voice.createdAt), author: authorOf(voice) }))
-  return findCampaign(letters, members.length, new Set(copied.map((member) => member.item)).size)
+  const letters = members
+    .filter((member) => member.isCopy)
+    .map(({ voice, item }) => {
+      const day = dayOf(voice.createdAt)
+      return {
+        copyId: String(item),
+        author: voice.author === '' ? null : voice.author,
+        date: day === null ? null : dateOf(day),
+      }
+    })
+  return findCampaign(letters, members.length)
 }

@@ -1,5 +1,5 @@
 import { dayOf, spokenDate } from './calendar.ts'
-import type { Campaign } from './campaign.ts'
+import type { Campaign } from '../matters/campaigns.ts'
 import { WINDOW_DAYS, type Growth } from './growth.ts'
 import type { Lifecycle } from './lifecycle.ts'
 

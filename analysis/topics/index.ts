@@ -4,7 +4,6 @@ export { detectTopics, runTopics, type TopicOptions, type TopicRun } from './det
 export { type Topic, type TopicMember } from './topic.ts'
 export { type PreviousTopic, type TopicEvent } from './identity.ts'
 export { type HeatName, type HeatPart, type HeatParts, type HeatWeights } from './heat.ts'
-export { type Campaign } from './campaign.ts'
 export { type Lifecycle } from './lifecycle.ts'
 export { type TopicWeek } from './weeks.ts'
 export { findHighlyLiked, type LikedVoice } from './attention.ts'

@@ -94,7 +94,7 @@ export function countAuthors(voices: readonly TopicVoice[]): number {
   return new Set(voices.map((voice) => authorOf(voice))).size
 }
 
-export function authorOf(voice: TopicVoice): string {
+function authorOf(voice: TopicVoice): string {
   return voice.author === null || voice.author === '' ? `#${voice.id}` : `@${voice.author}`
 }
 

@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts'
+import type { Campaign } from '../matters/campaigns.ts'
 import type { HeatParts } from './heat.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { TopicWeek } from './weeks.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf, weekOf } from '../../../analysis/topics/calendar.ts'
-import { findCampaign } from '../../../analysis/topics/campaign.ts'
 import { measureGrowth } from '../../../analysis/topics/growth.ts'
 import { cleanTitle } from '../../../analysis/topics/headline.ts'
 import { assignIds } from '../../../analysis/topics/identity.ts'
@@ -57,24 +56,6 @@ describe('cleanTitle', () => {
     ['岭西区学区划分不合理', '岭西区学区划分不合理'],
   ])('%s', (title, expected) => {
     expect(cleanTitle(title)).toBe(expected)
-  })
-})
-
-describe('findCampaign', () => {
-  const copies = Array.from({ length: 6 }, (_, index) => ({
-    day: 100 + index,
-    author: `张示例${String(index)}`,
-  }))
-  it('needs copies, many of them, close in time', () => {
-    expect(findCampaign(copies, 8, 2)).toMatchObject({ copies: 6, authors: 6, days: 5 })
-    expect(findCampaign(copies, 40, 2)).toBeNull()
-    expect(
-      findCampaign(
-        copies.map((copy, index) => ({ ...copy, day: index * 30 })),
-        8,
-        2,
-      ),
-    ).toBeNull()
   })
 })
 
