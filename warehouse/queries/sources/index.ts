@@ -1,37 +1,15 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
-import { none, optionalInteger, optionalText, text } from '../../shapes.ts'
-
-const event = {
-  event_id: text,
-  source: text,
-  type: text,
-  happened_at: text,
-  run_id: optionalText,
-  planned_at: optionalText,
-  trigger_kind: optionalText,
-  outcome: optionalText,
-  error_code: optionalText,
-  message: optionalText,
-  files: optionalInteger,
-  rows_read: optionalInteger,
-  rows_accepted: optionalInteger,
-  rows_quarantined: optionalInteger,
-  rows_unchanged: optionalInteger,
-  unbalanced: optionalInteger,
-  kinds: optionalText,
-  mark: optionalText,
-  detail: optionalText,
-  actor: text,
-}
+import { none, optionalText, text } from '../../shapes.ts'
+import { sourceEvent } from '../../state/sources/event.ts'
 
 /** The run log of declared sources and what their loads left behind. */
 export const sourceQueries = {
-  latest: defineQuery({ file: 'sources/latest.sql', params: none, row: Type.Object(event) }),
+  latest: defineQuery({ file: 'sources/latest.sql', params: none, row: Type.Object(sourceEvent) }),
   runs: defineQuery({
     file: 'sources/runs.sql',
     params: Type.Object({ source: text, limit: Type.Integer(), offset: Type.Integer() }),
-    row: Type.Object({ ...event, total: Type.Integer() }),
+    row: Type.Object({ ...sourceEvent, total: Type.Integer() }),
   }),
   openRuns: defineQuery({
     file: 'sources/open-runs.sql',
