@@ -1,21 +1,20 @@
-import { sourceQueries, type Kind, type MetricCard, type Warehouse } from '#warehouse'
 import { toInstant } from '#calendar'
+import type { Warehouse } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { IngestResult } from '../pipeline/ingest-paths.ts'
 import { findSource, readSources } from './declare/read.ts'
 import { removeSource, saveSource } from './declare/save.ts'
 import type { SourceFile } from './declare/schema.ts'
 import type { Source } from './declare/source.ts'
-import { FolderWatch } from './folder/watch.ts'
-import { dueTime, historyOf, servesFrom, standingOf, type Standing } from './morning/state.ts'
-import { SourceLog, type SourceEvent, type Trigger } from './run/log.ts'
+import { historyOf } from './morning/state.ts'
+import { morningRows, type MorningRow } from './morning/rows.ts'
+import { SourceLog, type Trigger } from './run/log.ts'
 import { summarise, type RunResult } from './run/outcome.ts'
 import { previewSource, type SourcePreview } from './run/preview.ts'
 import { logEnd, logFailure } from './run/record.ts'
 import { runSource, watchedFolder } from './run/run-source.ts'
 import { createTools, type PullTools } from './run/tools.ts'
-import { dueRuns } from './schedule/due.ts'
-import { nextOccurrence } from './schedule/occurrences.ts'
+import { RunPlanner, type PlannedRun } from './schedule/planner.ts'
 
 export interface IntakeOptions {
   readonly warehouse: Warehouse
@@ -35,26 +34,6 @@ export interface RunRequest {
   readonly onProgress?: (progress: { file: string; rows: number }) => void
 }
 
-/** A run that should begin now. */
-export interface PlannedRun {
-  readonly source: string
-  readonly title: string
-  readonly trigger: Trigger
-  readonly plannedAt: Date | null
-}
-
-/** One source as the morning table shows it. */
-export interface MorningRow extends Standing {
-  readonly source: Source
-  readonly kinds: readonly Kind[]
-  readonly metrics: readonly MetricCard[]
-  readonly openRows: number
-  readonly nextAt: Date | null
-  readonly lastRun: SourceEvent | null
-}
-
-const pauseAfterFailureMs = 600_000
-
 /** Sources running now, per warehouse: whoever starts a run in this process, no source overlaps itself. */
 const running = new WeakMap<Warehouse, Set<string>>()
 
@@ -63,12 +42,13 @@ export class Intake {
   private readonly options: IntakeOptions
   private readonly tools: PullTools
   readonly log: SourceLog
-  private readonly watch = new FolderWatch()
+  private readonly planner: RunPlanner
 
   constructor(options: IntakeOptions) {
     this.options = options
     this.tools = { ...createTools(options), ...options.tools }
     this.log = new SourceLog(options.warehouse, options.now)
+    this.planner = new RunPlanner({ log: this.log, dataDir: options.dataDir, now: options.now })
   }
 
   sources(): Promise<{ sources: Source[]; errors: IngestError[] }> {
@@ -133,7 +113,7 @@ export class Intake {
 
   /** Whether a person has paused the source; it then runs on request only. */
   async isPaused(name: string): Promise<boolean> {
-    return historyOf(groupBySource(await this.log.latest()).get(name) ?? []).isPaused
+    return historyOf((await this.log.latest()).get(name) ?? []).isPaused
   }
 
   async setPaused(name: string, isPaused: boolean, actor: string): Promise<void> {
@@ -147,12 +127,13 @@ export class Intake {
    */
   async plan(why: string): Promise<PlannedRun[]> {
     const { sources } = await this.sources()
-    const events = groupBySource(await this.log.latest())
+    const events = await this.log.latest()
     const planned: PlannedRun[] = []
     for (const source of sources) {
       const own = events.get(source.name) ?? []
       if (historyOf(own).isPaused || this.busy.has(source.name)) continue
-      planned.push(...(await this.planSource(source, own, why)))
+      const run = await this.planner.plan(source, own, why)
+      if (run !== null) planned.push(run)
     }
     return planned
   }
@@ -183,42 +164,7 @@ export class Intake {
   async morning(): Promise<{ rows: MorningRow[]; errors: IngestError[] }> {
     const { warehouse, now } = this.options
     const { sources, errors } = await this.sources()
-    const events = groupBySource(await this.log.latest())
-    const open = await warehouse.query(sourceQueries.openQuarantine, {})
-    const unbalancedLoads = await warehouse.query(sourceQueries.unbalanced, {})
-    const loads = await warehouse.query(sourceQueries.lastLoads, {})
-    const cards = warehouse.metricCards()
-    const rows = sources.map(async (source): Promise<MorningRow> => {
-      const history = historyOf(events.get(source.name) ?? [])
-      const openRows = open.find((row) => row.source === source.name)?.open_rows ?? 0
-      const unbalanced = unbalancedLoads.find((row) => row.source === source.name)?.loads ?? 0
-      const kinds = source.settings.kind
-        ? [source.settings.kind]
-        : loads.filter((load) => load.source === source.name).map((load) => load.kind as Kind)
-      const dueAt = dueTime(source, history, now())
-      const servedAt = await this.servedAt(source, dueAt)
-      return {
-        ...standingOf(source, history, { dueAt, servedAt, openRows, unbalanced, now: now() }),
-        source,
-        kinds,
-        metrics: dependents(cards, kinds),
-        openRows,
-        nextAt: history.isPaused ? null : nextTime(source, now()),
-        lastRun: history.ended,
-      }
-    })
-    return { rows: await Promise.all(rows), errors }
-  }
-
-  /** When the data planned for `dueAt` came. */
-  private async servedAt(source: Source, dueAt: Date | null): Promise<Date | null> {
-    if (dueAt === null) return null
-    const [first] = await this.options.warehouse.query(sourceQueries.firstSuccess, {
-      source: source.name,
-      since: toInstant(servesFrom(source, dueAt)),
-      with_empty: source.type !== 'folder',
-    })
-    return first?.happened_at ? new Date(first.happened_at) : null
+    return { rows: await morningRows(warehouse, sources, await this.log.latest(), now()), errors }
   }
 
   private get context() {
@@ -265,77 +211,4 @@ export class Intake {
       throw error
     }
   }
-
-  private async planSource(
-    source: Source,
-    events: readonly SourceEvent[],
-    why: string,
-  ): Promise<PlannedRun[]> {
-    const { now, dataDir } = this.options
-    const { schedule, title } = source.settings
-    const name = source.name
-    if (schedule !== undefined) {
-      const handled = await this.handledUntil(source, events)
-      const { run, missed } = dueRuns(schedule, handled, now())
-      for (const time of missed)
-        await this.log.add({
-          source: name,
-          type: 'missed',
-          planned_at: toInstant(time),
-          error_code: 'source_missed',
-          message: why,
-          actor: 'system',
-        })
-      if (run !== null) return [{ source: name, title, trigger: 'schedule', plannedAt: run }]
-      const last = missed.at(-1)
-      if (last !== undefined && schedule.catch_up)
-        return [{ source: name, title, trigger: 'catch_up', plannedAt: last }]
-    }
-    const arrived = source.type === 'folder' && (await this.watch.hasArrivals(dataDir, source))
-    return arrived && !this.failedJustNow(events)
-      ? [{ source: name, title, trigger: 'watch', plannedAt: null }]
-      : []
-  }
-
-  /** A folder whose files could not be taken is not tried again at once. */
-  private failedJustNow(events: readonly SourceEvent[]): boolean {
-    const { ended } = historyOf(events)
-    const passed = this.options.now().getTime() - new Date(ended?.happened_at ?? 0).getTime()
-    return ended?.outcome === 'failed' && passed < pauseAfterFailureMs
-  }
-
-  /** Up to when planned times were seen to; a schedule met for the first time, or changed, counts from now on. */
-  private async handledUntil(source: Source, events: readonly SourceEvent[]): Promise<Date> {
-    const detail = JSON.stringify(source.settings.schedule)
-    const declared = events.find((event) => event.type === 'declared')
-    if (declared?.detail !== detail) {
-      await this.log.add({ source: source.name, type: 'declared', detail, actor: 'system' })
-      return this.options.now()
-    }
-    const times = events
-      .filter((event) => event.type === 'declared' || event.type === 'resumed')
-      .map((event) => event.happened_at)
-    const planned = events.flatMap((event) => (event.planned_at === null ? [] : [event.planned_at]))
-    return new Date([...times, ...planned].sort().at(-1) ?? 0)
-  }
-}
-
-/** The metrics made from any of the kinds, those made from little else first. */
-function dependents(cards: readonly MetricCard[], kinds: readonly Kind[]): MetricCard[] {
-  return cards
-    .filter((card) => card.kinds.some((kind) => kinds.includes(kind)))
-    .sort(
-      (left, right) =>
-        left.kinds.length - right.kinds.length || left.label.localeCompare(right.label, 'zh-CN'),
-    )
-}
-
-function nextTime({ settings }: Source, now: Date): Date | null {
-  return settings.schedule === undefined ? null : nextOccurrence(settings.schedule, now)
-}
-
-function groupBySource(events: readonly SourceEvent[]): Map<string, SourceEvent[]> {
-  const groups = new Map<string, SourceEvent[]>()
-  for (const event of events) groups.set(event.source, [...(groups.get(event.source) ?? []), event])
-  return groups
 }

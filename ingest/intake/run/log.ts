@@ -7,7 +7,7 @@ export type Trigger = 'schedule' | 'watch' | 'catch_up' | 'manual'
 export type Outcome = 'arrived' | 'unchanged' | 'empty' | 'failed'
 
 /** One thing that happened to a source, as the run log keeps it; times are UTC instants. */
-export type SourceEvent = Awaited<ReturnType<SourceLog['latest']>>[number]
+export type SourceEvent = Awaited<ReturnType<typeof latestOf>>[number]
 
 type Written = Parameters<typeof write>[1]
 
@@ -27,9 +27,15 @@ export class SourceLog {
     await write(this.warehouse, { ...event, event_id: eventId(at), happened_at: toInstant(at) })
   }
 
-  /** The newest event of each source, type and outcome. */
-  latest() {
-    return this.warehouse.query(sourceQueries.latest, {})
+  /** The newest event of each type and outcome, by source. */
+  async latest(): Promise<Map<string, SourceEvent[]>> {
+    const events = new Map<string, SourceEvent[]>()
+    for (const event of await latestOf(this.warehouse)) {
+      const own = events.get(event.source)
+      if (own) own.push(event)
+      else events.set(event.source, [event])
+    }
+    return events
   }
 
   runs(source: string, page: { limit: number; offset: number }) {
@@ -44,6 +50,10 @@ export class SourceLog {
     const [row] = await this.warehouse.query(sourceQueries.mark, { source })
     return row?.mark ?? null
   }
+}
+
+function latestOf(warehouse: Warehouse) {
+  return warehouse.query(sourceQueries.latest, {})
 }
 
 const nothing = {
