@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Warehouse } from '#warehouse'
-import { addWorkdays, shanghaiDay, toInstant } from '#calendar'
+import { shanghaiDay, toInstant } from '#calendar'
 import type { Case } from './core/case.ts'
-import { letterOf } from './core/case.ts'
 import type { Command } from './core/command.ts'
-import { assertAllowed, decide, type Prepared } from './core/decide.ts'
+import { assertAllowed, decide } from './core/decide.ts'
 import type { Actor, CaseEvent, FindingFacts, StoredFile } from './core/event.ts'
 import { CaseworkError } from './errors.ts'
 import { FileStore } from './files/file-store.ts'
-import { LetterDesk, checkedSections, type LetterView } from './letters/desk.ts'
-import { draftSections } from './letters/draft.ts'
+import { LetterDesk, type LetterView } from './letters/desk.ts'
 import type { Evidence } from './letters/evidence.ts'
 import { zipFiles } from './letters/package.ts'
+import { Preparation } from './preparation.ts'
 import { readSettings, type CaseworkSettings } from './settings.ts'
 import { CaseBook } from './store/case-book.ts'
 import { EvidenceStore } from './store/evidence-store.ts'
@@ -40,6 +38,7 @@ export class Casework {
   readonly #files: FileStore
   readonly #letters: LetterDesk
   readonly #observer: RunObserver
+  readonly #preparation: Preparation
 
   constructor(deps: CaseworkDeps) {
     this.#deps = deps
@@ -47,13 +46,12 @@ export class Casework {
     this.#evidence = new EvidenceStore(deps.warehouse)
     this.#files = new FileStore(deps.dataDir)
     this.#letters = new LetterDesk(this.#evidence, this.#files)
-    this.#observer = new RunObserver({
-      warehouse: deps.warehouse,
-      book: this.#book,
-      evidence: this.#evidence,
-      settings: () => this.settings(),
-      at: () => this.#at(),
-    })
+    const settings = () => this.settings()
+    const at = () => this.#at()
+    const book = this.#book
+    const evidence = this.#evidence
+    this.#observer = new RunObserver({ warehouse: deps.warehouse, book, evidence, settings, at })
+    this.#preparation = new Preparation({ book, evidence, files: this.#files, settings, at })
   }
 
   /** The institution's settings, read anew each time: a changed file needs no restart. */
@@ -143,7 +141,7 @@ export class Casework {
     if (await this.#book.isDone(caseId, requestId)) return one
     if (one.version !== version) throw new CaseworkError('CASE_MOVED')
     assertAllowed(one, command, actor)
-    const prepared = await this.#prepare(one, command, actor)
+    const prepared = await this.#preparation.of(one, command, actor)
     const numbered = command.type === 'approve-letter' ? { numberYear: this.#year() } : {}
     const head = { caseId, expected: version, actor, at: this.#at(), requestId, ...numbered }
     const after = await this.#book.append(head, decide(one, command, actor, prepared))
@@ -183,81 +181,6 @@ export class Casework {
     return zipFiles(files)
   }
 
-  async #prepare(one: Case, command: Command, actor: Actor): Promise<Prepared> {
-    const { terms, office } = await this.settings()
-    const today = this.today()
-    const sentOn = command.type === 'send-letter' ? command.sentOn : today
-    const base: Prepared = {
-      today,
-      answerDue: addWorkdays(sentOn, terms.answer),
-      rectifyDue: addWorkdays(today, terms.rectify),
-    }
-    switch (command.type) {
-      case 'draft-letter': {
-        const evidence = await this.#currentEvidence(one)
-        const sections = draftSections(evidence, office, terms.answer)
-        const text = {
-          evidenceIds: evidence.map(({ id }) => id),
-          sections: checkedSections(sections),
-          office,
-        }
-        return { ...base, ...(await this.#write(one.id, randomUUID(), actor, text)) }
-      }
-      case 'edit-letter':
-        return { ...base, ...(await this.#rewrite(one, command, actor)) }
-      case 'approve-letter': {
-        const letter = letterOf(one, command.letterId)
-        return { ...base, ...(letter === null ? {} : { textId: letter.textId }) }
-      }
-      case 'join':
-        return { ...base, finding: await this.#joining(one, command.findingId) }
-      case 'answer':
-      case 'report-rectification':
-        await this.#assertFiles(command.files)
-        return base
-      default:
-        return base
-    }
-  }
-
-  async #rewrite(one: Case, command: Extract<Command, { type: 'edit-letter' }>, actor: Actor) {
-    const texts = await this.#evidence.texts(one.id)
-    const current = texts.find(({ id }) => id === letterOf(one, command.letterId)?.textId)
-    if (current === undefined) throw new CaseworkError('CASE_NOT_FOUND')
-    const { evidenceIds, office } = current
-    return this.#write(one.id, command.letterId, actor, {
-      evidenceIds,
-      office,
-      sections: checkedSections(command.sections),
-    })
-  }
-
-  async #write(
-    caseId: string,
-    letterId: string,
-    actor: Actor,
-    text: Pick<Parameters<EvidenceStore['addText']>[1], 'evidenceIds' | 'sections' | 'office'>,
-  ): Promise<{ letterId: string; textId: string }> {
-    const head = { letterId, writtenAt: this.#at(), author: actor.displayName }
-    return { letterId, textId: await this.#evidence.addText(caseId, { ...head, ...text }) }
-  }
-
-  /** The newest evidence of each finding of the case, the first finding leading. */
-  async #currentEvidence(one: Case): Promise<[Evidence, ...Evidence[]]> {
-    const taken = new Map((await this.evidence(one.id)).map((evidence) => [evidence.id, evidence]))
-    const [first, ...rest] = one.findings.flatMap(({ evidenceId }) => taken.get(evidenceId) ?? [])
-    if (first === undefined) throw new CaseworkError('CASE_NOT_FOUND')
-    return [first, ...rest]
-  }
-
-  async #joining(one: Case, findingId: string): Promise<FindingFacts> {
-    const owner = await this.#book.ofFinding(findingId)
-    if (owner !== null) throw new CaseworkError('CASE_STEP_REFUSED', '这条疑点已经有案件')
-    const facts = await this.#evidence.take(one.id, findingId, this.#at())
-    if (facts.agencyCode === one.findings[0].agencyCode) return facts
-    throw new CaseworkError('CASE_STEP_REFUSED', '只能并入同一单位的疑点')
-  }
-
   async #predecessor({ rule, agencyCode, fiscalYear }: FindingFacts): Promise<string | null> {
     if (agencyCode === null || fiscalYear === null) return null
     const cases = await this.#book.all()
@@ -265,13 +188,6 @@ export class Casework {
       return first.rule === rule && first.agencyCode === agencyCode && first.fiscalYear === fiscalYear - 1
     })
     return before?.id ?? null
-  }
-
-  async #assertFiles(files: readonly StoredFile[]): Promise<void> {
-    for (const { hash } of files) {
-      if (!(await this.#files.has(hash)))
-        throw new CaseworkError('CASE_INPUT_INVALID', '附件没有收到，请重新上传')
-    }
   }
 
   #at(): string {
