@@ -1,5 +1,6 @@
 import { type BudgetDataset, groupBy, unitYearKey } from './dataset.ts'
 import { sumCents as sumOf } from './money.ts'
+import { type SpendingClass, spendingClassOf } from './seasonal-curve.ts'
 import { type Cell } from './totals.ts'
 
 /** How a unit's year of spending is shaped, as numbers that do not grow with its size. */
@@ -51,14 +52,16 @@ function shapeOf(cells: readonly Cell[], loose: number, budget: number): UnitSha
   const payments = cells.reduce((sum, cell) => sum + cell.payments, 0)
   if (!first || cents <= 0 || payments < fewestPayments) return null
   const part = (has: (cell: Cell) => boolean): number => sumOf(cells.filter(has)) / cents
+  const spent = (spending: SpendingClass): number =>
+    part(({ economicClass }) => spendingClassOf(economicClass) === spending)
   const months = [...groupBy(cells, ({ month }) => month).values()].map(sumOf)
   const features = [
     part(({ month }) => month === 12),
     part(({ month }) => month <= 3),
     Math.max(...months) / cents,
-    part(({ economicClass }) => economicClass === '302'),
-    part(({ economicClass }) => economicClass === '303'),
-    part(({ economicClass }) => economicClass === '309' || economicClass === '310'),
+    spent('公用'),
+    spent('对个人和家庭'),
+    spent('资本性'),
     Math.log10(Math.max(1, cents / 100 / payments)),
     loose / cents,
     budget > 0 ? Math.min(3, cents / budget) : 1,
