@@ -28,16 +28,21 @@ interface PageOf<Item> {
   readonly total: number
 }
 
-export interface Paged<Answer extends PageOf<Item>, Item> {
+/** How much of a long list has been read, and how to read on. */
+export interface PartlyRead {
+  readonly items: ComputedRef<readonly unknown[]>
+  readonly total: ComputedRef<number>
+  readonly isRefreshing: ComputedRef<boolean>
+  readonly hasMore: ComputedRef<boolean>
+  more(): void
+}
+
+export interface Paged<Answer extends PageOf<Item>, Item> extends PartlyRead {
   /** The first page: its stamp and totals speak for the whole list. */
   readonly first: ComputedRef<Answer | null>
   readonly items: ComputedRef<readonly Item[]>
-  readonly total: ComputedRef<number>
   readonly isPending: ComputedRef<boolean>
-  readonly isRefreshing: ComputedRef<boolean>
   readonly error: ComputedRef<Error | null>
-  readonly hasMore: ComputedRef<boolean>
-  more(): void
   retry(): void
 }
 
