@@ -168,6 +168,9 @@ test('loads are chosen for running again by the days of their data', async () =>
   expect(chosen.body.items).toMatchObject([
     { fileName: '支付三.csv', dataFrom: '2025-06-05', dataTo: '2025-06-05' },
   ])
+  await ingest('指标.csv', ['指标编号,预算单位代码,年度,指标金额,发文日期', 'Z1,101001,2025,9.00,2025-02-01'])
+  const lines = await server.get<LoadSelection>('data', '/ingest/loads/selection?dataTo=2025-03-31')
+  expect(lines.body.items).toMatchObject([{ fileName: '指标.csv', dataFrom: '2025-02-01' }])
   const loadIds = chosen.body.items.map((load) => load.loadId)
   const job = await run('/ingest/loads/changes', { action: 'rerun', loadIds, reason: '映射改了' })
   expect(job?.loads).toMatchObject([{ rows: 1, accepted: 1 }])

@@ -2,6 +2,8 @@
 with dated as (
   select load_id, created_date as day from marts.voices
   union all
+  select load_id, doc_date from marts.budget_lines
+  union all
   select load_id, pay_date from marts.payments
   union all
   select load_id, adj_date from marts.budget_adjustments
