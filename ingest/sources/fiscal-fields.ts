@@ -31,7 +31,6 @@ export const account: Field = {
   name: 'account',
   label: '四本账',
   type: 'choice',
-  required: true,
   headers: ['账本', '预算类型', '预算体系', '所属预算', '预算类别'],
   choices: {
     一般公共预算: ['一般公共', '一般预算', '一般公共预算资金'],

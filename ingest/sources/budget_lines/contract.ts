@@ -1,5 +1,6 @@
 import { budgetHeaders } from '../budget-headers.ts'
 import type { Contract } from '../contract.ts'
+import { account } from '../fiscal-fields.ts'
 
 /** 预算指标: one row is one budget line. */
 export const budgetLines: Contract = {
@@ -51,18 +52,7 @@ export const budgetLines: Contract = {
       type: 'code',
       headers: ['资金性质代码', '资金性质编码', '资金来源', 'FUND_TYPE_CODE'],
     },
-    {
-      name: 'account',
-      label: '四本账',
-      type: 'choice',
-      headers: ['账本', '预算类型', '预算体系', '所属预算', '预算类别'],
-      choices: {
-        一般公共预算: ['一般公共', '一般预算', '一般公共预算资金'],
-        政府性基金预算: ['政府性基金', '基金预算', '政府性基金预算资金'],
-        国有资本经营预算: ['国有资本', '国资预算', '国有资本经营', '国有资本经营预算资金'],
-        社会保险基金预算: ['社保基金', '社会保险基金', '社保基金预算'],
-      },
-    },
+    account,
     {
       name: 'source_type_code',
       label: '指标来源',

@@ -8,7 +8,7 @@ export const expenditures: Contract = {
   fields: [
     ...government,
     fiscalYear,
-    account,
+    { ...account, required: true },
     {
       name: 'subject_code',
       label: '支出科目代码',

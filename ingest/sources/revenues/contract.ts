@@ -8,7 +8,7 @@ export const revenues: Contract = {
   fields: [
     ...government,
     fiscalYear,
-    account,
+    { ...account, required: true },
     {
       name: 'inc_sub_code',
       label: '收入科目代码',
