@@ -190,7 +190,7 @@ describe('rules on approval, purposes, accounts, cards, suppliers, bonds and fin
 
   it.each([
     ['B03', rowsOf([payment('a')], [line('L1')]), '没有设定 2025 年人代会批准预算日期'],
-    ['B21', rowsOf([payment('a')]), '没有预算单位数据'],
+    ['B21', rowsOf([payment('a')]), '没有单位数据'],
     [
       'B33',
       { ...rowsOf([payment('a')]), procurements: [{ ...contract, supplier_size: null }] },
