@@ -1,5 +1,6 @@
 import { findAliases } from './site-aliases.ts'
-import { SUFFIXES, type HarvestedNames } from './site-names.ts'
+import { siteSuffixes } from './site-name-words.ts'
+import { type HarvestedNames } from './site-names.ts'
 
 const MIN_DOCUMENTS = 2
 /** Shortest name that is also found at the head of a longer one. */
@@ -34,7 +35,7 @@ export class SiteIndex {
     )
     this.#byStart.clear()
     this.#index(new Set([...names, ...known]))
-    this.#aliases = findAliases(new Map(names.map((name) => [name, present.get(name) ?? 0])), SUFFIXES)
+    this.#aliases = findAliases(new Map(names.map((name) => [name, present.get(name) ?? 0])), siteSuffixes)
   }
 
   #index(names: Iterable<string>): void {
