@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 
+const here = dirname(import.meta.filename)
+
 /** A file under `workers/`, whose default export does the work: plain data in, plain data out. */
 export type WorkerName =
   | 'backtest'
@@ -28,11 +30,13 @@ export function workerPool(
   return new Piscina({ ...sourceOf(worker), minThreads: threads, maxThreads: threads, ...options })
 }
 
-/** The built program has its workers beside it; from sources threads run TypeScript through the server's loader. */
+/**
+ * A built worker starts in a third of the processor time its sources take, so sources too start the built ones while
+ * these are whole and no source is newer. Otherwise threads run TypeScript through the server's loader.
+ */
 function sourceOf(worker: WorkerName | URL) {
-  const here = dirname(import.meta.filename)
-  const isBuilt = import.meta.filename.endsWith('.mjs')
-  if (isBuilt && typeof worker === 'string') return { filename: join(here, `${worker}.worker.mjs`) }
+  const built = typeof worker === 'string' ? builtFolder() : null
+  if (built !== null) return { filename: join(built, `${String(worker)}.worker.mjs`) }
   const loader = createRequire(import.meta.filename).resolve('tsx')
   return {
     filename: typeof worker === 'string' ? join(here, 'workers', `${worker}.ts`) : worker.href,
@@ -40,4 +44,23 @@ function sourceOf(worker: WorkerName | URL) {
     // The loader's disk cache is written behind a thread's back: a thread that ends first leaves the files open for good.
     env: { TSX_DISABLE_CACHE: '1' },
   }
+}
+
+let known: string | null | undefined
+
+/** Where the built workers lie: beside the built program; from sources as the launcher finds them, once per process. */
+function builtFolder(): string | null {
+  if (import.meta.filename.endsWith('.mjs')) return here
+  if (known === undefined) known = builtBesideSources()
+  return known
+}
+
+function builtBesideSources(): string | null {
+  const launcher = createRequire(import.meta.filename)('../../bin/built-program.cjs') as BuiltProgram
+  const program = launcher.builtProgram()
+  return program === null ? null : dirname(program)
+}
+
+interface BuiltProgram {
+  builtProgram(): string | null
 }
