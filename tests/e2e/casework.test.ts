@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { generateSamples } from '#samples'
 import { launchBrowser, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { sampleHome } from '#tests/sample-home.ts'
+import { startServed, type Served } from '#tests/served.ts'
 import { signIn as signInTo } from '#tests/sign-in.ts'
 import { readDocx } from '../casework/docx-reader.ts'
 
@@ -15,16 +13,8 @@ let home: string
 let served: Served
 let browser: Browser
 
-const samples = join(import.meta.dirname, '..', '..', 'data-samples')
-const budgetKinds = ['budget_lines', 'budget_adjustments', 'payments', 'procurements', 'transfers', 'units']
-
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-cases-'))
-  if (!existsSync(join(samples, 'payments'))) await generateSamples(samples)
-  const files = budgetKinds.map((kind) => join(samples, kind))
-  // 2: taken in, some of the planted broken rows refused.
-  expect((await runHuizhi(['ingest', ...files, '--data-dir', home])).code).toBe(2)
-  expect((await runHuizhi(['budget', 'check', '--data-dir', home])).code).toBe(0)
+  home = await sampleHome('cases')
   const office = [
     'office:',
     '  mark: 云岭市人民代表大会常务委员会',

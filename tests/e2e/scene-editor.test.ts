@@ -1,14 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { sampleHome } from '#tests/sample-home.ts'
+import { startServed, type Served } from '#tests/served.ts'
 import { signIn } from '#tests/sign-in.ts'
 
-const samples = join(import.meta.dirname, '..', '..', 'data-samples')
-const files = ['regions', 'units', 'suggestions'].map((name) => join(samples, name))
 const patient = { timeout: 30_000 }
 
 let home: string
@@ -18,8 +15,7 @@ let page: Page
 let problems: string[]
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-scene-editor-'))
-  await runHuizhi(['ingest', ...files, '--data-dir', home])
+  home = await sampleHome('scene-editor')
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
   const at = { url: served.url, dataDir: home }

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { sampleHome } from '#tests/sample-home.ts'
+import { startServed, type Served } from '#tests/served.ts'
 import { signIn as signInTo } from '#tests/sign-in.ts'
 
 let home: string
@@ -12,11 +11,7 @@ let served: Served
 let browser: Browser
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-similar-'))
-  const samples = ['suggestions', 'comments', 'regions', 'units'].map((kind) => join('data-samples', kind))
-  for (const args of [['ingest', ...samples], ['run']])
-    // 2: read, with rows set aside; the sample has such rows on purpose.
-    expect([0, 2]).toContain((await runHuizhi([...args, '--data-dir', home])).code)
+  home = await sampleHome('similar')
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
 })

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
+import { copySampleHome } from '#tests/sample-home.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
 import { signIn as signInTo } from '#tests/sign-in.ts'
 
@@ -25,6 +26,7 @@ let browser: Browser
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'huizhi-staff-'))
+  await copySampleHome(join(home, 'demo'))
   served = await startServed(['demo', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
 })

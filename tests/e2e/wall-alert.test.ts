@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { WallScript } from '#contract'
 import { launchBrowser, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { sampleHome } from '#tests/sample-home.ts'
+import { startServed, type Served } from '#tests/served.ts'
 import { signIn as signInTo } from '#tests/sign-in.ts'
 
 /** A red finding that was confirmed takes the wall: real payments, real rules, a real case, a real wall. */
-const samples = join(import.meta.dirname, '..', '..', 'data-samples')
-const files = ['units', 'budget_lines', 'budget_adjustments', 'payments', 'procurements', 'transfers']
 const patient = { timeout: 30_000 }
 
 let home: string
@@ -18,9 +15,7 @@ let served: Served
 let browser: Browser
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-wall-alert-'))
-  await runHuizhi(['ingest', ...files.map((file) => join(samples, file)), '--data-dir', home])
-  expect((await runHuizhi(['budget', 'check', '--data-dir', home])).code).toBe(0)
+  home = await sampleHome('wall-alert')
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
 }, 300_000)

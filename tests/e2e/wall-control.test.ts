@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { sampleHome } from '#tests/sample-home.ts'
+import { startServed, type Served } from '#tests/served.ts'
 import { linkOf } from '#tests/sign-in.ts'
 
-const samples = join(import.meta.dirname, '..', '..', 'data-samples')
-const files = ['regions', 'units', 'suggestions'].map((name) => join(samples, name))
 const patient = { timeout: 30_000 }
 
 let home: string
@@ -17,8 +14,7 @@ let browser: Browser
 let wall: Page
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-wall-control-'))
-  await runHuizhi(['ingest', ...files, '--data-dir', home])
+  home = await sampleHome('wall-control')
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
   wall = (await openPage(browser, { width: 1920, height: 1080 })).page

@@ -1,15 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
-import { runHuizhi, startServed, type Served } from '#tests/served.ts'
+import { sampleHome } from '#tests/sample-home.ts'
+import { startServed, type Served } from '#tests/served.ts'
 import { linkOf } from '#tests/sign-in.ts'
 import { squares } from '../wall/squares.ts'
 
-const samples = join(import.meta.dirname, '..', '..', 'data-samples')
-const files = ['regions', 'units', 'suggestions', 'petitions/领导留言板'].map((name) => join(samples, name))
 const patient = { timeout: 60_000 }
 const number = '示例审(2026)0001号'
 const districts = ['990102', '990103', '990104', '990105', '990106', '990121', '990122', '990171']
@@ -22,8 +20,7 @@ let staff: Page
 let problems: string[]
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-wall-map-'))
-  await runHuizhi(['ingest', ...files, '--data-dir', home])
+  home = await sampleHome('wall-map')
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
   const opened = await openPage(browser, { width: 1920, height: 1080 })

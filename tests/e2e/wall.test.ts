@@ -1,25 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, photograph } from '#tests/browser.ts'
+import { sampleHome } from '#tests/sample-home.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
 import { signIn } from '#tests/sign-in.ts'
-
-const samples = join(import.meta.dirname, '..', '..', 'data-samples')
-const files = ['regions', 'units', 'suggestions', 'budget_lines', 'petitions/领导留言板'].map((name) =>
-  join(samples, name),
-)
 
 let home: string
 let served: Served
 let browser: Browser
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'huizhi-wall-'))
-  await runHuizhi(['ingest', ...files, '--data-dir', home])
-  await runHuizhi(['run', '--data-dir', home])
+  home = await sampleHome('wall')
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
 })
@@ -64,7 +57,14 @@ describe('the wall', () => {
     expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThanOrEqual(8)
     await photograph(page, 'wall-tables')
     const before = await overview.textContent()
-    await runHuizhi(['ingest', join(samples, 'petitions', '网上信访'), '--data-dir', home])
+    const today = new Date().toISOString().slice(0, 10)
+    const letters = Array.from(
+      { length: 300 },
+      (_, index) => `示例信${String(index)},网上,路灯不亮,小区门口的路灯已经三天不亮。,${today} 09:00:00`,
+    )
+    const file = join(home, '网上信访.csv')
+    await writeFile(file, ['信访编号,信访形式,信访标题,信访内容,登记时间', ...letters].join('\n'))
+    expect((await runHuizhi(['ingest', file, '--data-dir', home])).code).toBe(0)
     await expect.poll(() => overview.textContent(), { timeout: 60_000 }).not.toBe(before)
     await page.context().close()
   })
