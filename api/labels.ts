@@ -2,13 +2,11 @@ import { contracts } from '#ingest'
 import { kindLabels } from '#terms'
 import { isKind, kinds, voiceKinds, type Kind } from '#warehouse'
 
-/** Names people read, from the intake contracts: one name for a column everywhere in the product. */
-
 const columnLabels = new Map<Kind, ReadonlyMap<string, string>>(
   kinds.map((kind) => [kind, new Map(contracts[kind].fields.map((field) => [field.name, field.label]))]),
 )
 
-/** A canonical column's Chinese name; the column's own name when the contract does not know it. */
+/** A canonical column's Chinese name from its contract; the column's own name when the contract does not know it. */
 export function columnLabel(kind: string, column: string): string {
   return (isKind(kind) ? columnLabels.get(kind)?.get(column) : undefined) ?? column
 }

@@ -12,7 +12,7 @@ import {
 import { readRecords } from '#ingest'
 import type { Warehouse } from '#warehouse'
 import { table } from '../cli/output.ts'
-import { describe } from '../cli/program/classify.ts'
+import { describe } from '../cli/program/classify-scores.ts'
 import {
   baselineOf,
   columns,
