@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { table } from '../cli/output.ts'
+import { sumOf, type Spent } from './budget/clock.ts'
 import type { Measured } from './budget/measure.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -29,39 +30,51 @@ async function measure(size: string): Promise<Measured> {
 
 const results: Measured[] = []
 for (const size of values.sizes.split(',')) results.push(await measure(size))
+const seconds = ({ wall, processor }: Spent): string => `${wall.toFixed(1)}（${processor.toFixed(1)}）`
+const runs = [
+  ['全部', 'whole'],
+  ['加年内最后一个月', 'lastMonth'],
+  ['再加下一年第一个月', 'firstMonth'],
+] as const
+console.log('秒，括号内为处理器秒（两核合计）')
 console.log(
   table(
-    [
-      '支付笔数',
-      '逐笔核对',
-      '疑点',
-      '取数 秒',
-      '判断 秒',
-      '合计 秒',
-      '每百万笔 秒',
-      '加一个月后重查 秒',
-      '内存 MB',
-    ],
-    results.map((one) => [
-      one.payments,
-      one.candidates,
-      one.findings,
-      one.reading.toFixed(1),
-      one.judging.toFixed(1),
-      (one.reading + one.judging).toFixed(1),
-      (((one.reading + one.judging) / one.payments) * 1e6).toFixed(1),
-      one.nextMonth.toFixed(1),
-      Math.round(one.peakBytes / 2 ** 20),
+    ['支付笔数', '核对', '取数', '判断', '写结果', '合计', '分年度取数 项', '沿用 项'],
+    results.flatMap((one) =>
+      runs.map(([name, key]) => {
+        const { reading, judging, writing, asked, taken } = one[key]
+        const all = sumOf(reading, judging, writing)
+        return [one.payments, name, ...[reading, judging, writing, all].map(seconds), asked, taken]
+      }),
+    ),
+  ),
+)
+console.log(
+  table(
+    ['支付笔数', '逐笔核对', '疑点', '每百万笔 处理器秒', '内存 MB'],
+    results.map(({ payments, candidates, findings, whole, peakBytes }) => [
+      payments,
+      candidates,
+      findings,
+      ((sumOf(whole.reading, whole.judging, whole.writing).processor / payments) * 1e6).toFixed(1),
+      Math.round(peakBytes / 2 ** 20),
     ]),
   ),
 )
 const largest = results.at(-1)
-console.log(`\n${String(largest?.payments ?? 0)} 笔时逐查询，“裸扫”只读同样的列`)
+console.log(`\n${String(largest?.payments ?? 0)} 笔时逐查询的处理器秒，“裸扫”只读同样的列`)
 console.log(
   table(
-    ['查询', '行数', '秒', '裸扫 秒'],
+    ['查询', '规则', '行数', '秒', '裸扫 秒', '倍'],
     [...(largest?.queries ?? [])]
-      .sort((a, b) => b.seconds - a.seconds)
-      .map((one) => [one.query, one.rows, one.seconds.toFixed(2), one.bare.toFixed(2)]),
+      .sort((a, b) => b.spent.processor - a.spent.processor)
+      .map(({ query, owners, rows, spent, bare }) => [
+        query.replace(/^budget\/|\.sql$/gu, ''),
+        owners.join(' '),
+        rows,
+        spent.processor.toFixed(2),
+        bare.processor.toFixed(2),
+        (spent.processor / Math.max(bare.processor, 0.001)).toFixed(1),
+      ]),
   ),
 )

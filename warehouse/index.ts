@@ -53,7 +53,7 @@ export type {
 // One line per topic of named queries.
 export { apiQueries } from './queries/api/index.ts'
 export { apiStatements } from './state/api/statements.ts'
-export { budgetQueries, budgetTotals, narrowingQueries } from './queries/budget/index.ts'
+export { budgetQueries, budgetTotals, narrowingQueries, type YearQuery } from './queries/budget/index.ts'
 export { caseQueries } from './queries/casework/index.ts'
 export { caseStatements } from './state/casework/statements.ts'
 export { entityQueries } from './queries/entities/index.ts'

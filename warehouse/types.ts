@@ -312,6 +312,8 @@ export type Columns<R> = { [K in keyof R]: R[K][] }
 
 export interface QueryOptions {
   readonly timeoutMs?: number
+  /** The result is not kept for equal reads: it is large and nobody asks again. */
+  readonly once?: boolean
 }
 
 /** The one interface of the warehouse; see docs/warehouse.md. Every method may throw WarehouseError. */

@@ -210,15 +210,15 @@ export class DuckWarehouse implements T.Warehouse {
   ): Promise<ColumnResult> {
     const key = `${this.writer.version}.${this.stateVersion}|${query.file}|${JSON.stringify(params)}`
     const timeoutMs = options.timeoutMs ?? defaultTimeoutMs
-    return this.cache.get(key, () =>
+    const select = () =>
       this.borrow(async (connection) => {
         try {
           return await connection.select(query.sql, params as Record<string, unknown>, timeoutMs)
         } catch (error) {
           throw translate(error, 'WH_QUERY_FAILED', query.file)
         }
-      }),
-    )
+      })
+    return options.once === true ? select() : this.cache.get(key, select)
   }
 
   private async borrow<V>(task: (connection: Connection) => Promise<V>): Promise<V> {

@@ -1,5 +1,5 @@
 import { buildPayments } from './build-dataset.ts'
-import { type Payment } from './dataset.ts'
+import { type Payment, groupBy } from './dataset.ts'
 import { type CheckOptions } from './options.ts'
 import { type Narrowing } from './narrowing.ts'
 import { qualityChecks } from './quality-gate.ts'
@@ -22,20 +22,44 @@ export const watchedCodes: readonly string[] = [
 /** Whose candidates the refunds and what they take back are; every rule shares them. */
 export const reversals = 'reversals'
 
-/** What a rule or check wants to see: `owner` is its id. */
+/** A question about some budget years, and the ids of the rules and checks that want the answer. */
 export interface Demand {
-  readonly owner: string
+  readonly owners: readonly string[]
   readonly narrowing: Narrowing
+  readonly years: readonly number[]
 }
 
-/** Every question to the store of payments that a check with these options will ask. */
+/** Every question to the store of payments that a check with these options will ask; equal ones once. */
 export function demands(
   known: { readonly fields: PaymentFieldCounts; readonly days: readonly DayRow[] },
   options: CheckOptions,
 ): Demand[] {
-  const restDays = [...new Set(known.days.map((day) => day.pay_date))].filter(isRestDay)
+  const asked = new Map<string, { owners: Set<string>; narrowing: Narrowing; years: Set<number> }>()
+  for (const [year, days] of groupBy(known.days, (day) => day.fiscal_year)) {
+    const restDays = [...new Set(days.map((day) => day.pay_date))].filter(isRestDay)
+    for (const { owner, narrowing } of demandsOf(restDays, known.fields, options)) {
+      const key = JSON.stringify(narrowing)
+      const same = asked.get(key) ?? { owners: new Set(), narrowing, years: new Set() }
+      asked.set(key, same)
+      same.owners.add(owner)
+      same.years.add(year)
+    }
+  }
+  return [...asked.values()].map(({ owners, narrowing, years }) => ({
+    owners: [...owners],
+    narrowing,
+    years: [...years].sort((a, b) => a - b),
+  }))
+}
+
+/** What each rule and check asks about a budget year with these rest days. */
+function demandsOf(
+  restDays: readonly string[],
+  fields: PaymentFieldCounts,
+  options: CheckOptions,
+): { owner: string; narrowing: Narrowing }[] {
   const rules = budgetRules.filter(
-    (rule) => (options.only?.includes(rule.id) ?? true) && hasPaymentFields(rule, known.fields),
+    (rule) => (options.only?.includes(rule.id) ?? true) && hasPaymentFields(rule, fields),
   )
   return [
     ...qualityChecks.flatMap(({ id, narrowing }) => (narrowing ? [{ owner: id, narrowing }] : [])),
@@ -58,22 +82,25 @@ function hasPaymentFields(rule: Rule, counts: PaymentFieldCounts): boolean {
 
 /** Candidate payments, typed once and handed out by owner in the order of their source places. */
 export class CandidateShelf {
-  private readonly sorted: readonly Payment[]
-  private readonly keysOf: ReadonlyMap<string, ReadonlySet<string>>
+  private readonly ofOwner: ReadonlyMap<string, readonly Payment[]>
 
   constructor(candidates: Candidates) {
-    this.sorted = buildPayments(candidates.payments)
-    this.keysOf = new Map(Object.entries(candidates.keysOf).map(([owner, keys]) => [owner, new Set(keys)]))
+    const sorted = buildPayments(candidates.payments)
+    const positions = new Map(sorted.map((payment, position) => [payment.place.key, position]))
+    this.ofOwner = new Map(
+      Object.entries(candidates.keysOf).map(([owner, keys]) => {
+        const own = new Set(keys.flatMap((key) => positions.get(key) ?? []))
+        return [owner, [...own].sort((a, b) => a - b).flatMap((position) => sorted[position] ?? [])]
+      }),
+    )
   }
 
-  of(owner: string, left: ReadonlySet<Payment> = new Set()): readonly Payment[] {
-    const keys = this.keysOf.get(owner)
-    if (!keys) return []
-    return this.sorted.filter((payment) => keys.has(payment.place.key) && !left.has(payment))
+  of(owner: string): readonly Payment[] {
+    return this.ofOwner.get(owner) ?? []
   }
 
   /** The same shelf without some payments. */
   without(left: ReadonlySet<Payment>): Pick<CandidateShelf, 'of'> {
-    return { of: (owner) => this.of(owner, left) }
+    return left.size === 0 ? this : { of: (owner) => this.of(owner).filter((payment) => !left.has(payment)) }
   }
 }

@@ -1,3 +1,11 @@
+export {
+  type BudgetLedgers,
+  type CandidateAnswers,
+  type TotalAnswers,
+  candidatesOf,
+  factsOf,
+  rowsOf,
+} from './answers.ts'
 export { type Backtest, type ThresholdTrial, backtest, tryOut } from './backtest.ts'
 export { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
@@ -16,6 +24,7 @@ export {
   type BudgetLineRow,
   type BudgetFacts,
   type Candidates,
+  type PaymentFieldCounts,
   type PaymentRow,
   type PaymentTotalRows,
   type ProcurementRow,

@@ -1,7 +1,6 @@
 /** The ways of picking payments out of all of them, with what each needs to know. Money is decimal 元 text. */
 export interface NarrowingParams {
   amounts: { floor: string; ceiling: string; currency: string }
-  crowded: { floor: string; limit: string; currency: string }
   cash: { least: string }
   persons: { least: string }
   round: { least: string; step: string }
@@ -18,7 +17,7 @@ export interface NarrowingParams {
   cardless: { codes: string[]; least: string; most: string }
   heavy: { codes: string[]; times: number }
   /** Approval days, and the same day a year earlier. */
-  early: { years: number[]; days: string[]; earlier: string[] }
+  early: { approved_years: number[]; days: string[]; earlier: string[] }
   repeats: { days: number }
   reversals: object
   loose: object

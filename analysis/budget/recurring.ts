@@ -64,7 +64,12 @@ export function strangersInSeries(days: readonly number[]): number[] {
 
 /** The two days of a pair as one rhythm mark: weekday of the first and the gap, so pay-run calendars show up. */
 export function rhythmMark(first: number, second: number): number {
-  return weekdayOf(first) * 1_000 + (second - first)
+  return markOf(weekdayOf(first), second - first)
+}
+
+/** The mark of a weekday (0 Monday) and a gap of less than a thousand days. */
+export function markOf(weekday: number, gap: number): number {
+  return weekday * 1_000 + gap
 }
 
 function isStrictlyRegular(days: readonly number[]): boolean {

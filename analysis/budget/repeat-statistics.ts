@@ -1,6 +1,6 @@
 import { type Payment } from './dataset.ts'
-import { rhythmMark } from './recurring.ts'
-import { type RepeatRow } from './rows.ts'
+import { markOf, rhythmMark } from './recurring.ts'
+import { type PaymentTotals } from './totals.ts'
 
 /**
  * How often equal amounts recur without anything being wrong, learnt from the data itself.
@@ -18,17 +18,20 @@ export class RepeatStatistics {
   /** Share of all payments whose amount recurs: what to expect of a purpose or receiver hardly seen. */
   private readonly usualShare: number
 
-  constructor(rows: readonly RepeatRow[]) {
+  constructor({ shares, rhythms }: Pick<PaymentTotals, 'shares' | 'rhythms'>) {
     let payments = 0
     let recurring = 0
-    for (const { kind, item, payments: all, repeated } of rows) {
-      if (kind === 'mark') this.marks.set(Number(item), all)
-      else if (kind === 'receiver') this.receivers.set(item, { all, repeated })
+    for (const { kind, item, payments: all, repeated } of shares) {
+      if (kind === 'receiver') this.receivers.set(item, { all, repeated })
       else {
         this.purposes.set(item, { all, repeated })
         payments += all
         recurring += repeated
       }
+    }
+    for (const { weekday, gap, pairs } of rhythms) {
+      const mark = markOf(weekday, gap)
+      this.marks.set(mark, (this.marks.get(mark) ?? 0) + pairs)
     }
     this.payments = payments
     this.usualShare = recurring / Math.max(1, payments)

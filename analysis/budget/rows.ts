@@ -225,8 +225,9 @@ export interface DisclosureLineRow extends SourceColumns {
   load_seq: number
 }
 
-/** A spelling of a unit among the payments. */
+/** A spelling of a unit among a year's payments. */
 export interface UnitRow {
+  fiscal_year: number
   unit_key: string
   agency_code: string | null
   agency_name: string | null
@@ -301,14 +302,15 @@ export interface ProjectRow {
 
 export interface DigitRow {
   unit_key: string
+  fiscal_year: number
   digits: number
   payments: number
 }
 
 export interface SpreadRow {
   unit_key: string
+  fiscal_year: number
   payments: number
-  last_year: number
   floor: string
   low: string
   high: string
@@ -316,11 +318,22 @@ export interface SpreadRow {
   near_floor: number
 }
 
-export interface RepeatRow {
-  kind: 'purpose' | 'receiver' | 'mark'
+/** How many payments of a purpose or receiver repeat an amount paid to the same receiver. */
+export interface ShareRow {
+  kind: 'purpose' | 'receiver'
   item: string
   payments: number
   repeated: number
+}
+
+/** How often a weekday and gap lie between successive equal payments of one matter. */
+export interface RhythmRow {
+  fiscal_year: number
+  /** 0 Monday */
+  weekday: number
+  /** In days. */
+  gap: number
+  pairs: number
 }
 
 /** All payments, summed up: what most rules judge by. */
@@ -336,7 +349,8 @@ export interface PaymentTotalRows {
   projects: readonly ProjectRow[]
   digits: readonly DigitRow[]
   spread: readonly SpreadRow[]
-  repeats: readonly RepeatRow[]
+  shares: readonly ShareRow[]
+  rhythms: readonly RhythmRow[]
 }
 
 /** The small source kinds whole (an empty array: never loaded) and the payments summed up. */

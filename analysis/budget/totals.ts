@@ -1,6 +1,6 @@
 import { toDay } from '#calendar'
 import { type Cents, parseCents } from './money.ts'
-import { type PaymentTotalRows, type RepeatRow } from './rows.ts'
+import { type PaymentTotalRows, type RhythmRow, type ShareRow } from './rows.ts'
 
 /** Payments of a unit, budget year, month and spending class. */
 export interface Cell {
@@ -41,17 +41,17 @@ export interface CodeTotal extends UnitYearTotal {
   readonly code: string
 }
 
-/** How a unit's amounts above zero are spread, with the shares of their first two digits when there are enough. */
+/** How a unit's amounts above zero are spread in a year, with the shares of their first two digits when there are enough. */
 export interface UnitSpread {
   readonly unit: string
-  readonly lastYear: number
+  readonly year: number
   readonly payments: number
   readonly cents: Cents
   readonly floor: Cents
   readonly low: Cents
   readonly high: Cents
   readonly nearFloor: number
-  /** Payments by first two digits, index 10–99; null for units with few payments. */
+  /** Payments by first two digits, index 10–99; null where there are few payments. */
   readonly digits: readonly number[] | null
 }
 
@@ -82,7 +82,8 @@ export interface PaymentTotals {
   /** '2025\u0000P1' for each project paid on in a year. */
   readonly paidProjects: ReadonlySet<string>
   readonly spread: readonly UnitSpread[]
-  readonly repeats: readonly RepeatRow[]
+  readonly shares: readonly ShareRow[]
+  readonly rhythms: readonly RhythmRow[]
 }
 
 export function paidProjectKey(year: number, project: string): string {
@@ -93,8 +94,9 @@ export function paidProjectKey(year: number, project: string): string {
 export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
   const digits = new Map<string, number[]>()
   for (const row of rows.digits) {
-    let counts = digits.get(row.unit_key)
-    if (!counts) digits.set(row.unit_key, (counts = new Array<number>(100).fill(0)))
+    const key = digitsKey(row)
+    let counts = digits.get(key)
+    if (!counts) digits.set(key, (counts = new Array<number>(100).fill(0)))
     counts[row.digits] = row.payments
   }
   return {
@@ -135,17 +137,22 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     paidProjects: new Set(rows.projects.map((row) => paidProjectKey(row.fiscal_year, row.pro_code))),
     spread: rows.spread.map((row) => ({
       unit: row.unit_key,
-      lastYear: row.last_year,
+      year: row.fiscal_year,
       payments: row.payments,
       cents: cents(row.amount),
       floor: cents(row.floor),
       low: cents(row.low),
       high: cents(row.high),
       nearFloor: row.near_floor,
-      digits: digits.get(row.unit_key) ?? null,
+      digits: digits.get(digitsKey(row)) ?? null,
     })),
-    repeats: rows.repeats,
+    shares: rows.shares,
+    rhythms: rows.rhythms,
   }
+}
+
+function digitsKey(row: { unit_key: string; fiscal_year: number }): string {
+  return `${String(row.fiscal_year)}\u0000${row.unit_key}`
 }
 
 function unitYear(row: {

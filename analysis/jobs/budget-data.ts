@@ -1,61 +1,77 @@
-import { budgetQueries, budgetTotals, narrowingQueries, type NamedQuery, type Warehouse } from '#warehouse'
-import { watchedCodes, type BudgetFacts, type Candidates, type Demand } from '../budget/index.ts'
+import { budgetQueries, budgetTotals, narrowingQueries, type NamedQuery, type YearQuery } from '#warehouse'
+import {
+  demands,
+  rowsOf,
+  watchedCodes,
+  type BudgetLedgers,
+  type CandidateAnswers,
+  type CheckOptions,
+  type TotalAnswers,
+} from '../budget/index.ts'
+import { patience, type BudgetStore, type YearAnswers } from './year-answers.ts'
 
-/** What reads named queries: the warehouse, or a test's bare engine. */
-export type BudgetStore = Pick<Warehouse, 'query'>
-
-/** Ten million payments take some queries longer than a page's patience. */
-const patience = { timeoutMs: 600_000 }
-/** Budget years before any data: nothing is left out. */
-const anyYear = 0
-
-/** The small source kinds whole, and the sums over all payments. */
-export async function readFacts(store: BudgetStore): Promise<BudgetFacts> {
-  const read = <P, R>(query: NamedQuery<P, R>, params: P): Promise<R[]> =>
-    store.query(query, params, patience)
-  const [fields] = await read(budgetQueries.fields, {})
-  if (!fields) throw new Error('an aggregate without groups gives one row')
+/** The small source kinds whole. */
+export async function readLedgers(store: BudgetStore): Promise<BudgetLedgers> {
+  const read = <R>(query: NamedQuery<object, R>): Promise<R[]> => store.query(query, {}, patience)
   return {
-    budgetLines: await read(budgetQueries.lines, {}),
-    adjustments: await read(budgetQueries.adjustments, {}),
-    transfers: await read(budgetQueries.transfers, {}),
-    procurements: await read(budgetQueries.procurements, {}),
-    staff: await read(budgetQueries.staff, {}),
-    receivables: await read(budgetQueries.receivables, {}),
-    investments: await read(budgetQueries.investments, {}),
-    treasuryMonths: await read(budgetQueries.treasuryMonths, {}),
-    debts: await read(budgetQueries.debts, {}),
-    expenditures: await read(budgetQueries.expenditures, {}),
-    revenues: await read(budgetQueries.revenues, {}),
-    bids: await read(budgetQueries.bids, {}),
-    disclosures: await read(budgetQueries.disclosures, {}),
-    disclosureLines: await read(budgetQueries.disclosureLines, {}),
-    totals: {
-      fields,
-      units: await read(budgetQueries.units, {}),
-      days: await read(budgetTotals.days, {}),
-      cells: await read(budgetTotals.cells, {}),
-      months: await read(budgetTotals.months, {}),
-      codes: await read(budgetTotals.codes, { codes: [...watchedCodes] }),
-      early: await read(budgetTotals.early, {}),
-      loose: await read(budgetTotals.loose, {}),
-      projects: await read(budgetTotals.projects, {}),
-      digits: await read(budgetTotals.digits, {}),
-      spread: await read(budgetTotals.spread, {}),
-      repeats: await read(budgetTotals.repeats, {}),
+    budgetLines: await read(budgetQueries.lines),
+    adjustments: await read(budgetQueries.adjustments),
+    transfers: await read(budgetQueries.transfers),
+    procurements: await read(budgetQueries.procurements),
+    staff: await read(budgetQueries.staff),
+    receivables: await read(budgetQueries.receivables),
+    investments: await read(budgetQueries.investments),
+    treasuryMonths: await read(budgetQueries.treasuryMonths),
+    debts: await read(budgetQueries.debts),
+    expenditures: await read(budgetQueries.expenditures),
+    revenues: await read(budgetQueries.revenues),
+    bids: await read(budgetQueries.bids),
+    disclosures: await read(budgetQueries.disclosures),
+    disclosureLines: await read(budgetQueries.disclosureLines),
+  }
+}
+
+/** The sums over all payments. */
+export async function readTotals(store: YearAnswers): Promise<TotalAnswers> {
+  return {
+    fields: store.fields,
+    answers: {
+      units: await store.ask(budgetTotals.units, {}),
+      days: await store.ask(budgetTotals.days, {}),
+      cells: await store.ask(budgetTotals.cells, {}),
+      months: await store.ask(budgetTotals.months, {}),
+      codes: await store.ask(budgetTotals.codes, { codes: [...watchedCodes] }),
+      early: await store.ask(budgetTotals.early, {}),
+      loose: await store.ask(budgetTotals.loose, {}),
+      projects: await store.ask(budgetTotals.projects, {}),
+      digits: await store.ask(budgetTotals.digits, {}),
+      spread: await store.ask(budgetTotals.spread, {}),
+      shares: await store.ask(budgetTotals.shares, {}),
+      rhythms: await store.ask(budgetTotals.rhythms, {}),
     },
   }
 }
 
 /** Asks for each rule's payments and fetches every one of them once. */
-export async function readCandidates(store: BudgetStore, asked: readonly Demand[]): Promise<Candidates> {
-  const keysOf: Record<string, string[]> = {}
-  for (const { owner, narrowing } of asked) {
-    const query: NamedQuery<object, { payment_id: string }> = narrowingQueries[narrowing.query]
-    const rows = await store.query(query, { ...narrowing.params, first_year: anyYear }, patience)
-    keysOf[owner] = [...(keysOf[owner] ?? []), ...rows.map((row) => row.payment_id)]
+export async function readCandidates(
+  store: YearAnswers,
+  { fields, answers }: TotalAnswers,
+  options: CheckOptions,
+): Promise<CandidateAnswers> {
+  const idsOf: Record<string, string[]> = {}
+  const wanted = new Map<number, Set<string>>()
+  for (const { owners, narrowing, years } of demands({ fields, days: rowsOf(answers.days) }, options)) {
+    const query: YearQuery<object, object> = narrowingQueries[narrowing.query]
+    const found = await store.ask(query, narrowing.params, years)
+    for (const owner of owners) idsOf[owner] = [...(idsOf[owner] ?? []), ...found]
+    for (const { payment_id: id, fiscal_year: year } of rowsOf<{ payment_id: string; fiscal_year: number }>(
+      found,
+    )) {
+      const ids = wanted.get(year)
+      if (ids) ids.add(id)
+      else wanted.set(year, new Set([id]))
+    }
   }
-  const ids = [...new Set(Object.values(keysOf).flat())]
-  const payments = ids.length === 0 ? [] : await store.query(budgetQueries.payments, { ids }, patience)
-  return { payments, keysOf }
+  const ids = [...wanted].map(([year, own]) => [year, [...own].sort()] as const)
+  return { payments: await store.payments(new Map(ids)), idsOf }
 }

@@ -27,8 +27,11 @@ export interface AnalysisJob {
 export interface JobPlan {
   /** What else the result depends on: versions of rules, dictionaries, the model in use. */
   readonly version: string
-  /** Does the work and writes it under `fingerprint`, so that an unchanged input is recognised next time. */
-  readonly run: (fingerprint: string) => Promise<{ rows: number }>
+  /**
+   * Does the work and writes it under `fingerprint`, so that an unchanged input is recognised next time; `anew`: without
+   * anything kept from earlier runs.
+   */
+  readonly run: (fingerprint: string, options?: { readonly anew: boolean }) => Promise<{ rows: number }>
 }
 
 export interface JobReport {

@@ -20,7 +20,7 @@ export async function runJobs(
       reports.push({ name: job.name, rows: null, skipped: true })
       continue
     }
-    const { rows } = await plan.run(fingerprint)
+    const { rows } = await plan.run(fingerprint, { anew: options.force === true })
     reports.push({ name: job.name, rows, skipped: false })
   }
   return reports

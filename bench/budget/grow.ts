@@ -27,14 +27,25 @@ export async function growMarts(marts: BudgetMarts, copies: number): Promise<voi
   }
 }
 
-/** Adds a month of ordinary payments: those of the last January again, a year later. */
-export async function addMonth(marts: BudgetMarts): Promise<void> {
+/** Takes the last month of the running year away; what is given puts it back. */
+export async function holdLastMonth(marts: BudgetMarts): Promise<() => Promise<void>> {
+  await marts.run("create table main.held as from marts.payments where pay_month = '2025-12'")
+  await marts.run("delete from marts.payments where pay_month = '2025-12'")
+  return async () => {
+    await marts.run('insert into marts.payments from main.held')
+    await marts.run('drop table main.held')
+  }
+}
+
+/** Adds the first month of the next year: the last January again, under vouchers of their own. */
+export async function addFirstMonth(marts: BudgetMarts): Promise<void> {
+  const marked = ['payment_id', 'record_key', 'pay_cert_no', 'invoice_no']
+    .map((column) => `stored.${column} || '+' as ${column}`)
+    .join(', ')
   await marts.run(
     `insert into marts.payments
      select stored.* replace (
-       stored.payment_id || '+' as payment_id, stored.record_key || '+' as record_key,
-       stored.pay_cert_no || '+' as pay_cert_no, stored.invoice_no || '+' as invoice_no,
-       2026 as fiscal_year, '2026-01' as pay_month, cast('2026-01-14' as date) as pay_date
+       ${marked}, 2026 as fiscal_year, '2026-01' as pay_month, stored.pay_date + 365 as pay_date
      )
      from marts.payments as stored where stored.pay_month = '2025-01'`,
   )

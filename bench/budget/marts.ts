@@ -1,12 +1,16 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import { Connection, toRecords } from '../../warehouse/engine/connection.ts'
+import { Connection, toRecords, type ColumnResult } from '../../warehouse/engine/connection.ts'
 import { buildModels } from '../../warehouse/build/builder.ts'
 import { readModels } from '../../warehouse/build/graph.ts'
 import { createTables } from '../../warehouse/schema.ts'
-import { readCandidates, readFacts, type BudgetStore } from '../../analysis/jobs/budget-data.ts'
+import { writeResult } from '../../warehouse/results.ts'
+import type { ResultTable } from '#warehouse'
+import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
+import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
 import {
+  candidatesOf,
   checkBudget,
-  demands,
+  factsOf,
   type AdjustmentRow,
   type BudgetReport,
   type CheckOptions,
@@ -117,8 +121,10 @@ export class BudgetMarts {
   /** Runs the whole check, narrowing queries included, on these records alone. */
   async check(records: BudgetRecords, options: CheckOptions): Promise<BudgetReport> {
     await this.fill(records)
-    const facts = await readFacts(this.store)
-    return checkBudget(facts, await readCandidates(this.store, demands(facts.totals, options)), options)
+    const answers = await YearAnswers.open(this.store)
+    const totals = await readTotals(answers)
+    const candidates = await readCandidates(answers, totals, options)
+    return checkBudget(factsOf(await readLedgers(this.store), totals), candidatesOf(candidates), options)
   }
 
   async fill({
@@ -196,10 +202,22 @@ export class BudgetMarts {
 
   /** Answers the product's own queries. */
   readonly store: BudgetStore = {
-    query: async (query, params) =>
-      toRecords(
-        await this.connection.select(query.sql, params as Record<string, unknown>, 600_000),
-      ) as never[],
+    query: async (query, params) => toRecords(await this.select(query, params)) as never[],
+    columns: async (query, params) => {
+      const { names, columns } = await this.select(query, params)
+      return Object.fromEntries(names.map((name, index) => [name, columns[index] ?? []])) as never
+    },
+  }
+
+  /** Writes result tables as the warehouse does. */
+  async write(tables: readonly ResultTable[]): Promise<void> {
+    await this.connection.run('begin transaction')
+    for (const table of tables) await writeResult(this.connection, table, {})
+    await this.connection.run('commit')
+  }
+
+  private select(query: { readonly sql: string }, params: unknown): Promise<ColumnResult> {
+    return this.connection.select(query.sql, params as Record<string, unknown>, 600_000)
   }
 
   /** Runs a statement of a measure's own. */

@@ -1,30 +1,46 @@
 // One size in a process of its own, so that its peak memory is its own: node bin/tsx.cjs bench/budget/measure.ts PAYMENTS FILE
+import { isDeepStrictEqual } from 'node:util'
 import { Type } from 'typebox'
-import { defineQuery, type NamedQuery } from '#warehouse'
-import { readCandidates, readFacts, type BudgetStore } from '../../analysis/jobs/budget-data.ts'
-import { checkBudget, demands } from '../../analysis/budget/index.ts'
+import { defineQuery, narrowingQueries, type NamedQuery } from '#warehouse'
+import { openShelf, shelfTable } from '../../analysis/jobs/answer-shelf.ts'
+import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
+import checkRules from '../../analysis/jobs/workers/budget.ts'
+import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
+import { demands, rowsOf } from '../../analysis/budget/index.ts'
 import { scaleBudget } from '../../data-samples/generator/scale/index.ts'
 import { peakMemory } from '../process-use.ts'
-import { addMonth, growMarts } from './grow.ts'
+import { Clock, type Spent } from './clock.ts'
+import { addFirstMonth, growMarts, holdLastMonth } from './grow.ts'
 import { BudgetMarts } from './marts.ts'
 import { scaleRecords } from './scale-rows.ts'
 
-/** Seconds of one query, and of reading the payment columns it names and nothing else. */
+/** One query, and reading the payment columns it names and nothing else. */
 interface QueryTime {
   readonly query: string
-  readonly seconds: number
-  readonly bare: number
+  /** Rules and quality checks that ask it; none for the sums, which many share. */
+  readonly owners: readonly string[]
+  readonly spent: Spent
+  readonly bare: Spent
   readonly rows: number
+}
+
+/** One check of all rules: asking the store, judging, writing the results and what the next check may use again. */
+export interface Run {
+  readonly reading: Spent
+  readonly judging: Spent
+  readonly writing: Spent
+  readonly asked: number
+  readonly taken: number
 }
 
 export interface Measured {
   readonly payments: number
   readonly candidates: number
   readonly findings: number
-  /** Seconds of all queries, of judging, and of both again after one more month. */
-  readonly reading: number
-  readonly judging: number
-  readonly nextMonth: number
+  readonly whole: Run
+  /** With what was kept: after the last month of the running year, and after the first one of the next. */
+  readonly lastMonth: Run
+  readonly firstMonth: Run
   readonly peakBytes: number
   readonly queries: readonly QueryTime[]
 }
@@ -35,16 +51,68 @@ const columns = [
   'unit_key fiscal_year pay_date pay_month amount payee_key payee_name bgt_id pro_code project_name exp_func_code',
   'dep_bgt_eco_code use_des set_mode contract_no invoice_no pay_cert_no currency payment_id source_file row_number',
 ].flatMap((line) => line.split(' '))
-
-async function seconds(work: () => Promise<unknown> | object): Promise<number> {
-  const start = performance.now()
-  await work()
-  return (performance.now() - start) / 1000
+const options = {
+  today: '2026-03-01',
+  thresholds: { B03: { 'approvedOn.2025': 20_250_124 }, B29: { limit: 4_000_000 } },
 }
+
+const now = new Date('2026-03-01T00:00:00Z')
 
 function probe(sql: string): NamedQuery<object, object> {
   const named = defineQuery({ file: 'probe', params: Type.Object({}), row: Type.Object({}) })
   return Object.defineProperty(named, 'sql', { value: sql })
+}
+
+/** Checks as the job does, with what earlier checks of this store kept. */
+async function check(marts: BudgetMarts, store: BudgetStore) {
+  const clock = new Clock()
+  const answers = await YearAnswers.open(store, await openShelf(store))
+  const ledgers = await readLedgers(store)
+  const totals = await readTotals(answers)
+  const candidates = await readCandidates(answers, totals, options)
+  const reading = clock.lap()
+  const outcome = checkRules({ ledgers, totals, candidates, options, now })
+  const judging = clock.lap()
+  await marts.write([...outcome.tables, shelfTable(answers)])
+  const { added, taken } = answers.changes()
+  const run: Run = { reading, judging, writing: clock.lap(), asked: added.length, taken }
+  const asked = demands({ fields: totals.fields, days: rowsOf(totals.answers.days) }, options)
+  return { run, outcome, payments: totals.fields.payments, asked }
+}
+
+/** The store with a stopwatch on every query file. */
+function clocked(store: BudgetStore) {
+  const times = new Map<string, { sql: string; spent: Spent; rows: number }>()
+  const timed = async <T>(
+    query: { file: string; sql: string },
+    work: () => Promise<T>,
+    count: (found: T) => number,
+  ) => {
+    const clock = new Clock()
+    const found = await work()
+    const before = times.get(query.file)
+    times.set(query.file, {
+      sql: query.sql,
+      spent: clock.lap(before?.spent),
+      rows: (before?.rows ?? 0) + count(found),
+    })
+    return found
+  }
+  const stopwatch: BudgetStore = {
+    query: (query, params) =>
+      timed(
+        query,
+        () => store.query(query, params),
+        (rows) => rows.length,
+      ),
+    columns: (query, params) =>
+      timed(
+        query,
+        () => store.columns(query, params),
+        (found) => (Object.values(found)[0] as readonly unknown[] | undefined)?.length ?? 0,
+      ),
+  }
+  return { stopwatch, times }
 }
 
 async function main(payments: number, path: string): Promise<Measured> {
@@ -52,59 +120,39 @@ async function main(payments: number, path: string): Promise<Measured> {
   const parts = [...scaleBudget({ seed: 'bench', payments: Math.min(payments, base), plantings: 1 })]
   await marts.fill(scaleRecords(parts))
   await growMarts(marts, Math.max(0, Math.round(payments / base) - 1))
-  const times = new Map<string, { sql: string; seconds: number; rows: number }>()
-  const clocked: BudgetStore = {
-    query: async (query, params) => {
-      const start = performance.now()
-      const rows = await marts.store.query(query, params)
-      const before = times.get(query.file)
-      times.set(query.file, {
-        sql: query.sql,
-        seconds: (before?.seconds ?? 0) + (performance.now() - start) / 1000,
-        rows: (before?.rows ?? 0) + rows.length,
-      })
-      return rows
-    },
-  }
-  const options = {
-    today: '2026-03-01',
-    thresholds: { B03: { 'approvedOn.2025': 20_250_124 }, B29: { limit: 4_000_000 } },
-  }
-  const read = async (store: BudgetStore) => {
-    const facts = await readFacts(store)
-    return { facts, candidates: await readCandidates(store, demands(facts.totals, options)) }
-  }
-  const start = performance.now()
-  const { facts, candidates } = await read(clocked)
-  const reading = (performance.now() - start) / 1000
-  let findings = 0
-  const judging = await seconds(() => {
-    const report = checkBudget(facts, candidates, options)
-    findings = report.findings.length
-    return report
-  })
+  const addLastMonth = await holdLastMonth(marts)
+  await check(marts, marts.store)
+  await addLastMonth()
+  const lastMonth = await check(marts, marts.store)
+  await marts.run('delete from analysis.budget_answers')
+  const { stopwatch, times } = clocked(marts.store)
+  const whole = await check(marts, stopwatch)
+  const isSame = isDeepStrictEqual(lastMonth.outcome.tables, whole.outcome.tables)
+  if (!isSame) throw new Error('a check that uses kept answers found something else than one from nothing')
+  const ownersOf = (file: string): string[] =>
+    whole.asked.flatMap(({ owners, narrowing }) =>
+      narrowingQueries[narrowing.query].file === file ? owners : [],
+    )
   const peakBytes = peakMemory()
   const queries: QueryTime[] = []
-  for (const [query, { sql, ...spent }] of times) {
+  for (const [query, { sql, ...measured }] of times) {
     const named = columns.filter((column) => new RegExp(`\\b${column}\\b`, 'u').test(sql))
     if (!sql.includes('marts.payments') || named.length === 0) continue
     const scan = named.map((column) => `min(${column}) as ${column}`).join(', ')
-    const bare = await seconds(() => marts.store.query(probe(`select ${scan} from marts.payments`), {}))
-    queries.push({ query, ...spent, bare })
+    const clock = new Clock()
+    await marts.store.query(probe(`select ${scan} from marts.payments`), {})
+    queries.push({ query, owners: ownersOf(query), ...measured, bare: clock.lap() })
   }
-  await addMonth(marts)
-  const nextMonth = await seconds(async () => {
-    const again = await read(marts.store)
-    return checkBudget(again.facts, again.candidates, options)
-  })
+  await addFirstMonth(marts)
+  const firstMonth = await check(marts, marts.store)
   marts.close()
   return {
-    payments: facts.totals.fields.payments,
-    candidates: candidates.payments.length,
-    findings,
-    reading,
-    judging,
-    nextMonth,
+    payments: whole.payments,
+    candidates: whole.outcome.payments,
+    findings: whole.outcome.findings,
+    whole: whole.run,
+    lastMonth: lastMonth.run,
+    firstMonth: firstMonth.run,
     peakBytes,
     queries,
   }

@@ -62,7 +62,7 @@ export const beforeApproval: Rule = {
     const approvals = approvalsOf(thresholds)
     if (approvals.length === 0) return []
     const params = {
-      years: approvals.map(({ year }) => year),
+      approved_years: approvals.map(({ year }) => year),
       days: approvals.map(({ day }) => fromDay(day)),
       earlier: approvals.map(({ earlier }) => fromDay(earlier)),
     }

@@ -46,11 +46,11 @@ export const splitPayment: Rule = {
   scope: '同一收款人多笔贴近限额的支付',
   narrow: (thresholds) =>
     limitsByCurrency(thresholds, 'singleLimit').map(({ currency, value }) => ({
-      query: 'crowded',
+      query: 'amounts',
       params: {
         currency,
         floor: yuan(value * limitOf(thresholds, 'floorShare')),
-        limit: yuan(value),
+        ceiling: yuan(value),
       },
     })),
   evaluate(dataset, thresholds, payments) {

@@ -63,7 +63,7 @@ export const duplicatePayment: Rule = {
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const { reversed } = dataset
-    const statistics = new RepeatStatistics(dataset.totals.repeats)
+    const statistics = new RepeatStatistics(dataset.totals)
     if (statistics.payments === 0) {
       outcome.limit('支付没有用途、合同号或发票号，无法认定是否同一事项')
       return outcome.done(false)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { backtest, demands, tryOut } from '../../../analysis/budget/index.ts'
-import { readCandidates, readFacts } from '../../../analysis/jobs/budget-data.ts'
+import { backtest, candidatesOf, factsOf, tryOut } from '../../../analysis/budget/index.ts'
+import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
+import { YearAnswers } from '../../../analysis/jobs/year-answers.ts'
 import { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { payment, rowsOf } from './rows.ts'
 
@@ -23,14 +24,12 @@ afterAll(() => {
 async function tried(single: number) {
   const trial = { rule: 'B25', values: { single } }
   const options = { today: '2026-01-01', only: ['B25'] }
-  const facts = await readFacts(marts.store)
-  const candidates = {
-    now: await readCandidates(marts.store, demands(facts.totals, options)),
-    tried: await readCandidates(
-      marts.store,
-      demands(facts.totals, { ...options, thresholds: tryOut({}, trial) }),
-    ),
-  }
+  const answers = await YearAnswers.open(marts.store)
+  const totals = await readTotals(answers)
+  const facts = factsOf(await readLedgers(marts.store), totals)
+  const read = async (thresholds: ReturnType<typeof tryOut>) =>
+    candidatesOf(await readCandidates(answers, totals, { ...options, thresholds }))
+  const candidates = { now: await read({}), tried: await read(tryOut({}, trial)) }
   return backtest(facts, candidates, options, trial)
 }
 

@@ -22,4 +22,8 @@ select
   invoice_no,
   currency
 from marts.payments
-where payment_id in (select unnest($ids::varchar[])) and amount is not null and pay_date is not null
+where
+  fiscal_year in (select unnest($years::integer[]))
+  and payment_id in (select unnest($ids::varchar[]))
+  and amount is not null
+  and pay_date is not null

@@ -3,9 +3,11 @@ import { defineQuery } from '../../query.ts'
 import { none, optionalInteger, optionalText, text } from '../../shapes.ts'
 import { place, unit } from './shapes.ts'
 import { tenderQueries } from './tenders.ts'
+import { defineYearQuery } from './year-query.ts'
 
 export { narrowingQueries } from './narrowings.ts'
 export { budgetTotals } from './totals.ts'
+export type { YearQuery } from './year-query.ts'
 
 const government = { region: optionalText, region_code: optionalText }
 const subject = {
@@ -31,6 +33,62 @@ const execution = {
 
 /** The budget marts for the rule engine: small kinds whole, payments by id; money is decimal 元 text. */
 export const budgetQueries = {
+  years: defineQuery({
+    file: 'budget/years.sql',
+    params: none,
+    row: Type.Object({
+      fiscal_year: optionalInteger,
+      payments: Type.Integer(),
+      unreadable: Type.Integer(),
+      bgt_id: Type.Integer(),
+      payee_name: Type.Integer(),
+      set_mode: Type.Integer(),
+      use_des: Type.Integer(),
+      dep_bgt_eco_code: Type.Integer(),
+      contract_no: Type.Integer(),
+      content: text,
+    }),
+  }),
+  references: defineQuery({
+    file: 'budget/references.sql',
+    params: none,
+    row: Type.Object({
+      name: Type.Enum(['lines', 'projects', 'units']),
+      fiscal_year: optionalInteger,
+      content: optionalText,
+    }),
+  }),
+  knownAnswers: defineQuery({
+    file: 'budget/answers/known.sql',
+    params: none,
+    row: Type.Object({ answer_id: text }),
+  }),
+  keptAnswers: defineQuery({
+    file: 'budget/answers/kept.sql',
+    params: Type.Object({ ids: Type.Array(Type.String()) }),
+    row: Type.Object({ answer_id: text, answer: text }),
+  }),
+  payments: defineYearQuery(['payments'], {
+    file: 'budget/check-payments.sql',
+    params: Type.Object({ ids: Type.Array(Type.String()), years: Type.Array(Type.Integer()) }),
+    row: Type.Object({
+      ...place,
+      pay_cert_no: optionalText,
+      bgt_id: optionalText,
+      fiscal_year: Type.Integer(),
+      unit_key: text,
+      ...subject,
+      payee_name: optionalText,
+      payee_acct_no: optionalText,
+      amount: text,
+      pay_date: text,
+      set_mode: optionalText,
+      use_des: optionalText,
+      contract_no: optionalText,
+      invoice_no: optionalText,
+      currency: optionalText,
+    }),
+  }),
   lines: defineQuery({
     file: 'budget/check-lines.sql',
     params: none,
@@ -66,32 +124,6 @@ export const budgetQueries = {
       approved_by: optionalText,
     }),
   }),
-  payments: defineQuery({
-    file: 'budget/check-payments.sql',
-    params: Type.Object({ ids: Type.Array(Type.String()) }),
-    row: Type.Object({
-      ...place,
-      pay_cert_no: optionalText,
-      bgt_id: optionalText,
-      fiscal_year: Type.Integer(),
-      unit_key: text,
-      ...subject,
-      payee_name: optionalText,
-      payee_acct_no: optionalText,
-      amount: text,
-      pay_date: text,
-      set_mode: optionalText,
-      use_des: optionalText,
-      contract_no: optionalText,
-      invoice_no: optionalText,
-      currency: optionalText,
-    }),
-  }),
-  units: defineQuery({
-    file: 'budget/check-units.sql',
-    params: none,
-    row: Type.Object({ unit_key: text, ...unit }),
-  }),
   staff: defineQuery({
     file: 'budget/check-staff.sql',
     params: none,
@@ -101,20 +133,6 @@ export const budgetQueries = {
       unit_kind: optionalText,
       parent_code: optionalText,
       head_count: optionalInteger,
-    }),
-  }),
-  fields: defineQuery({
-    file: 'budget/check-fields.sql',
-    params: none,
-    row: Type.Object({
-      payments: Type.Integer(),
-      unreadable: Type.Integer(),
-      bgt_id: Type.Integer(),
-      payee_name: Type.Integer(),
-      set_mode: Type.Integer(),
-      use_des: Type.Integer(),
-      dep_bgt_eco_code: Type.Integer(),
-      contract_no: Type.Integer(),
     }),
   }),
   transfers: defineQuery({

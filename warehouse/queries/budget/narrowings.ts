@@ -1,29 +1,39 @@
 import { type TObject, type TProperties, Type } from 'typebox'
-import { defineQuery } from '../../query.ts'
+import { defineYearQuery, type YearInput } from './year-query.ts'
 
 const money = Type.String()
-const years = { first_year: Type.Integer() }
 const codes = { codes: Type.Array(Type.String()) }
-const id = Type.Object({ payment_id: Type.String() })
+const years = { years: Type.Array(Type.Integer()) }
+const id = { payment_id: Type.String(), fiscal_year: Type.Integer() }
 
-const narrow = <P extends TProperties>(file: string, params: TObject<P>) =>
-  defineQuery({ file: `budget/narrow/${file}.sql`, params, row: id })
+const narrow = <P extends TProperties>(file: string, params: TObject<P>, ...others: YearInput[]) =>
+  defineYearQuery(['payments', ...others], {
+    file: `budget/narrow/${file}.sql`,
+    params,
+    row: Type.Object(id),
+  })
+
+/** Asked of all payments: their answers do not divide into years. */
+const undivided = <P extends TProperties>(file: string, params: TObject<P>) =>
+  defineYearQuery(['everything'], { file: `budget/narrow/${file}.sql`, params, row: Type.Object(id) })
 
 /**
- * Which payments a rule has to look at one by one: each query leaves out only payments that cannot change what the rule
- * finds. Money is decimal 元 text; `first_year` leaves out earlier budget years.
+ * Which payments a rule has to look at one by one, of the budget years asked for: each query leaves out only payments
+ * that cannot change what the rule finds. Money is decimal 元 text.
  */
 export const narrowingQueries = {
-  amounts: narrow('amounts', Type.Object({ floor: money, ceiling: money, currency: Type.String() })),
-  crowded: narrow('crowded', Type.Object({ floor: money, limit: money, currency: Type.String() })),
+  amounts: narrow(
+    'amounts',
+    Type.Object({ floor: money, ceiling: money, currency: Type.String(), ...years }),
+  ),
   cash: narrow('cash', Type.Object({ least: money, ...years })),
   persons: narrow('persons', Type.Object({ least: money, ...years })),
   round: narrow('round', Type.Object({ least: money, step: money, ...years })),
   days: narrow('days', Type.Object({ days: Type.Array(Type.String()), ...years })),
-  strays: narrow('strays', Type.Object(years)),
-  overspent: narrow('overspent', Type.Object({ tolerance: money, ...years })),
+  strays: narrow('strays', Type.Object(years), 'projects'),
+  overspent: undivided('overspent', Type.Object({ tolerance: money })),
   december: narrow('december', Type.Object({ share: Type.Number(), times: Type.Number(), ...years })),
-  codes: narrow('codes', Type.Object({ ...codes, ...years })),
+  codes: narrow('codes', Type.Object({ ...codes, ...years }), 'lines'),
   misplaced: narrow(
     'misplaced',
     Type.Object({
@@ -33,24 +43,29 @@ export const narrowingQueries = {
       ...years,
     }),
   ),
-  contracts: narrow('contracts', Type.Object({})),
+  contracts: undivided('contracts', Type.Object({})),
   bonds: narrow('bonds', Type.Object(years)),
-  ownAccounts: narrow('own-accounts', Type.Object({ least: money, ...years })),
+  ownAccounts: narrow('own-accounts', Type.Object({ least: money, ...years }), 'units'),
   cardless: narrow('cardless', Type.Object({ ...codes, least: money, most: money, ...years })),
-  heavy: narrow('heavy', Type.Object({ ...codes, times: Type.Number(), ...years })),
+  heavy: narrow('heavy', Type.Object({ ...codes, times: Type.Number(), ...years }), 'units'),
   early: narrow(
     'early',
     Type.Object({
-      years: Type.Array(Type.Integer()),
+      approved_years: Type.Array(Type.Integer()),
       days: Type.Array(Type.String()),
       earlier: Type.Array(Type.String()),
       ...years,
     }),
+    'payments before',
   ),
-  repeats: narrow('repeats', Type.Object({ days: Type.Integer() })),
-  reversals: narrow('reversals', Type.Object({})),
-  loose: narrow('loose', Type.Object({})),
-  oddMonths: narrow('odd-months', Type.Object({})),
-  doubledMonths: narrow('doubled-months', Type.Object({})),
-  retired: narrow('retired', Type.Object(codes)),
+  repeats: defineYearQuery(['payments', 'payments before'], {
+    file: 'budget/narrow/repeats.sql',
+    params: Type.Object({ days: Type.Integer(), ...years }),
+    row: Type.Object({ ...id, asked_year: Type.Integer() }),
+  }),
+  reversals: undivided('reversals', Type.Object({})),
+  loose: narrow('loose', Type.Object(years)),
+  oddMonths: narrow('odd-months', Type.Object(years)),
+  doubledMonths: narrow('doubled-months', Type.Object(years)),
+  retired: narrow('retired', Type.Object({ ...codes, ...years })),
 }

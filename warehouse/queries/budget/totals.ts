@@ -1,20 +1,26 @@
 import { Type } from 'typebox'
-import { defineQuery } from '../../query.ts'
-import { none, optionalNumber, optionalText, text } from '../../shapes.ts'
+import { optionalNumber, optionalText, text } from '../../shapes.ts'
+import { defineYearQuery } from './year-query.ts'
 
 const count = Type.Integer()
+const years = { years: Type.Array(Type.Integer()) }
 const unitYear = { unit_key: text, fiscal_year: count }
 
-/** Sums over all payments that the rules judge by; money is decimal 元 text. */
+/** Sums over all payments of the budget years asked for, that the rules judge by; money is decimal 元 text. */
 export const budgetTotals = {
-  days: defineQuery({
+  units: defineYearQuery(['payments'], {
+    file: 'budget/totals/units.sql',
+    params: Type.Object(years),
+    row: Type.Object({ ...unitYear, agency_code: optionalText, agency_name: optionalText }),
+  }),
+  days: defineYearQuery(['payments'], {
     file: 'budget/totals/days.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({ currency: text, fiscal_year: count, pay_date: text, payments: count }),
   }),
-  cells: defineQuery({
+  cells: defineYearQuery(['payments'], {
     file: 'budget/totals/cells.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({
       ...unitYear,
       fiscal_month: count,
@@ -25,9 +31,9 @@ export const budgetTotals = {
       payments: count,
     }),
   }),
-  months: defineQuery({
+  months: defineYearQuery(['payments'], {
     file: 'budget/totals/months.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({
       ...unitYear,
       pay_month: text,
@@ -37,38 +43,37 @@ export const budgetTotals = {
       middle: optionalNumber,
     }),
   }),
-  codes: defineQuery({
+  codes: defineYearQuery(['payments'], {
     file: 'budget/totals/codes.sql',
-    params: Type.Object({ codes: Type.Array(Type.String()) }),
+    params: Type.Object({ codes: Type.Array(Type.String()), ...years }),
     row: Type.Object({ ...unitYear, economic_code: text, amount: text, payments: count }),
   }),
-  early: defineQuery({
+  early: defineYearQuery(['payments'], {
     file: 'budget/totals/early.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({ ...unitYear, pay_date: text, amount: text }),
   }),
-  loose: defineQuery({
+  loose: defineYearQuery(['payments'], {
     file: 'budget/totals/loose.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({ ...unitYear, payments: count, amount: text }),
   }),
-  projects: defineQuery({
+  projects: defineYearQuery(['payments'], {
     file: 'budget/totals/projects.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({ fiscal_year: count, pro_code: text }),
   }),
-  digits: defineQuery({
+  digits: defineYearQuery(['payments'], {
     file: 'budget/totals/digits.sql',
-    params: none,
-    row: Type.Object({ unit_key: text, digits: count, payments: count }),
+    params: Type.Object(years),
+    row: Type.Object({ ...unitYear, digits: count, payments: count }),
   }),
-  spread: defineQuery({
+  spread: defineYearQuery(['payments'], {
     file: 'budget/totals/spread.sql',
-    params: none,
+    params: Type.Object(years),
     row: Type.Object({
-      unit_key: text,
+      ...unitYear,
       payments: count,
-      last_year: count,
       floor: text,
       low: text,
       high: text,
@@ -76,14 +81,20 @@ export const budgetTotals = {
       near_floor: count,
     }),
   }),
-  repeats: defineQuery({
-    file: 'budget/totals/repeats.sql',
-    params: none,
+  /** Of all payments, whatever the year. */
+  shares: defineYearQuery(['everything'], {
+    file: 'budget/totals/shares.sql',
+    params: Type.Object({}),
     row: Type.Object({
-      kind: Type.Enum(['purpose', 'receiver', 'mark']),
+      kind: Type.Enum(['purpose', 'receiver']),
       item: text,
       payments: count,
       repeated: count,
     }),
+  }),
+  rhythms: defineYearQuery(['payments'], {
+    file: 'budget/totals/rhythms.sql',
+    params: Type.Object(years),
+    row: Type.Object({ fiscal_year: count, weekday: count, gap: count, pairs: count }),
   }),
 }

@@ -1,9 +1,10 @@
 -- Payments in an amount range (floor included, ceiling too when asked for) of one currency.
-select payment_id
+select payment_id, fiscal_year
 from marts.payments
 where
   amount >= $floor::decimal(18, 2)
   and amount <= $ceiling::decimal(18, 2)
   and upper(coalesce(currency, 'CNY')) = $currency::varchar
+  and fiscal_year in (select unnest($years::integer[]))
   and pay_date is not null
 order by payment_id

@@ -21,7 +21,7 @@ coded as (
   where
     payments.amount is not null
     and payments.pay_date is not null
-    and payments.fiscal_year >= $first_year::integer
+    and payments.fiscal_year in (select unnest($years::integer[]))
 ),
 watched as (
   select
@@ -38,7 +38,7 @@ watched as (
   from coded
   where coded.economic_code in (select unnest($codes::varchar[]))
 )
-select watched.payment_id
+select watched.payment_id, watched.fiscal_year
 from watched
 left join allowed
   on allowed.unit_key = watched.unit_key

@@ -1,5 +1,5 @@
 -- Payments under accepted contracts with small and medium suppliers.
-select payment_id
+select payment_id, fiscal_year
 from marts.payments
 where
   contract_no in (

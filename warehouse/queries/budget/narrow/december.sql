@@ -7,7 +7,7 @@ with sums as (
     sum(amount) as amount,
     sum(case when extract(year from pay_date) * 12 + extract(month from pay_date) >= fiscal_year * 12 + 12 then amount else 0 end) as december
   from marts.payments
-  where amount is not null and pay_date is not null and fiscal_year >= $first_year::integer
+  where amount is not null and pay_date is not null and fiscal_year in (select unnest($years::integer[]))
   group by unit_key, fiscal_year
 ),
 rushed as (
@@ -18,6 +18,7 @@ rushed as (
 ranked as (
   select
     payments.payment_id,
+    payments.fiscal_year,
     row_number() over (
       partition by payments.unit_key, payments.fiscal_year
       order by
@@ -32,7 +33,7 @@ ranked as (
     and payments.amount is not null
     and coalesce(payments.dep_bgt_eco_code, lines.dep_bgt_eco_code, '') not like '301%'
 )
-select payment_id
+select payment_id, fiscal_year
 from ranked
 where position <= 400
 order by payment_id

@@ -11,7 +11,7 @@ with months as (
     min(amount) as least,
     max(amount) as most
   from marts.payments
-  where amount is not null and pay_date is not null
+  where amount is not null and pay_date is not null and fiscal_year in (select unnest($years::integer[]))
   group by unit_key, fiscal_year, pay_month
 ),
 beside as (
@@ -61,7 +61,7 @@ chosen as (
   union
   select unit_key, fiscal_year, earlier_month from cloned where pairs <= 2
 )
-select payments.payment_id
+select payments.payment_id, payments.fiscal_year
 from marts.payments as payments
 inner join chosen
   on chosen.unit_key = payments.unit_key

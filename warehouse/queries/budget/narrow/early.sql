@@ -1,10 +1,20 @@
 -- The 50 largest payments of each unit before the day its budget was approved, where the unit paid more before that day
 -- than in the same days of the year before.
-with approvals as (
+with announced as (
   select
-    unnest($years::integer[]) as fiscal_year,
+    unnest($approved_years::integer[]) as fiscal_year,
     cast(unnest($days::varchar[]) as date) as approved_on,
     cast(unnest($earlier::varchar[]) as date) as year_before
+),
+approvals as (
+  select fiscal_year, approved_on, year_before
+  from announced
+  where fiscal_year in (select unnest($years::integer[]))
+),
+spent_years as (
+  select fiscal_year from approvals
+  union
+  select fiscal_year - 1 from approvals
 ),
 paid as (
   select
@@ -19,7 +29,7 @@ paid as (
     payments.amount is not null
     and extract(year from payments.pay_date) = payments.fiscal_year
     and extract(month from payments.pay_date) <= 3
-    and payments.fiscal_year >= $first_year::integer - 1
+    and payments.fiscal_year in (select fiscal_year from spent_years)
     and coalesce(lines.source_type_code, '') not like '%结转%'
 ),
 periods as (
@@ -40,6 +50,7 @@ grown as (
 ranked as (
   select
     periods.payment_id,
+    periods.fiscal_year,
     row_number() over (
       partition by periods.unit_key, periods.fiscal_year
       order by periods.amount desc, periods.payment_id
@@ -48,7 +59,7 @@ ranked as (
   inner join grown on grown.unit_key = periods.unit_key and grown.fiscal_year = periods.fiscal_year
   where periods.is_now = 1
 )
-select payment_id
+select payment_id, fiscal_year
 from ranked
 where position <= 50
 order by payment_id

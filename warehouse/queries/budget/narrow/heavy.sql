@@ -19,6 +19,7 @@ coded as (
   left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
   where
     substr(coalesce(payments.dep_bgt_eco_code, lines.dep_bgt_eco_code), 1, 5) in (select unnest($codes::varchar[]))
+    and payments.fiscal_year in (select unnest($years::integer[]))
     and payments.amount is not null
     and payments.pay_date is not null
 ),
@@ -36,6 +37,7 @@ middles as (
 ranked as (
   select
     coded.payment_id,
+    coded.fiscal_year,
     row_number() over (
       partition by coded.unit_key, coded.fiscal_year, coded.economic_code
       order by coded.amount desc, coded.payment_id
@@ -47,9 +49,9 @@ ranked as (
     and shares.economic_code = coded.economic_code
   inner join middles
     on middles.fiscal_year = coded.fiscal_year and middles.economic_code = coded.economic_code
-  where shares.per_head > $times::double * middles.per_head and coded.fiscal_year >= $first_year::integer
+  where shares.per_head > $times::double * middles.per_head
 )
-select payment_id
+select payment_id, fiscal_year
 from ranked
 where position <= 20
 order by payment_id

@@ -7,7 +7,7 @@ with months as (
     count(*) as payments,
     percentile_cont(0.5) within group (order by cast(amount as double)) as middle
   from marts.payments
-  where amount > 0 and pay_date is not null
+  where amount > 0 and pay_date is not null and fiscal_year in (select unnest($years::integer[]))
   group by unit_key, fiscal_year, pay_month
 ),
 usual as (
@@ -27,6 +27,7 @@ odd as (
 ranked as (
   select
     payments.payment_id,
+    payments.fiscal_year,
     row_number() over (
       partition by payments.unit_key, payments.fiscal_year
       order by
@@ -40,7 +41,7 @@ ranked as (
     and odd.pay_month = payments.pay_month
   where payments.amount > 0
 )
-select payment_id
+select payment_id, fiscal_year
 from ranked
 where position <= 200
 order by payment_id

@@ -2,6 +2,7 @@
 with ranked as (
   select
     payments.payment_id,
+    payments.fiscal_year,
     row_number() over (
       partition by payments.unit_key, payments.fiscal_year
       order by
@@ -14,10 +15,11 @@ with ranked as (
     substr(coalesce(payments.dep_bgt_eco_code, lines.dep_bgt_eco_code), 1, 5)
       in (select unnest($codes::varchar[]))
     and payments.fiscal_year >= 2018
+    and payments.fiscal_year in (select unnest($years::integer[]))
     and payments.amount is not null
     and payments.pay_date is not null
 )
-select payment_id
+select payment_id, fiscal_year
 from ranked
 where position <= 200
 order by payment_id

@@ -4,7 +4,7 @@ with refunds as (
   from marts.payments
   where amount < 0 and pay_date is not null
 )
-select payments.payment_id
+select payments.payment_id, payments.fiscal_year
 from marts.payments as payments
 inner join refunds
   on refunds.unit_key = payments.unit_key

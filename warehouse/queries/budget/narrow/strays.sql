@@ -20,7 +20,7 @@ judged as (
   where
     payments.amount is not null
     and payments.pay_date is not null
-    and payments.fiscal_year >= $first_year::integer
+    and payments.fiscal_year in (select unnest($years::integer[]))
 ),
 wide as (
   select unit_key, fiscal_year
@@ -28,7 +28,7 @@ wide as (
   group by unit_key, fiscal_year
   having sum(is_loose) >= 3 and sum(is_loose) >= 0.5 * count(*)
 )
-select judged.payment_id
+select judged.payment_id, judged.fiscal_year
 from judged
 left join wide on wide.unit_key = judged.unit_key and wide.fiscal_year = judged.fiscal_year
 where wide.unit_key is null and (judged.is_loose = 1 or judged.is_foreign = 1)

@@ -7,7 +7,10 @@ with coded as (
     payments.amount
   from marts.payments as payments
   left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
-  where payments.amount is not null and payments.pay_date is not null
+  where
+    payments.amount is not null
+    and payments.pay_date is not null
+    and payments.fiscal_year in (select unnest($years::integer[]))
 )
 select
   unit_key,

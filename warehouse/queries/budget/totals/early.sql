@@ -8,6 +8,7 @@ from marts.payments as payments
 left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
 where
   payments.amount is not null
+  and payments.fiscal_year in (select unnest($years::integer[]))
   and extract(year from payments.pay_date) = payments.fiscal_year
   and extract(month from payments.pay_date) <= 3
   and upper(coalesce(payments.currency, 'CNY')) = 'CNY'
