@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { defineQuery } from '../../query.ts'
 import { none, optionalInteger, optionalText, text } from '../../shapes.ts'
-import { place, unit } from './shapes.ts'
+import { place, unit, years } from './shapes.ts'
 import { tenderQueries } from './tenders.ts'
 import { defineYearQuery } from './year-query.ts'
 
@@ -70,7 +70,7 @@ export const budgetQueries = {
   }),
   payments: defineYearQuery(['payments'], {
     file: 'budget/check-payments.sql',
-    params: Type.Object({ ids: Type.Array(Type.String()), years: Type.Array(Type.Integer()) }),
+    params: Type.Object({ ids: Type.Array(Type.String()), ...years }),
     row: Type.Object({
       ...place,
       pay_cert_no: optionalText,

@@ -1,9 +1,9 @@
 import { type TObject, type TProperties, Type } from 'typebox'
+import { money } from '../../shapes.ts'
+import { years } from './shapes.ts'
 import { defineYearQuery, type YearInput } from './year-query.ts'
 
-const money = Type.String()
 const codes = { codes: Type.Array(Type.String()) }
-const years = { years: Type.Array(Type.Integer()) }
 const id = { payment_id: Type.String(), fiscal_year: Type.Integer() }
 
 const narrow = <P extends TProperties>(file: string, params: TObject<P>, ...others: YearInput[]) =>

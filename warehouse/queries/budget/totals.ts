@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import { optionalNumber, optionalText, text } from '../../shapes.ts'
+import { integer as count, optionalNumber, optionalText, text } from '../../shapes.ts'
+import { years } from './shapes.ts'
 import { defineYearQuery } from './year-query.ts'
 
-const count = Type.Integer()
-const years = { years: Type.Array(Type.Integer()) }
 const unitYear = { unit_key: text, fiscal_year: count }
 
 /** Sums over all payments of the budget years asked for, that the rules judge by; money is decimal 元 text. */
