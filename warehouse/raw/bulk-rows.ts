@@ -1,9 +1,10 @@
-/** A delimited UTF-8 text in which every row is one line, quoted as RFC 4180 says. */
+/** A delimited UTF-8 text. */
 export interface BulkText {
   readonly delimiter: string
-  /** Lines up to and including the header, and lines after it. */
+  /** Lines up to and including the header. */
   readonly headerLine: number
-  readonly rows: number
+  /** Lines after it, once all is looked through; null when a row may be more or less than a line (RFC 4180). */
+  readonly rows: Promise<number | null>
   /** Columns of the longest row that is still read. */
   readonly width: number
 }

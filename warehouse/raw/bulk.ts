@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { RowBuffer } from '../engine/appender.ts'
+import type { Connection } from '../engine/connection.ts'
 import type { Cell } from '../engine/values.ts'
 import { quoteText, readSql } from '../engine/sql-file.ts'
 import type { LoadRequest } from '../types.ts'
@@ -34,6 +35,7 @@ export class BulkLoad implements BulkRows {
   private readonly folder: string
   private readonly text: BulkText
   private columns: BulkColumns | null = null
+  private rows = 0
   /** Rows that need no reader. */
   private stored = 0
 
@@ -52,13 +54,13 @@ export class BulkLoad implements BulkRows {
     await mkdir(folder, { recursive: true })
     const text = await write(join(folder, 'rows.csv'))
     const load = text && new BulkLoad(parts, folder, text)
-    if (load && (await load.read())) return load
+    if (load && (await load.isReadable())) return load
     await rm(folder, { recursive: true, force: true })
     return null
   }
 
   get count(): number {
-    return this.text.rows
+    return this.rows
   }
 
   async texts(column: number, form: BulkForm | null, limit: number): Promise<string[] | null> {
@@ -145,9 +147,26 @@ export class BulkLoad implements BulkRows {
     return cells(this.text.width + spareColumns)
   }
 
-  /** On a connection of its own: a text that cannot be read must not spoil the writer's transaction. */
-  private async read(): Promise<boolean> {
-    const { delimiter, headerLine, rows } = this.text
+  /** True when the engine reads as many rows as there are lines. */
+  private async isReadable(): Promise<boolean> {
+    // A connection of its own: a text that cannot be read must not spoil the writer's transaction.
+    const connection = await this.parts.context.scratch.connect()
+    try {
+      const counted = this.text.rows.then((rows) => {
+        if (rows === null) connection.native.interrupt()
+        return rows
+      })
+      const [rows, read] = await Promise.all([counted, this.read(connection)])
+      this.rows = rows ?? 0
+      return rows !== null && read === rows
+    } finally {
+      connection.close()
+    }
+  }
+
+  /** Rows that the engine reads; null when it cannot. */
+  private async read(connection: Connection): Promise<number | null> {
+    const { delimiter, headerLine } = this.text
     const statement = this.statement('read', {
       texts: this.cells.join(', '),
       source: quoteText(join(this.folder, 'rows.csv')),
@@ -155,15 +174,12 @@ export class BulkLoad implements BulkRows {
       header_line: String(headerLine),
       types: `{${this.cells.map((name) => `${name}: 'VARCHAR'`).join(', ')}}`,
     })
-    const connection = await this.parts.context.scratch.connect()
     try {
       await connection.run(statement)
       const [read] = await connection.records(`select count(*) as rows from read_parquet(${this.target})`)
-      return Number(read?.['rows']) === rows
+      return Number(read?.['rows'])
     } catch {
-      return false
-    } finally {
-      connection.close()
+      return null
     }
   }
 

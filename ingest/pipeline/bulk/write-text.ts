@@ -14,21 +14,29 @@ interface Head {
 }
 
 /**
- * Puts a text at `target` as UTF-8 for the engine to read; null when a row of it may be more or less than a line. UTF-8
- * is not copied, only linked.
+ * Puts a text at `target` as UTF-8 for the engine to read; null when the engine could not. UTF-8 is not copied, only
+ * linked, and looked through while the engine reads it.
  */
 export async function writeText(text: DelimitedText, target: string, head: Head): Promise<BulkText | null> {
-  if (!/^[\t -~]$/.test(text.delimiter)) return null
-  const lines = await (text.encoding === 'utf-8' ? linkText(text, target) : convertText(text, target))
-  if (lines === null || lines < head.headerLine || lines > limits.rows) return null
-  return { delimiter: text.delimiter, ...head, rows: lines - head.headerLine }
+  const { delimiter, encoding, path } = text
+  if (!/^[\t -~]$/.test(delimiter)) return null
+  if (encoding !== 'utf-8') {
+    const rows = rowsOf(await convertText(text, target), head)
+    return rows === null ? null : { delimiter, ...head, rows: Promise.resolve(rows) }
+  }
+  await link(path, target)
+  return { delimiter, ...head, rows: countLines(text).then((lines) => rowsOf(lines, head)) }
 }
 
-async function linkText({ path, delimiter }: DelimitedText, target: string): Promise<number | null> {
+/** Lines behind the header; null where there are none to speak of, or more than are taken from one file. */
+function rowsOf(lines: number | null, { headerLine }: Head): number | null {
+  return lines === null || lines < headerLine || lines > limits.rows ? null : lines - headerLine
+}
+
+async function countLines({ path, delimiter }: DelimitedText): Promise<number | null> {
   const regular = new RegularText(delimiter)
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
     if (!regular.add(chunk as Buffer)) return null
-  await link(path, target)
   return regular.finish()
 }
 
