@@ -13,6 +13,9 @@ let served: Served
 let browser: Browser
 
 const megabyte = 1024 * 1024
+/** So slow that a busy machine has time to look before all has arrived. */
+const slow = 1
+const usual = 8
 const rows = 200
 /** Few rows, each heavy with a column nobody asked for: large on the way, quick to load. */
 const heavy = Array.from(
@@ -40,16 +43,16 @@ async function choose(page: Page): Promise<void> {
   await (await choosing).setFiles(join(home, '大表.csv'))
 }
 
-/** The network as slow as an office's, or gone. */
-async function network(page: Page): Promise<(isThere: boolean) => Promise<void>> {
+/** The network as slow as is said, in megabytes a second; 0: gone. */
+async function network(page: Page): Promise<(speed: number) => Promise<void>> {
   const tools = await page.context().newCDPSession(page)
   await tools.send('Network.enable')
-  return async (isThere) => {
+  return async (speed) => {
     await tools.send('Network.emulateNetworkConditions', {
-      offline: !isThere,
+      offline: speed === 0,
       latency: 0,
       downloadThroughput: -1,
-      uploadThroughput: 8 * megabyte,
+      uploadThroughput: speed * megabyte,
     })
   }
 }
@@ -75,22 +78,23 @@ test('a large file that is cut and reloaded goes on where it stopped and is load
   })
   await page.goto(`${served.url}/ingest`)
   const connect = await network(page)
-  await connect(true)
+  await connect(slow)
   await choose(page)
   await page.getByRole('button', { name: '接入 1 个文件' }).click()
   await expect.poll(() => share(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(15)
 
-  await connect(false)
+  await connect(0)
   await page.getByText('连接断了，正在自动重试').waitFor()
   await photograph(page, 'upload-cut')
   const before = answered.length
-  await connect(true)
+  await connect(slow)
   await page.getByText('正在传 大表.csv').waitFor()
   await expect.poll(() => answered.length, { timeout: 60_000 }).toBeGreaterThan(before)
 
   await page.reload()
   expect(leaving).toEqual(['beforeunload'])
   await page.getByText('没有传完：大表.csv').waitFor()
+  await connect(usual)
   await photograph(page, 'upload-unfinished')
   await choose(page)
   const reached = Math.max(...answered)
