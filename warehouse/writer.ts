@@ -6,7 +6,6 @@ import type { Connection } from './engine/connection.ts'
 import { Mutex } from './engine/mutex.ts'
 import { readSql } from './engine/sql-file.ts'
 import { WarehouseError } from './errors.ts'
-import { kinds } from './raw/contract.ts'
 import type { Scratch } from './raw/context.ts'
 import { ledgerParameters } from './raw/ledger.ts'
 import { loadFile } from './raw/loader.ts'
@@ -112,15 +111,15 @@ export class Writer {
 
   /**
    * Runs `look` on the writer's connection while every model shows how things stood at `moment`; readers notice
-   * nothing, and afterwards everything is as before.
+   * nothing, and afterwards everything is as before. The past is not audited: what is published was.
    */
   async asOf<T>(moment: Date, look: () => Promise<T>): Promise<T> {
-    const { connection } = this.options
+    const { connection, now } = this.options
     return this.queue.run(() =>
       this.takenBack(async () => {
         await connection.run('insert into raw.as_of values ($moment::timestamp)', { moment })
-        for (const kind of kinds) await touchTable(connection, `raw.${kind}`)
-        await this.build(false, {})
+        await touchTable(connection, 'raw.as_of')
+        await buildModels(connection, this.models, { all: false, now, onProgress: silent })
         return look()
       }),
     )

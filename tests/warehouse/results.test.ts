@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openWarehouse, type ResultTable, type Warehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 const run = { fingerprint: 'f1', startedAt: new Date('2026-01-01T00:00:00Z') }
 const weeks = 'select topic_id, week_start::varchar as week, voices from analysis.topic_weeks order by all'
@@ -19,7 +20,7 @@ async function write(warehouse: Warehouse, table: Omit<ResultTable, 'table'>): P
 }
 
 test('a merge replaces the rows of its keys, removes keys without rows and leaves the others', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   await write(warehouse, { rows: [week('a', '2026-01-05', 1), week('b', '2026-01-05', 2)] })
   await write(warehouse, {
     rows: { topic_id: ['b', 'c'], week_start: ['2026-01-12', '2026-01-12'], voices: [3, 4] },
@@ -34,7 +35,7 @@ test('a merge replaces the rows of its keys, removes keys without rows and leave
 })
 
 test('columns in parts and what is the same in every row give what rows give', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const days = ['2026-01-05', '2026-01-12', '2026-01-19']
   await write(warehouse, { rows: days.map((day, at) => week('a', day, at)) })
   const whole = await warehouse.fingerprint(['analysis.topic_weeks'])
@@ -59,7 +60,7 @@ test('merging in any number of parts gives the table and the fingerprint of one 
       const all = given.map(({ topic, voices }, day) =>
         week(topic, new Date(86_400_000 * day).toISOString().slice(0, 10), voices),
       )
-      const warehouse = await openWarehouse({ memory: true })
+      const warehouse = await emptyWarehouse()
       await write(warehouse, { rows: all })
       const whole = await warehouse.fingerprint(['analysis.topic_weeks'])
       await write(warehouse, { rows: [] })
@@ -75,7 +76,7 @@ test('merging in any number of parts gives the table and the fingerprint of one 
 })
 
 test('the last of several parts brings the fingerprint of the whole, the others another', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const days = ['2026-01-05', '2026-01-12']
   await write(warehouse, { rows: days.map((day, at) => week('a', day, at)) })
   const whole = await warehouse.fingerprint(['analysis.topic_weeks'])
@@ -92,7 +93,7 @@ test('the last of several parts brings the fingerprint of the whole, the others 
 })
 
 test('columns of unequal length and unknown merge keys are refused', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const uneven = write(warehouse, { rows: { topic_id: ['a', 'b'], voices: [1] } })
   await expect(uneven).rejects.toMatchObject({ code: 'WH_RESULT_SHAPE' })
   const stray = write(warehouse, { rows: [], merge: { key: 'colour', keys: [] } })
@@ -105,15 +106,21 @@ test('a warehouse of an earlier version gets the columns it lacks and keeps its 
   const first = await openWarehouse({ dataDir })
   await write(first, { rows: [week('a', '2026-01-05', 1)] })
   await first.close()
-  const instance = await DuckDBInstance.create(join(dataDir, 'warehouse.duckdb'))
-  const connection = await instance.connect()
-  await connection.run('alter table analysis.topic_weeks drop column expected_high')
-  connection.closeSync()
-  instance.closeSync()
+  await alter(join(dataDir, 'warehouse.duckdb'), 'alter table analysis.topic_weeks drop column expected_high')
+  await alter(join(dataDir, 'state.duckdb'), 'alter table wall_scenes drop column actor')
   const second = await openWarehouse({ dataDir })
   expect(await read(second, 'select topic_id, expected_high from analysis.topic_weeks')).toEqual([
     { topic_id: 'a', expected_high: null },
   ])
+  expect(await read(second, 'select actor from state.wall_scenes')).toEqual([])
   await second.close()
   await rm(dataDir, { recursive: true })
 })
+
+async function alter(path: string, sql: string): Promise<void> {
+  const instance = await DuckDBInstance.create(path)
+  const connection = await instance.connect()
+  await connection.run(sql)
+  connection.closeSync()
+  instance.closeSync()
+}

@@ -64,6 +64,7 @@ function lostInCasts(kind: string): string {
  */
 export async function runAudits(connection: Connection, options: AuditOptions): Promise<AuditOffence[]> {
   const before = await readFound(connection)
+  const found = new Map<string, Found>()
   const offences: AuditOffence[] = []
   for (const audit of readAudits()) {
     const reads = await referencedTables(connection, audit.sql, audit.file)
@@ -75,10 +76,11 @@ export async function runAudits(connection: Connection, options: AuditOptions): 
     const isStanding = known?.inputs === inputs && !options.all
     if (!isStanding) options.onProgress({ step: 'audit', audit: audit.name })
     const offenders = isStanding ? known.offenders : await countOffenders(connection, audit)
-    if (!isStanding) await remember(connection, audit.name, { inputs, offenders })
+    if (!isStanding) found.set(audit.name, { inputs, offenders })
     if (offenders === 0) continue
     offences.push({ audit: audit.name, severity: audit.severity, message: audit.message, offenders })
   }
+  if (found.size > 0) await remember(connection, found)
   const errors = offences.filter((offence) => offence.severity === 'error')
   if (errors.length > 0) {
     throw new WarehouseError('WH_AUDIT_FAILED', {
@@ -103,9 +105,18 @@ async function readFound(connection: Connection): Promise<Map<string, Found>> {
   )
 }
 
-async function remember(connection: Connection, audit: string, { inputs, offenders }: Found): Promise<void> {
-  await connection.run('delete from meta.audits where audit = $audit::varchar', { audit })
-  await connection.run(readSql('build/remember-audit.sql'), { audit, input_fingerprint: inputs, offenders })
+/** Notes what audits found, in one statement for all of them. */
+async function remember(connection: Connection, found: ReadonlyMap<string, Found>): Promise<void> {
+  const audits = [...found.keys()]
+  const notes = [...found.values()]
+  await connection.run('delete from meta.audits where audit in (select unnest($audits::varchar[]))', {
+    audits,
+  })
+  await connection.run(readSql('build/remember-audits.sql'), {
+    audits,
+    input_fingerprints: notes.map(({ inputs }) => inputs),
+    offenders: notes.map(({ offenders }) => offenders),
+  })
 }
 
 async function countOffenders(connection: Connection, audit: Audit): Promise<number> {

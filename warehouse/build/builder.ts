@@ -5,10 +5,10 @@ import type { RebuildReport, WriteProgress } from '../types.ts'
 import {
   contentFingerprint,
   digest,
-  forgetModel,
+  forgetModels,
   readBuiltModels,
   readTableFingerprints,
-  writeBuiltModel,
+  writeBuiltModels,
   type BuiltModel,
 } from './fingerprints.ts'
 import type { Model } from './graph.ts'
@@ -37,6 +37,7 @@ export async function buildModels(
   const before = await readBuiltModels(connection)
   const built: RebuildReport['built'][number][] = []
   const changed: string[] = []
+  const notes = new Map<string, BuiltModel>()
   await dropRetired(connection, models, before)
   for (const model of models) {
     const inputs = digest([
@@ -50,11 +51,12 @@ export async function buildModels(
     }
     options.onProgress({ step: 'build', model: model.name })
     const now = await buildModel(connection, model, inputs)
-    await writeBuiltModel(connection, model.name, now, options.now())
+    notes.set(model.name, now)
     fingerprints.set(model.name, now.contentFingerprint)
     built.push({ model: model.name, because: reason(model, known, options.all, changed), rows: now.rows })
     if (now.contentFingerprint !== known?.contentFingerprint) changed.push(model.name)
   }
+  if (notes.size > 0) await writeBuiltModels(connection, notes, options.now())
   return { built, skipped: models.length - built.length, changed, fingerprints }
 }
 
@@ -90,9 +92,12 @@ async function dropRetired(
   before: ReadonlyMap<string, BuiltModel>,
 ): Promise<void> {
   const current = new Set(models.map((model) => model.name))
-  for (const [name, built] of before) {
-    if (current.has(name)) continue
+  const retired = [...before].filter(([name]) => !current.has(name))
+  for (const [name, built] of retired)
     await connection.run(`drop ${built.rows === null ? 'view' : 'table'} if exists ${quoteIdentifier(name)}`)
-    await forgetModel(connection, name)
-  }
+  if (retired.length > 0)
+    await forgetModels(
+      connection,
+      retired.map(([name]) => name),
+    )
 }

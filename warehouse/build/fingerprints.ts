@@ -54,24 +54,27 @@ export async function touchTable(connection: Connection, table: string): Promise
   await writeTableFingerprint(connection, table, digest([table, known.get(table) ?? '']))
 }
 
-export async function writeBuiltModel(
+/** Notes models as built, in one statement for all of them. */
+export async function writeBuiltModels(
   connection: Connection,
-  model: string,
-  built: BuiltModel,
+  built: ReadonlyMap<string, BuiltModel>,
   builtAt: Date,
 ): Promise<void> {
-  await forgetModel(connection, model)
-  await connection.run(readSql('build/remember-model.sql'), {
-    model,
-    input_fingerprint: built.inputFingerprint,
-    content_fingerprint: built.contentFingerprint,
-    rows: built.rows,
+  const notes = [...built.values()]
+  await forgetModels(connection, [...built.keys()])
+  await connection.run(readSql('build/remember-models.sql'), {
+    models: [...built.keys()],
+    input_fingerprints: notes.map((note) => note.inputFingerprint),
+    content_fingerprints: notes.map((note) => note.contentFingerprint),
+    rows: notes.map((note) => note.rows ?? ''),
     built_at: builtAt,
   })
 }
 
-export async function forgetModel(connection: Connection, model: string): Promise<void> {
-  await connection.run('delete from meta.models where model = $model::varchar', { model })
+export async function forgetModels(connection: Connection, models: readonly string[]): Promise<void> {
+  await connection.run('delete from meta.models where model in (select unnest($models::varchar[]))', {
+    models,
+  })
 }
 
 /** Row count and a digest of the rows that does not depend on their order. */
