@@ -15,6 +15,7 @@ const { status } = spawnSync(
     'tests/faults',
     'disk-full',
     'any-order',
+    'warehouse/order',
     'withdraw',
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, HUIZHI_FAULTS: 'all', UV_THREADPOOL_SIZE: '16' } },

@@ -230,8 +230,13 @@ export class BudgetMarts {
     const [first] = rows
     if (!first) return
     const names = Object.keys(first)
-    const columns = Object.fromEntries(names.map((name) => [name, rows.map((row) => cellText(row, name))]))
-    const values = names.map((name) => `nullif(unnest($${name}::varchar[]), '')`).join(', ')
+    // A list is bound cell by cell, a text at once.
+    const columns = Object.fromEntries(
+      names.map((name) => [name, JSON.stringify(rows.map((row) => cellText(row, name)))]),
+    )
+    const values = names
+      .map((name) => `nullif(unnest(from_json($${name}::varchar, '["VARCHAR"]')), '')`)
+      .join(', ')
     await this.connection.run(`insert into marts.${mart} (${names.join(', ')}) select ${values}`, columns)
   }
 }

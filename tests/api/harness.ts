@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildApp, createSignInLink, type ApiDeps, type BuiltApp } from '#api'
 import type { Problem, Role } from '#contract'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { fillWarehouse } from './sample-rows.ts'
 
 /** A clock the tests move by hand. */
@@ -31,15 +32,21 @@ export class Harness {
   readonly #cookies = new Map<Role, string>()
 
   static async start(changes: Partial<ApiDeps> = {}): Promise<Harness> {
-    const harness = await Harness.startEmpty(changes)
-    await fillWarehouse(harness.warehouse)
-    return harness
+    return Harness.startWith(changes, fillWarehouse)
   }
 
   /** Without rows, for tests that read none. */
   static async startEmpty(changes: Partial<ApiDeps> = {}): Promise<Harness> {
+    return Harness.startWith(changes)
+  }
+
+  private static async startWith(
+    changes: Partial<ApiDeps>,
+    fill?: (warehouse: Warehouse) => Promise<void>,
+  ): Promise<Harness> {
     const harness = new Harness()
     harness.dataDir = await mkdtemp(join(tmpdir(), 'huizhi-api-'))
+    await prepareHome(harness.dataDir, fill, harness.clock.now)
     harness.warehouse = await openWarehouse({ dataDir: harness.dataDir, now: harness.clock.now })
     harness.built = await buildApp({
       warehouse: harness.warehouse,

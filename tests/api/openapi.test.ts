@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generateOpenApi } from '#api'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -16,7 +17,7 @@ interface Operation {
 let warehouse: Warehouse
 let text: string
 beforeAll(async () => {
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   text = await generateOpenApi(warehouse, version)
 })

@@ -12,6 +12,7 @@ import {
   type ServerOptions,
 } from '#api'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { loadRows, petition } from '../helpers/loads.ts'
 
 let dataDir: string
@@ -21,6 +22,7 @@ let options: ServerOptions
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'huizhi-server-'))
+  await prepareHome(dataDir)
   warehouse = await openWarehouse({ dataDir })
   options = {
     warehouse,

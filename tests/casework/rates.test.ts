@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { confirmedRate, needsChange, posteriorRate, priorRate } from '../../casework/core/rates.ts'
-import { BudgetMarts } from '../../bench/budget/marts.ts'
 import { sampleBudget, sampleRows } from '../analysis/budget/sample-rows.ts'
+import { sharedMarts } from '../analysis/budget/shared-marts.ts'
 
 describe('the confirmed rate of a rule', () => {
   it('has the Wilson interval: 8 of 10 lies between 0.4902 and 0.9433 (Brown, Cai and DasGupta 2001)', () => {
@@ -59,7 +59,7 @@ describe('the confirmed rate of a rule', () => {
   })
 
   it('assumes the same rate before any verdict as the budget checks put into their scores', async () => {
-    const marts = await BudgetMarts.open()
+    const marts = await sharedMarts()
     const rows = sampleRows(sampleBudget())
     const { findings } = await marts.check(rows, { today: '2026-03-01' })
     expect(findings.length).toBeGreaterThan(0)
@@ -68,6 +68,5 @@ describe('the confirmed rate of a rule', () => {
     expect(same.findings.map(({ id, score }) => [id, score])).toEqual(
       findings.map(({ id, score }) => [id, score]),
     )
-    marts.close()
-  }, 60_000)
+  }, 240_000)
 })

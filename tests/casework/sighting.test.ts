@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Casework, type Case } from '#casework'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { clerk } from './histories.ts'
 
 let dataDir: string
@@ -14,6 +15,7 @@ let now: Date
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'huizhi-casework-'))
   now = new Date('2026-03-02T01:00:00Z')
+  await prepareHome(dataDir)
   warehouse = await openWarehouse({ dataDir, now: () => now })
   casework = new Casework({ warehouse, dataDir, now: () => now })
 })

@@ -7,6 +7,7 @@ import { openWarehouse } from '#warehouse'
 import { JsonSource, message, sendJson } from '#tests/json-source.ts'
 import { faultTimes } from '#tests/fault-times.ts'
 import { read } from '#tests/sql-probe.ts'
+import { prepareHome } from '#tests/warehouses.ts'
 import { buildChild, killedRun, random } from './killed.ts'
 
 const now = () => new Date()
@@ -32,6 +33,7 @@ const replayState = `
 
 /** Files of two payments each, one of them without an amount, and the amount noted as a correction. */
 async function fillQuarantine(dataDir: string): Promise<void> {
+  await prepareHome(dataDir)
   const warehouse = await openWarehouse({ dataDir })
   const paths = Array.from({ length: files }, (_, index) => {
     const path = join(dataDir, `支付_${String(index).padStart(2, '0')}.csv`)
@@ -87,6 +89,7 @@ it('killed while a source is pulled, no message is lost or doubled and the place
     const intake = new Intake({ warehouse, dataDir, now, secret: () => undefined })
     return { warehouse, intake }
   }
+  await prepareHome(dataDir)
   const { warehouse, intake } = await opened()
   await intake.save('信箱', {
     title: '市长信箱',

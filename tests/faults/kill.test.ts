@@ -6,6 +6,7 @@ import { ingestPaths } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
 import { faultTimes } from '#tests/fault-times.ts'
 import { read } from '#tests/sql-probe.ts'
+import { prepareHome } from '#tests/warehouses.ts'
 import { expectedAfter, writeKillFile } from './kill-files.ts'
 import { buildChild, killedRun, random } from './killed.ts'
 
@@ -91,6 +92,7 @@ async function expectSameAsUnharmed(dataDir: string, folder: string, files: numb
   const content = await martContent(killed)
   await killed.close()
   const calm = `${dataDir}-calm`
+  await prepareHome(calm)
   const warehouse = await openWarehouse({ dataDir: calm })
   const paths = Array.from({ length: files }, (_, index) => writeKillFile(folder, index))
   await ingestPaths(warehouse, paths, { dataDir: calm, actor: '张示例', now: () => new Date() })

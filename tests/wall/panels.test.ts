@@ -3,7 +3,8 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PanelData, type PanelContent } from '#contract'
 import { builtInScenes, panelKinds, readFactCard, readPanels, scenesForWall, type EmbargoEntry } from '#wall'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { widthOf } from '../../wall/panels/words.ts'
 import { contextOf, fillMarked, marks, personal } from './seeded.ts'
 
@@ -11,8 +12,8 @@ let filled: Warehouse
 let empty: Warehouse
 
 beforeAll(async () => {
-  filled = await openWarehouse({ memory: true })
-  empty = await openWarehouse({ memory: true })
+  filled = await emptyWarehouse()
+  empty = await emptyWarehouse()
   await fillMarked(filled)
 }, 120_000)
 

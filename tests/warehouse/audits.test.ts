@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openWarehouse, type Warehouse, type WriteProgress } from '#warehouse'
+import type { Warehouse, WriteProgress } from '#warehouse'
 import { loadInto, petition } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 let warehouse: Warehouse
 
 beforeAll(async () => {
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
 })
 
 afterAll(async () => {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { loadRows, payment, petition, type Row } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 let warehouse: Warehouse
 beforeEach(async () => {
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
 })
 afterEach(() => warehouse.close())
 

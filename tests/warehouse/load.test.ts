@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { loadRows, payment, petition, requestFor } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 let warehouse: Warehouse
 beforeEach(async () => {
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
 })
 afterEach(async () => {
   await warehouse.close()

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { loadRows, payment, petition, regionRows } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 let warehouse: Warehouse
 
 beforeAll(async () => {
-  warehouse = await openWarehouse({ memory: true, now: () => new Date('2026-03-01T01:00:00Z') })
+  warehouse = await emptyWarehouse({ now: () => new Date('2026-03-01T01:00:00Z') })
   await loadRows(warehouse, { kind: 'regions', fileName: 'regions.csv', rows: regionRows })
   await loadRows(warehouse, {
     kind: 'petitions',

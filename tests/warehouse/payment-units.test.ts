@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { loadRows } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 // Which unit a payment belongs to, whatever its source calls it.
 
@@ -19,7 +20,7 @@ const paid = (id: string, code: string | null, name: string, changes: Record<str
 })
 
 beforeAll(async () => {
-  warehouse = await openWarehouse({ memory: true, now: () => new Date('2026-03-01T01:00:00Z') })
+  warehouse = await emptyWarehouse({ now: () => new Date('2026-03-01T01:00:00Z') })
   await loadRows(warehouse, {
     kind: 'budget_lines',
     fileName: 'lines.csv',

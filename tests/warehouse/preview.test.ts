@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openWarehouse } from '#warehouse'
 import { loadInto, loadRows, petition } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 const first = { kind: 'petitions' as const, fileName: 'a.csv', rows: [petition('1'), petition('2')] }
 const second = {
@@ -11,7 +11,7 @@ const second = {
 }
 
 test('a preview says what would change and leaves no trace', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   await loadRows(warehouse, first)
   const version = warehouse.version()
   const published: number[] = []
@@ -39,7 +39,7 @@ test('a preview says what would change and leaves no trace', async () => {
 })
 
 test('a preview that breaks off throws, and the ledger does not hear of it', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   await expect(
     warehouse.preview(async (batch) => {
       await loadInto(batch, first)
@@ -53,7 +53,7 @@ test('a preview that breaks off throws, and the ledger does not hear of it', asy
 })
 
 test('a preview that takes too long is stopped, and the next write has its turn', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const slow = warehouse.preview((batch) => loadInto(batch, first), { limitMs: 0 })
   await expect(slow).rejects.toMatchObject({ code: 'WH_PREVIEW_TIMEOUT' })
   await loadRows(warehouse, first)

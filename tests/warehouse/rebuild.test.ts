@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { openWarehouse } from '#warehouse'
 import { loadRows, payment, petition } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 test('a load rebuilds what reads it and nothing else', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   await loadRows(warehouse, { kind: 'payments', fileName: 'p.csv', rows: [payment('V1', '1.00')] })
   const voices = await warehouse.fingerprint(['marts.voices'])
   const money = await warehouse.fingerprint(['marts.payments'])
@@ -59,7 +59,7 @@ test('a load rebuilds what reads it and nothing else', async () => {
 })
 
 test('an audit that finds offenders rolls everything back and is named', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   await loadRows(warehouse, { kind: 'payments', fileName: 'p.csv', rows: [payment('V1', '1.00')] })
   const version = warehouse.version()
   const bad = loadRows(warehouse, {
@@ -86,7 +86,7 @@ test('an audit that finds offenders rolls everything back and is named', async (
 })
 
 test('warnings are reported and do not stop the publish', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   await loadRows(warehouse, { kind: 'payments', fileName: 'p.csv', rows: [payment('V1', '1.00')] })
   const { warnings } = await warehouse.rebuild({ all: true })
   expect(warnings).toEqual([
@@ -101,7 +101,7 @@ test('warnings are reported and do not stop the publish', async () => {
 })
 
 test('readers see the old state until the commit, and listeners hear of it after', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const events: number[] = []
   const stop = warehouse.onPublish((event) => events.push(event.version))
   const before = warehouse.version()
@@ -142,7 +142,7 @@ test('readers see the old state until the commit, and listeners hear of it after
 })
 
 test('analysis results replace their table, keep decimals exact and refuse unknown columns', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const run = { fingerprint: 'f1', startedAt: new Date('2026-01-01T00:00:00Z') }
   const finding = {
     finding_id: 'F1',

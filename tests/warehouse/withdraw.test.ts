@@ -6,8 +6,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openWarehouse, type LoadReport, type Warehouse } from '#warehouse'
 import { faultTimes } from '#tests/fault-times.ts'
-import { feedRows, loadRows, payment, petition, requestFor, type TestFile } from '#tests/loads.ts'
+import { feedRows, loadInto, loadRows, payment, petition, requestFor, type TestFile } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 // Overlapping files: states seen again, a record with three states, equal rows without a number, one number for
 // different records within a file and between files, refused rows, masked texts.
@@ -96,9 +97,12 @@ async function contents(warehouse: Warehouse) {
 }
 
 async function filled(order: readonly TestFile[]) {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const reports = new Map<TestFile, LoadReport>()
-  for (const file of order) reports.set(file, await loadRows(warehouse, file))
+  // One publish: that it makes no difference how files are published together is another test's.
+  await warehouse.write(async (batch) => {
+    for (const file of order) reports.set(file, await loadInto(batch, file))
+  })
   return { warehouse, reports }
 }
 

@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { backtest, candidatesOf, factsOf, tryOut } from '../../../analysis/budget/index.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
 import { YearAnswers } from '../../../analysis/jobs/year-answers.ts'
-import { BudgetMarts } from '../../../bench/budget/marts.ts'
+import type { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { payment, rowsOf } from './rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
   await marts.fill(
     rowsOf([
       payment('a', { payee_name: '张示例', amount: '60000.00' }),
@@ -16,10 +17,6 @@ beforeAll(async () => {
     ]),
   )
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 async function tried(single: number) {
   const trial = { rule: 'B25', values: { single } }

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BudgetMarts, type BudgetRecords } from '../../../bench/budget/marts.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BudgetMarts, BudgetRecords } from '../../../bench/budget/marts.ts'
 import { type ProcurementRow, type StaffRow, type TransferRow } from '../../../analysis/budget/index.ts'
 import { line, payment, rowsOf } from './rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 const place = (key: string) => ({ record_key: key, source_file: '示例.csv', sheet: null, row_number: 2 })
 const nothing = rowsOf([])

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   budgetRules,
   parseCents,
@@ -8,20 +8,17 @@ import {
   toDecimal,
   type BudgetReport,
 } from '../../../analysis/budget/index.ts'
-import { BudgetMarts, type BudgetRecords } from '../../../bench/budget/marts.ts'
+import type { BudgetMarts, BudgetRecords } from '../../../bench/budget/marts.ts'
 import { line, payment, rowsOf } from './rows.ts'
 import { sampleBudget, sampleRows } from './sample-rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 const options = { today: '2026-10-31' }
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 describe('the invented city', () => {
   const world = sampleBudget()

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BudgetMarts, type BudgetRecords } from '../../../bench/budget/marts.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BudgetMarts, BudgetRecords } from '../../../bench/budget/marts.ts'
 import { type DebtRow, type ExpenditureRow, type RevenueRow } from '../../../analysis/budget/index.ts'
 import { rowsOf } from './rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 const government = (key: string) => ({
   record_key: key,

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BudgetMarts, type BudgetRecords } from '../../../bench/budget/marts.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BudgetMarts, BudgetRecords } from '../../../bench/budget/marts.ts'
 import { line, payment, rowsOf } from './rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 /** So many units that pay every month twice; unit 100 is strange: nearly all in December, large, on capital. */
 function units(count: number, strange: boolean): BudgetRecords {

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BudgetMarts, type BudgetRecords } from '../../../bench/budget/marts.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BudgetMarts, BudgetRecords } from '../../../bench/budget/marts.ts'
 import { type ProcurementRow, type StaffRow } from '../../../analysis/budget/index.ts'
 import { line, payment, rowsOf } from './rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 const unit: StaffRow = {
   agency_code: '101',

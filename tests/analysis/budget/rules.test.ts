@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BudgetMarts, type BudgetRecords, type PaymentRecord } from '../../../bench/budget/marts.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { BudgetMarts, BudgetRecords, PaymentRecord } from '../../../bench/budget/marts.ts'
 import { found, line, payment, rowsOf } from './rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 interface Case {
   readonly name: string
@@ -310,12 +311,8 @@ const cases: Case[] = [
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 describe('budget rules: hits and near misses', () => {
   it.each(cases)('$rule: $name', async ({ rule, rows, cents }) => {

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { scoreFindings, type Score } from '../../../bench/budget/score.ts'
 import { scaleBudget } from '../../../data-samples/generator/scale/index.ts'
-import { BudgetMarts } from '../../../bench/budget/marts.ts'
+import type { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { scaleRecords } from '../../../bench/budget/scale-rows.ts'
+import { sharedMarts } from './shared-marts.ts'
 
 let marts: BudgetMarts
 
 beforeAll(async () => {
-  marts = await BudgetMarts.open()
+  marts = await sharedMarts()
 }, 60_000)
-
-afterAll(() => {
-  marts.close()
-})
 
 async function scoreOf(seed: string, plantings: number): Promise<Score> {
   const parts = [...scaleBudget({ seed, payments: 12_000, plantings })]

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { openWarehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { spendingClassOf } from '../../../analysis/budget/seasonal-curve.ts'
 
 // The marts and the pure core cannot read one list; they must not drift apart.
 it('the rules class spending as the marts do', async () => {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   try {
     const rows = await read(
       warehouse,

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openWarehouse, reviewQueries, reviewStatements, type Warehouse } from '#warehouse'
+import { reviewQueries, reviewStatements, type Warehouse } from '#warehouse'
 import { loadRows, petition } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
 import { writeExamples } from '../../../analysis/jobs/model-store.ts'
@@ -18,7 +19,7 @@ let modelsDir: string
 
 beforeEach(async () => {
   modelsDir = await mkdtemp(join(tmpdir(), 'huizhi-models-'))
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
   const rows = toyLetters.map((letter, at) => petition(`L${String(at)}`, { ...letter.text }))
   await loadRows(warehouse, {
     kind: 'petitions',

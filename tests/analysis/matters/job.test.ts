@@ -1,5 +1,6 @@
-import { matterQueries, openWarehouse, type Warehouse } from '#warehouse'
+import { matterQueries, type Warehouse } from '#warehouse'
 import { loadRows, petition, type Row } from '#tests/loads.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { describe, expect, it } from 'vitest'
 import { mattersJob } from '../../../analysis/jobs/matters.ts'
 import { runJobs } from '../../../analysis/jobs/run.ts'
@@ -33,7 +34,7 @@ async function run(warehouse: Warehouse): Promise<string[]> {
 
 describe('mattersJob', () => {
   it('writes matters, texts and the label 疑似集中提交 with its evidence', async () => {
-    const warehouse = await openWarehouse({ memory: true })
+    const warehouse = await emptyWarehouse()
     try {
       await loadRows(warehouse, { kind: 'petitions', fileName: 'a.csv', rows: [...FORM, ...OTHERS] })
       const lines = await run(warehouse)

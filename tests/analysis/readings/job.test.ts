@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { loadRows, petition } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { runJobs } from '../../../analysis/jobs/run.ts'
 import { voicesJob } from '../../../analysis/jobs/voices.ts'
 
@@ -13,7 +14,7 @@ let modelsDir: string
 
 beforeEach(async () => {
   modelsDir = await mkdtemp(join(tmpdir(), 'huizhi-readings-'))
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
 })
 
 afterEach(async () => {
@@ -69,7 +70,7 @@ test('reading in several runs gives what one run gives', async () => {
   await run()
   const inParts = await stored()
   await warehouse.close()
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
   await load('全部.csv', { A3: leak, A2: noise, A1: leak })
   await run()
   expect(await stored()).toEqual(inParts)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAnalysis, type JobReport } from '#analysis'
 import { ingestPaths } from '#ingest'
 import { entityQueries, openWarehouse, readingQueries, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { createEntityExtractor } from '../../../analysis/extract/index.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
 import { scoreReply } from '../../../analysis/replies/index.ts'
@@ -68,6 +69,7 @@ describe('the whole way from a file', () => {
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'huizhi-bad-input-'))
+    await prepareHome(home)
     warehouse = await openWarehouse({ dataDir: home })
     const petitions = [...inputs.map(({ body }) => body), ordinary].map((body, index) => ({
       留言编号: `B${String(index)}`,

@@ -1,12 +1,13 @@
-import { apiQueries, exportQueries, openWarehouse, topicQueries } from '#warehouse'
+import { apiQueries, exportQueries, topicQueries } from '#warehouse'
 import { petition, loadRows } from '#tests/loads.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { describe, expect, it } from 'vitest'
 import { topicsJob } from '../../../analysis/jobs/topics.ts'
 import { letters, NOW } from './letters.ts'
 
 describe('topicsJob', () => {
   it('writes topics, members and weeks that lead back to the source numbers, with the same ids next time', async () => {
-    const warehouse = await openWarehouse({ memory: true })
+    const warehouse = await emptyWarehouse()
     try {
       const rows = letters().map((letter) =>
         petition(letter.id, {
@@ -40,7 +41,7 @@ describe('topicsJob', () => {
   })
 
   it('lists much-liked letters', async () => {
-    const warehouse = await openWarehouse({ memory: true })
+    const warehouse = await emptyWarehouse()
     try {
       const rows = [petition('a', { likes: '60' }), petition('b'), petition('c')]
       await loadRows(warehouse, { kind: 'petitions', fileName: 'liked.csv', rows })
@@ -54,7 +55,7 @@ describe('topicsJob', () => {
   })
 
   it('keeps a record of what became of a topic, run by run', async () => {
-    const warehouse = await openWarehouse({ memory: true })
+    const warehouse = await emptyWarehouse()
     try {
       const rows = letters().map((letter) =>
         petition(letter.id, { title: letter.title, body: letter.body, created_at: letter.createdAt }),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type LoadSink, type Warehouse, type WriteBatch } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
+import { prepareHome } from '#tests/warehouses.ts'
 import { encodeGb18030 } from '../../../data-samples/generator/writers/gb18030.ts'
 import { tempFolder } from '../temp-folder.ts'
 
@@ -207,6 +208,7 @@ async function takeIn(
   bulkBytes: number,
 ): Promise<{ dump: string[]; stored: number }> {
   const dataDir = tempFolder()
+  await prepareHome(dataDir)
   const warehouse = await openWarehouse({ dataDir, now: clock })
   let stored = 0
   try {

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { budgetQueries, openWarehouse, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 
 let home: string
 let warehouse: Warehouse
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'huizhi-fiscal-'))
+  await prepareHome(join(home, 'data'))
   warehouse = await openWarehouse({ dataDir: join(home, 'data') })
 }, 60_000)
 

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingestPaths, type IngestOptions } from '#ingest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { xlsxBytes } from '../../../data-samples/generator/writers/xlsx.ts'
 import { tempFolder } from '../temp-folder.ts'
 
@@ -26,7 +27,7 @@ let warehouse: Warehouse
 let dataDir: string
 beforeEach(async () => {
   dataDir = tempFolder()
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
 })
 afterEach(() => warehouse.close())
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { scaledText } from '../../../ingest/formats/cell-text.ts'
 import { openTable } from '../../../ingest/formats/open.ts'
 import { limits } from '../../../ingest/limits.ts'
@@ -104,6 +105,7 @@ describe('Parquet', () => {
       select '信' || i as 留言编号, '路灯不亮' as 留言主题, '示例小区门口路灯不亮' as 留言详情,
         timestamptz '2026-03-01 08:30:00+08' as 留言时间 from range(3) t(i)`)
     const dataDir = tempFolder()
+    await prepareHome(dataDir)
     const warehouse = await openWarehouse({ dataDir })
     const { loads, errors } = await ingestPaths(warehouse, [path], {
       dataDir,

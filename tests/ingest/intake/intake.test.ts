@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Intake } from '#ingest'
 import { apiQueries, openWarehouse, sourceStatements, type Warehouse } from '#warehouse'
 import { JsonSource, message, sendJson } from '#tests/json-source.ts'
+import { prepareHome } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 let dataDir: string
@@ -19,6 +20,7 @@ beforeEach(async () => {
   dataDir = tempFolder()
   now = at('2026-03-02T07:00:00')
   onSleep = () => undefined
+  await prepareHome(dataDir)
   warehouse = await openWarehouse({ dataDir, now: () => now })
   intake = new Intake({
     warehouse,

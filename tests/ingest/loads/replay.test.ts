@@ -10,8 +10,9 @@ import {
   replaceText,
   writeXlsx,
 } from '#ingest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 let warehouse: Warehouse
@@ -21,7 +22,7 @@ const now = () => new Date(Date.UTC(2026, 2, 1, 1, minutes.past++))
 
 beforeEach(async () => {
   dataDir = tempFolder()
-  warehouse = await openWarehouse({ memory: true, now })
+  warehouse = await emptyWarehouse({ now })
 })
 afterEach(async () => {
   await warehouse.close()

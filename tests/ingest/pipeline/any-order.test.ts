@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ingestPaths } from '#ingest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { faultTimes } from '#tests/fault-times.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 // A model: letters and payments that live through states, and offices that export some of them on some days. Whatever
@@ -65,7 +66,7 @@ function payments({ rows, broken }: Omit<Export, 'name'>): string {
 
 /** Takes the files in, in groups of the given sizes. */
 async function load(paths: readonly string[], sizes: readonly number[]): Promise<Warehouse> {
-  const warehouse = await openWarehouse({ memory: true })
+  const warehouse = await emptyWarehouse()
   const dataDir = tempFolder()
   const waiting = [...paths]
   for (let turn = 0; waiting.length > 0; turn++) {

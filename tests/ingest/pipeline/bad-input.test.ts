@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const header = '凭证号,预算单位,金额,支付日期,用途'
@@ -15,6 +16,7 @@ let inbox: string
 beforeEach(async () => {
   dataDir = tempFolder()
   inbox = tempFolder()
+  await prepareHome(dataDir)
   warehouse = await openWarehouse({ dataDir })
 })
 

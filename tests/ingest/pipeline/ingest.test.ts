@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingestPaths, PendingFiles, type IngestOptions } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { stageFile } from '../../../ingest/pipeline/archive.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { textRow, workbook } from '../zip.ts'
@@ -17,6 +18,7 @@ let inbox: string
 beforeEach(async () => {
   dataDir = tempFolder()
   inbox = tempFolder()
+  await prepareHome(dataDir)
   warehouse = await openWarehouse({ dataDir })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse } from '#warehouse'
+import { prepareHome } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { withCheck } from './invented.ts'
 
@@ -51,6 +52,7 @@ it(
     const inbox = tempFolder()
     writeFileSync(join(inbox, '留言.csv'), petitions.join('\n'))
     writeFileSync(join(inbox, '支付.csv'), payments.join('\n'))
+    await prepareHome(dataDir)
     const warehouse = await openWarehouse({ dataDir })
     const result = await ingestPaths(warehouse, [inbox], { dataDir, actor: '测试', now: () => new Date() })
     await warehouse.close()

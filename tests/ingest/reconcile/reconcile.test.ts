@@ -9,8 +9,9 @@ import {
   type ControlSheet,
   type StatedTotals,
 } from '#ingest'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import type { Warehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 let warehouse: Warehouse
@@ -22,7 +23,7 @@ const by = { actor: '张示例', now }
 beforeEach(async () => {
   dataDir = tempFolder()
   folder = tempFolder()
-  warehouse = await openWarehouse({ memory: true, now })
+  warehouse = await emptyWarehouse({ now })
 })
 afterEach(async () => {
   await warehouse.close()
