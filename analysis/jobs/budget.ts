@@ -30,7 +30,7 @@ async function check(
 ): Promise<{ rows: number }> {
   const options: CheckOptions = { ...settings, today: shanghaiDay(now) }
   const published = warehouse.version()
-  const answers = await YearAnswers.open(warehouse, await openShelf(warehouse, { anew }))
+  const answers = await YearAnswers.open(warehouse, anew ? undefined : await openShelf(warehouse))
   const ledgers = await readLedgers(warehouse)
   const totals = await readTotals(answers)
   signal?.throwIfAborted()
@@ -49,7 +49,7 @@ async function check(
     `预算监督：逐笔核对 ${payments} 笔，疑点 ${findings} 条，按例外排除 ${suppressed} 组，不适用规则 ${notApplicable} 条`,
   )
   // Answers that may partly be of data published meanwhile are not kept.
-  const kept = warehouse.version() === published ? [shelfTable(answers)] : []
+  const kept = warehouse.version() === published ? [shelfTable(answers, { anew })] : []
   await warehouse.writeResults('budget', [...tables, ...kept], { fingerprint, startedAt: now })
   return { rows: findings }
 }

@@ -14,14 +14,8 @@ export interface KeptAnswer {
   readonly answer: string
 }
 
-/** Answers of earlier runs. */
-export interface AnswerShelf {
-  readonly known: ReadonlySet<string>
-  /** The answers under some of the known ids. */
-  read(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
-}
-
-export const emptyShelf: AnswerShelf = { known: new Set(), read: () => Promise.resolve(new Map()) }
+/** Answers of earlier runs by their ids. */
+export type AnswerShelf = ReadonlyMap<string, string>
 
 /** Ten million payments take some queries longer than a page's patience; the answers are large and wanted once. */
 export const patience = { timeoutMs: 600_000, once: true }
@@ -50,7 +44,7 @@ export class YearAnswers {
     this.contents = read.contents
   }
 
-  static async open(store: BudgetStore, shelf: AnswerShelf = emptyShelf): Promise<YearAnswers> {
+  static async open(store: BudgetStore, shelf: AnswerShelf = new Map()): Promise<YearAnswers> {
     return new YearAnswers(store, await readContents(store), shelf)
   }
 
@@ -79,7 +73,7 @@ export class YearAnswers {
     return {
       added: this.asked,
       taken: this.taken.size,
-      dropped: [...this.shelf.known].filter((id) => !this.taken.has(id)),
+      dropped: [...this.shelf.keys()].filter((id) => !this.taken.has(id)),
     }
   }
 
@@ -89,14 +83,13 @@ export class YearAnswers {
     paramsFor: (years: number[]) => object,
   ): Promise<string[]> {
     const idOf = new Map(wanted.map(({ year, params }) => [year, this.idOf(query, year, params)]))
-    const kept = await this.shelf.read([...idOf.values()].filter((id) => this.shelf.known.has(id)))
-    const missing = [...idOf].flatMap(([year, id]) => (kept.has(id) ? [] : [year]))
+    const missing = [...idOf].flatMap(([year, id]) => (this.shelf.has(id) ? [] : [year]))
     const fresh =
       missing.length === 0
         ? new Map<number, string>()
         : byYear(await this.store.columns(query, paramsFor(missing), patience), missing)
     return [...idOf].map(([year, id]) => {
-      const known = kept.get(id)
+      const known = this.shelf.get(id)
       if (known !== undefined) {
         this.taken.add(id)
         return known

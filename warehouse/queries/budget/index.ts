@@ -58,14 +58,9 @@ export const budgetQueries = {
       content: optionalText,
     }),
   }),
-  knownAnswers: defineQuery({
-    file: 'budget/answers/known.sql',
-    params: none,
-    row: Type.Object({ answer_id: text }),
-  }),
   keptAnswers: defineQuery({
-    file: 'budget/answers/kept.sql',
-    params: Type.Object({ ids: Type.Array(Type.String()) }),
+    file: 'budget/kept-answers.sql',
+    params: none,
     row: Type.Object({ answer_id: text, answer: text }),
   }),
   payments: defineYearQuery(['payments'], {

@@ -1,5 +1,0 @@
--- Kept answers about budget years.
-select answer_id, answer
-from analysis.budget_answers
-where answer_id in (select unnest($ids::varchar[]))
-order by answer_id
