@@ -20,6 +20,9 @@ const folders = [
 ]
 const files = ['cli.ts', 'config.ts', 'package-lock.json', 'vite.program.config.ts']
 
+/** What the program is made from. */
+exports.sources = { folders, files }
+
 /** The file of the built program, or null where there is none or a source is newer than it. */
 exports.builtProgram = function builtProgram() {
   if (!existsSync(whole)) return null

@@ -38,8 +38,6 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
   )
   return {
     payments: kindOf('payments').map((record, index) => ({
-      ...subject(record),
-      ...place(must(record, 'pay_cert_no'), 'payments', index),
       unit_key: unitOf.get(record) ?? '',
       pay_cert_no: text(record, 'pay_cert_no'),
       bgt_id: text(record, 'bgt_id'),
@@ -52,6 +50,9 @@ export function scaleRecords(parts: readonly ScalePart[]): BudgetRecords {
       contract_no: text(record, 'contract_no'),
       invoice_no: text(record, 'invoice_no'),
       currency: null,
+      // Spread last: a literal that begins with a spread is ten times as slow to make.
+      ...subject(record),
+      ...place(must(record, 'pay_cert_no'), 'payments', index),
     })),
     budgetLines: kindOf('budget_lines').map((record, index) => ({
       ...subject(record),

@@ -1,11 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
 let copy: string
+
+interface Launcher {
+  /** What the program is made from. */
+  readonly sources: { readonly folders: readonly string[]; readonly files: readonly string[] }
+}
 
 /** A tree with the launcher, a program that says its name, and one source of each kind. */
 beforeAll(() => {
@@ -14,9 +20,9 @@ beforeAll(() => {
   write('package.json', '{ "type": "module" }')
   write('built/huizhi.mjs', `export const main = () => console.log('built')`)
   write('built/.whole', '')
-  const folders = ['analysis', 'api', 'calendar', 'casework', 'cli', 'files', 'ingest', 'warehouse', 'wall']
-  for (const folder of folders) write(`${folder}/index.ts`, '')
-  for (const file of ['config.ts', 'package-lock.json', 'vite.program.config.ts']) write(file, '')
+  const { sources } = createRequire(import.meta.url)('../../bin/built-program.cjs') as Launcher
+  for (const folder of sources.folders) write(`${folder}/index.ts`, '')
+  for (const file of sources.files) write(file, '')
   write('cli.ts', `export const main = (): void => console.log('sources')`)
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 })

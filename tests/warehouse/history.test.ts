@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Warehouse } from '#warehouse'
-import { loadRows, payment, petition, type Row } from '#tests/loads.ts'
+import { loadInto, loadRows, payment, petition, type Row } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
 import { emptyWarehouse } from '#tests/warehouses.ts'
 
@@ -24,10 +24,12 @@ async function loadPulls(order: readonly number[]): Promise<void> {
     { rows: [petition('1', answered), petition('2')], observedAt: new Date('2025-01-31T00:00:00Z') },
     { rows: [petition('1'), petition('2')], observedAt: new Date('2025-02-10T00:00:00Z') },
   ]
-  for (const index of order) {
-    const pull = pulls[index]
-    if (pull) await loadRows(warehouse, { kind: 'petitions', fileName: `pull-${index + 1}.csv`, ...pull })
-  }
+  await warehouse.write(async (batch) => {
+    for (const index of order) {
+      const pull = pulls[index]
+      if (pull) await loadInto(batch, { kind: 'petitions', fileName: `pull-${index + 1}.csv`, ...pull })
+    }
+  })
 }
 
 async function pastValue(day: string, metric: string): Promise<unknown> {

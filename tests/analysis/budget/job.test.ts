@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runAnalysis } from '#analysis'
-import { openWarehouse, type LoadReport, type Warehouse } from '#warehouse'
+import type { LoadReport, Warehouse } from '#warehouse'
 import { loadRows, payment, type Row } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
+import { emptyWarehouse } from '#tests/warehouses.ts'
 
 let warehouse: Warehouse
 
 beforeAll(async () => {
-  warehouse = await openWarehouse({ memory: true })
+  warehouse = await emptyWarehouse()
   await load('budget_lines', '指标.csv', [
     { bgt_id: 'B1', fiscal_year: '2024', agency_code: '101', agency_name: '市教育局', amount: '20.00' },
     { bgt_id: 'B2', fiscal_year: '2025', agency_code: '101', agency_name: '市教育局', amount: '900.00' },

@@ -22,6 +22,7 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
     const sum = added.get(item.bgtId) ?? { added: 0, reduced: 0 }
     added.set(item.bgtId, { added: sum.added + item.added, reduced: sum.reduced + item.reduced })
   }
+  // Spread last: a literal that begins with a spread is ten times as slow to make.
   const place = (key: string, file: string, index: number) => ({
     record_key: key,
     source_file: file,
@@ -30,7 +31,6 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
   })
   return {
     budgetLines: world.lines.map((line, index) => ({
-      ...place(line.bgtId, 'lines', index),
       bgt_id: line.bgtId,
       fiscal_year: line.fiscalYear,
       agency_code: line.agencyCode,
@@ -45,9 +45,9 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       added_amount: toDecimal(line.added + (added.get(line.bgtId)?.added ?? 0)),
       reduced_amount: toDecimal(line.reduced + (added.get(line.bgtId)?.reduced ?? 0)),
       doc_date: isoDay(line.docDay),
+      ...place(line.bgtId, 'lines', index),
     })),
     adjustments: world.adjustments.map((item, index) => ({
-      ...place(item.adjId, 'adjustments', index),
       adj_id: item.adjId,
       bgt_id: item.bgtId,
       adj_date: isoDay(item.day),
@@ -55,9 +55,9 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       dis_amount: toDecimal(item.reduced),
       doc_no: item.docNo,
       approved_by: item.approvedBy,
+      ...place(item.adjId, 'adjustments', index),
     })),
     payments: world.payments.map((payment, index) => ({
-      ...place(payment.certNo, `payments-${String(payment.fiscalYear)}`, index),
       pay_cert_no: payment.certNo,
       bgt_id: orNull(payment.bgtId),
       fiscal_year: payment.fiscalYear,
@@ -76,6 +76,7 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       contract_no: orNull(payment.contractNo),
       invoice_no: orNull(payment.invoiceNo),
       currency: null,
+      ...place(payment.certNo, `payments-${String(payment.fiscalYear)}`, index),
     })),
     staff: units.map((unit) => ({
       agency_code: unit.code,
@@ -85,7 +86,6 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       head_count: unit.headCount,
     })),
     transfers: world.transfers.map((item, index) => ({
-      ...place(`${item.docNo}${item.toDiv}${item.kind}`, 'transfers', index),
       doc_no: item.docNo,
       from_div: item.fromDiv,
       to_div: item.toDiv,
@@ -94,9 +94,9 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       received_at: isoDay(item.received),
       issued_at: isoDay(item.issued),
       fiscal_year: item.fiscalYear,
+      ...place(`${item.docNo}${item.toDiv}${item.kind}`, 'transfers', index),
     })),
     procurements: world.procurements.map((item, index) => ({
-      ...place(item.contractNo, 'procurements', index),
       contract_no: item.contractNo,
       agency_code: item.agencyCode,
       agency_name: item.agencyName,
@@ -115,6 +115,7 @@ export function sampleRows(world: BudgetSamples): BudgetRecords {
       signed_at: isoDay(item.signed),
       published_at: isoDay(item.published),
       accepted_at: dayOrNull(item.accepted),
+      ...place(item.contractNo, 'procurements', index),
     })),
   }
 }
