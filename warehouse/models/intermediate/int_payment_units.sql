@@ -1,6 +1,12 @@
 -- 支付归属的单位；一行是支付里一种单位代码、名称、年度的写法
 -- 单位以代码为准，只有名称的按名称查代码；某年没有自己指标、九成以上支付走另一单位指标的（年中更名、合并），归入该单位
-with paid as (
+with unit_names as (
+  select agency_name, agency_code from intermediate.int_unit_names
+),
+budget_lines as (
+  select bgt_id, agency_code, agency_name, fiscal_year from staging.stg_budget_lines
+),
+paid as (
   select
     coalesce(payments.agency_code, '') as agency_code,
     coalesce(payments.agency_name, '') as agency_name,
@@ -9,10 +15,10 @@ with paid as (
     coalesce(lines.agency_code, line_names.agency_code, lines.agency_name) as line_unit,
     count(*) as payments
   from staging.stg_payments as payments
-  left join intermediate.int_unit_names as known on known.agency_name = payments.agency_name
+  left join unit_names as known on known.agency_name = payments.agency_name
   left join intermediate.int_agency_names as given on given.agency_name = payments.agency_name
-  left join staging.stg_budget_lines as lines on lines.bgt_id = payments.bgt_id
-  left join intermediate.int_unit_names as line_names on line_names.agency_name = lines.agency_name
+  left join budget_lines as lines on lines.bgt_id = payments.bgt_id
+  left join unit_names as line_names on line_names.agency_name = lines.agency_name
   group by
     coalesce(payments.agency_code, ''),
     coalesce(payments.agency_name, ''),
@@ -24,8 +30,8 @@ budgeted as (
   select distinct
     coalesce(lines.agency_code, names.agency_code, lines.agency_name) as unit,
     lines.fiscal_year
-  from staging.stg_budget_lines as lines
-  left join intermediate.int_unit_names as names on names.agency_name = lines.agency_name
+  from budget_lines as lines
+  left join unit_names as names on names.agency_name = lines.agency_name
 ),
 owned as (
   select

@@ -7,6 +7,9 @@ with texts as (
   union
   select region from staging.stg_comments where region is not null
 ),
+paths as (
+  select region_code, region_name, level, district_code, district_name from intermediate.int_region_paths
+),
 districts as (
   select
     texts.region,
@@ -17,7 +20,7 @@ districts as (
       order by length(paths.region_name) desc, paths.region_code
     ) as match_rank
   from texts
-  inner join intermediate.int_region_paths as paths
+  inner join paths
     on paths.level = '区县' and position(paths.region_name in texts.region) > 0
 ),
 streets as (
@@ -33,7 +36,7 @@ streets as (
         paths.region_code
     ) as match_rank
   from texts
-  inner join intermediate.int_region_paths as paths
+  inner join paths
     on paths.level = '街道乡镇' and position(paths.region_name in texts.region) > 0
   left join districts on districts.region = texts.region and districts.match_rank = 1
   where districts.district_code is null or paths.district_code = districts.district_code
