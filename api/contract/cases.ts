@@ -113,6 +113,23 @@ export const CaseTimelineEvent = Type.Object({
 })
 export type CaseTimelineEvent = Static<typeof CaseTimelineEvent>
 
+export const FindingAbsence = Type.Object(
+  {
+    seenAt: Instant,
+    missedAt: Instant,
+    loads: Type.Array(
+      Type.Object({
+        loadId: text,
+        fileName: text,
+        change: Type.Union([Type.Literal('published'), Type.Literal('withdrawn')]),
+      }),
+      { description: '两次检查之间接入、撤回的预算文件' },
+    ),
+  },
+  { description: '现在的检查结果里已没有这条疑点' },
+)
+export type FindingAbsence = Static<typeof FindingAbsence>
+
 export const CaseFinding = Type.Object({
   findingId: text,
   rule: text,
@@ -126,7 +143,7 @@ export const CaseFinding = Type.Object({
   clauseText: Nullable(text),
   innocentCauses: Type.Array(text),
   takenAt: Instant,
-  isGone: Type.Boolean({ description: '最近的检查结果里已没有' }),
+  absence: Nullable(FindingAbsence),
   rows: Type.Array(FindingRow),
 })
 export type CaseFinding = Static<typeof CaseFinding>

@@ -47,7 +47,14 @@ export {
 } from './thresholds.ts'
 export { CaseCalendar, CaseCalendarQuery, CaseClock, CaseDetail, CaseFile, CaseFiles } from './cases.ts'
 export { CaseFinding, CaseLetter, CaseList, CaseOutcome, CaseState, CaseStatistics } from './cases.ts'
-export { CaseSummary, CaseTimelineEvent, CasesQuery, DueColour, FindingCase } from './cases.ts'
+export {
+  CaseSummary,
+  CaseTimelineEvent,
+  CasesQuery,
+  DueColour,
+  FindingAbsence,
+  FindingCase,
+} from './cases.ts'
 export { LetterSections, SimilarCase } from './cases.ts'
 export { RuleRate } from './rule-rate.ts'
 export { BulkLetters, BulkLettersRequest, CaseAction, CaseActionRequest } from './case-commands.ts'

@@ -9,7 +9,7 @@ import {
   type CaseState,
   type Likeness,
 } from '#casework'
-import { apiQueries, caseQueries } from '#warehouse'
+import { apiQueries, caseQueries, findingKinds } from '#warehouse'
 import {
   CaseCalendar,
   CaseCalendarQuery,
@@ -214,22 +214,23 @@ export async function toCaseDetail(
   one: Case,
   setting: CaseSetting,
 ): Promise<CaseDetailType> {
-  const { casework } = services
+  const { casework, warehouse } = services
   const [first] = one.findings
-  const [events, evidence, letters, cases, ruleRate, joinable] = await Promise.all([
+  const [events, evidence, letters, cases, ruleRate, joinable, absences] = await Promise.all([
     casework.events(one.id),
     casework.evidence(one.id),
     casework.letters(one),
     casework.cases(),
     ruleRateOf(services, first.rule, setting),
     joinableTo(services, one),
+    warehouse.query(caseQueries.absences, { case_id: one.id, kinds: [...findingKinds] }),
   ])
   const { today, settings } = setting
   return {
     ...toCaseSummary(one, setting),
     ...toCaseOutcome(one),
     timeline: events.map(toTimelineEvent).reverse(),
-    evidence: toCaseFindings(one, evidence),
+    evidence: toCaseFindings(one, evidence, absences),
     letters: letters.map(toCaseLetter),
     offers: offers(one, setting.role),
     similar: similarCases(cases, first, one.id).map(toSimilarCase),

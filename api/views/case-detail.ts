@@ -91,9 +91,23 @@ function filesOf(event: CaseEvent): StoredFile[] {
   return isWithFiles ? [...event.data.files] : []
 }
 
-/** The newest evidence of each finding of the case. */
-export function toCaseFindings(one: Case, evidence: readonly Evidence[]): CaseFinding[] {
-  return one.findings.flatMap(({ evidenceId, isGone }) => {
+/** A finding of a case that the present results lack, with one of the files that came or went meanwhile. */
+export interface AbsenceRow {
+  readonly finding_id: string
+  readonly seen_at: string
+  readonly missed_at: string | null
+  readonly load_id: string | null
+  readonly file_name: string | null
+  readonly change: 'published' | 'withdrawn' | null
+}
+
+/** The newest evidence of each finding of the case, and whether the finding still stands. */
+export function toCaseFindings(
+  one: Case,
+  evidence: readonly Evidence[],
+  absences: readonly AbsenceRow[],
+): CaseFinding[] {
+  return one.findings.flatMap(({ evidenceId }) => {
     const taken = evidence.find(({ id }) => id === evidenceId)
     if (taken === undefined) return []
     const { finding, rows, takenAt } = taken
@@ -111,11 +125,23 @@ export function toCaseFindings(one: Case, evidence: readonly Evidence[]): CaseFi
         clauseText: finding.clause_text,
         innocentCauses: toTexts(finding.innocent_causes),
         takenAt,
-        isGone,
+        absence: toAbsence(absences.filter((row) => row.finding_id === finding.finding_id)),
         rows: rows.map(toFindingRow),
       },
     ]
   })
+}
+
+function toAbsence(rows: readonly AbsenceRow[]): CaseFinding['absence'] {
+  const [first] = rows
+  if (first === undefined) return null
+  return {
+    seenAt: first.seen_at,
+    missedAt: first.missed_at ?? first.seen_at,
+    loads: rows.flatMap(({ load_id: loadId, file_name: fileName, change }) =>
+      loadId === null || fileName === null || change === null ? [] : [{ loadId, fileName, change }],
+    ),
+  }
 }
 
 export function toCaseLetter(view: LetterView): CaseLetter {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAnalysis } from '#analysis'
 import type {
+  CaseDetail,
   DisclosureDetail,
   DisclosureJob,
   DisclosureList,
@@ -129,12 +130,35 @@ describe('published accounts', () => {
   }, 60_000)
 
   it('a corrected file takes its place: what was put right is gone, what is new is told', async () => {
+    const found = (await api.get<FindingList>('supervision', '/budget/findings?rule=B46')).body.items
+    const findingId = found.find(({ severity }) => severity === '橙')?.id
+    const opened = await api.post<CaseDetail>('supervision', '/cases', {
+      findingId,
+      requestId: 'case-of-file',
+    })
+    expect(opened.body.evidence.map(({ absence }) => absence)).toEqual([null])
     await send('决算公开（更正）.pdf', ['direction', 'year'])
     expect(await findings()).toEqual(['黄 部门决算公开·增减表述', '黄 部门决算公开·年度不一致'])
     expect((await list()).map(({ fileName, state, findings: count }) => [fileName, state, count])).toEqual([
       ['决算公开（更正）.pdf', 'standing', 2],
       ['决算公开.pdf', 'superseded', 0],
     ])
+    const { body } = await api.get<CaseDetail>('supervision', `/cases/${opened.body.id}`)
+    expect(body.evidence[0]?.absence?.loads.map(({ fileName, change }) => [fileName, change])).toEqual([
+      ['决算公开（更正）.pdf', 'published'],
+    ])
+    expect(body.state).toBe(opened.body.state)
+    const actions = [
+      { type: 'verify', note: '' },
+      { type: 'judge', outcome: 'explained', note: '更正后已相符' },
+      { type: 'close', note: '更正文件已公开' },
+    ]
+    let one = body
+    for (const action of actions) {
+      const request = { version: one.version, requestId: `case-${action.type}`, action }
+      one = (await api.post<CaseDetail>('supervision', `/cases/${one.id}/actions`, request)).body
+    }
+    expect([one.state, one.evidence[0]?.absence === null]).toEqual(['closed', false])
   }, 60_000)
 
   it('the file can be had again as it came', async () => {

@@ -72,6 +72,18 @@ export const caseQueries = {
       days_without: integer,
     }),
   }),
+  absences: defineQuery({
+    file: 'casework/absences.sql',
+    params: Type.Object({ case_id: text, kinds: Type.Array(text) }),
+    row: Type.Object({
+      finding_id: text,
+      seen_at: text,
+      missed_at: optionalText,
+      load_id: optionalText,
+      file_name: optionalText,
+      change: Type.Union([Type.Enum(['published', 'withdrawn']), Type.Null()]),
+    }),
+  }),
   findingKeys: defineQuery({
     file: 'casework/finding-keys.sql',
     params: none,
