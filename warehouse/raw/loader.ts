@@ -39,7 +39,7 @@ export async function loadFile(
   const counts = await countRows(connection)
   await contestStored(request, run)
   const takenFromLater = await takeFromLater(connection, request, run)
-  const changedBack = await settle(connection, request, run)
+  const changedBack = await settle(connection, request, run, { again: counts.unchanged, sealed: sink.sealed })
   if (request.replay) await resolveReplayed(connection, request, run, parameters)
   else await run('load/quarantine')
   for (const table of temporaryTables) await connection.run(`drop table temp.${table}`)
@@ -86,17 +86,25 @@ async function findPresent(connection: Connection, request: LoadRequest): Promis
   return duplicate
 }
 
-/** Once the rows are stored: notes what was seen again; true when a record may have gone back to an earlier state. */
+/**
+ * Once the rows are stored: notes what was seen again; true when a record may have gone back to an earlier state. Looking
+ * for what is not there would still cost a pass over all rows.
+ */
 async function settle(
   connection: Connection,
   request: LoadRequest,
   run: (file: string) => Promise<void>,
+  seen: { readonly again: number; readonly sealed: number },
 ): Promise<boolean> {
-  await run('load/sight')
-  const [row] = await connection.records(rawStatement('load/changed-back', request.kind))
+  let changedBack = false
+  if (seen.again > 0) {
+    await run('load/sight')
+    const [row] = await connection.records(rawStatement('load/changed-back', request.kind))
+    changedBack = row?.['changed_back'] === true
+  }
   await run('load/contest')
-  await run('load/seal')
-  return row?.['changed_back'] === true
+  if (seen.sealed > 0) await run('load/seal')
+  return changedBack
 }
 
 /** Numbers that stood for something else before; only some kinds have what tells. */

@@ -38,6 +38,8 @@ const segmentCharacters = 128 * 1024 * 1024
 export class FileSink implements LoadSink {
   readonly reasons: Record<string, number> = {}
   refused = 0
+  /** Cells whose original text is sealed. */
+  sealed = 0
   private accepted = 0
   /** Rows and characters of the segment being gathered. */
   private gathered = 0
@@ -129,6 +131,7 @@ export class FileSink implements LoadSink {
   private acceptSealed(rows: readonly RawRow[]): void {
     const sealed = rows.flatMap((row) => (row.sealed ?? []).map((text) => ({ row, text })))
     if (sealed.length === 0) return
+    this.sealed += sealed.length
     this.parts.sealed.add([
       sealed.map(({ row }) => row.sheet),
       sealed.map(({ row }) => row.rowNumber),
