@@ -1,3 +1,4 @@
+import { orthonormalise } from '../stats/orthonormal.ts'
 import { hashSeed } from './seed.ts'
 import type { SparseVector } from './vectors.ts'
 
@@ -79,52 +80,6 @@ function spread(vector: SparseVector, scores: Float64Array, basis: Float64Array,
     for (let index = 0; index < dimensions; index++)
       basis[start + index] = (basis[start + index] ?? 0) + weight * (scores[index] ?? 0)
   }
-}
-
-/** Makes the columns of the rows given orthonormal, in place (QR by Cholesky factors of the columns' products). */
-function orthonormalise(rows: readonly Float64Array[], dimensions: number): void {
-  const factor = cholesky(productsOf(rows, dimensions), dimensions)
-  for (const row of rows) {
-    for (let column = 0; column < dimensions; column++) {
-      let value = row[column] ?? 0
-      for (let earlier = 0; earlier < column; earlier++)
-        value -= (row[earlier] ?? 0) * (factor[column * dimensions + earlier] ?? 0)
-      const length = factor[column * dimensions + column] ?? 0
-      row[column] = length > 0 ? value / length : 0
-    }
-  }
-}
-
-/** Products of all pairs of columns. */
-function productsOf(rows: readonly Float64Array[], dimensions: number): Float64Array {
-  const products = new Float64Array(dimensions * dimensions)
-  for (const row of rows) {
-    for (let a = 0; a < dimensions; a++) {
-      const value = row[a] ?? 0
-      if (value === 0) continue
-      for (let b = 0; b <= a; b++)
-        products[a * dimensions + b] = (products[a * dimensions + b] ?? 0) + value * (row[b] ?? 0)
-    }
-  }
-  return products
-}
-
-/** Lower factor; a column that depends on earlier ones gets zero. */
-function cholesky(products: Float64Array, dimensions: number): Float64Array {
-  const factor = new Float64Array(dimensions * dimensions)
-  for (let a = 0; a < dimensions; a++) {
-    for (let b = 0; b <= a; b++) {
-      let value = products[a * dimensions + b] ?? 0
-      for (let k = 0; k < b; k++)
-        value -= (factor[a * dimensions + k] ?? 0) * (factor[b * dimensions + k] ?? 0)
-      if (a === b) factor[a * dimensions + a] = value > 1e-20 ? Math.sqrt(value) : 0
-      else {
-        const length = factor[b * dimensions + b] ?? 0
-        factor[a * dimensions + b] = length > 0 ? value / length : 0
-      }
-    }
-  }
-  return factor
 }
 
 function normalised(vector: Float64Array): Float64Array {
