@@ -68,7 +68,7 @@ export function createClassifier(
       label: model.labels[best] ?? '',
       confidence,
       bucket: bucketOf(confidence, model.calibration),
-      words: limit > 0 ? deciding.find(letter.words, best, limit) : [],
+      words: limit > 0 ? deciding.find(letter.words, best, limit, scorer.pullsOfOpinion(best)) : [],
       alternatives: alternativesOf(shares, best, model.labels),
     }
   }

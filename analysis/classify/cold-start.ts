@@ -72,6 +72,7 @@ export function coldStartClassifier(options: ColdStartOptions): ClassifierModel 
     fields,
     grams: GRAMS,
     ...fit,
+    opinion: null,
     calibration: {
       temperature: agreeingTemperature(fit, grams, seeded),
       offsets: [],

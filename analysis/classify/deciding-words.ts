@@ -1,5 +1,4 @@
-import { mix } from '../text/hash.ts'
-import { hashText, WORD_SEED } from './gram-hash.ts'
+import { wordGram } from './gram-hash.ts'
 import type { LinearFit } from './fit.ts'
 
 const BARE_FIGURE = /^[\d.,:%]+$/
@@ -22,8 +21,15 @@ export class DecidingWords {
   /**
    * The words that add most to a label's score beyond what they add to the other labels on average, strongest first.
    * Only words known to the model are looked at, and each once: a few table reads per word.
+   *
+   * @param added what each word, by its gram, added besides, in the same measure
    */
-  find(words: readonly string[], label: number, limit: number): string[] {
+  find(
+    words: readonly string[],
+    label: number,
+    limit: number,
+    added?: ReadonlyMap<number, number>,
+  ): string[] {
     const { idf } = this.fit.vocabulary
     const pulls = new Map<string, number>()
     for (const word of words) {
@@ -31,7 +37,7 @@ export class DecidingWords {
       const row = this.rowOf(word)
       if (row === -1) continue
       const known = pulls.get(word)
-      const pull = known ?? (idf[row] ?? 0) * this.lead(row, label)
+      const pull = known ?? (idf[row] ?? 0) * this.lead(row, label) + (added?.get(wordGram(word)) ?? 0)
       if (pull <= 0) continue
       // A second mention adds half of the first: counts act by their logarithm.
       pulls.set(word, known === undefined ? pull : pull * 1.2)
@@ -43,7 +49,7 @@ export class DecidingWords {
     const known = this.rows.get(word)
     if (known !== undefined) return known
     if (this.rows.size >= REMEMBERED) this.rows.clear()
-    const row = this.fit.vocabulary.row(mix(hashText(word, WORD_SEED)))
+    const row = this.fit.vocabulary.row(wordGram(word))
     this.rows.set(word, row)
     return row
   }

@@ -55,6 +55,11 @@ export class GramCounter {
   /** Counts one text; what is returned stays as it is when the next one is counted. */
   count(list: GramList): CountedGrams {
     this.tally(list)
+    return this.copy()
+  }
+
+  /** The text tallied last; stays as it is when the next one is tallied. */
+  copy(): CountedGrams {
     const { table, size } = this
     const ids = new Uint32Array(size)
     const counts = new Uint8Array(size)

@@ -1,4 +1,4 @@
-import { FNV_START, fnvStep } from '../text/hash.ts'
+import { FNV_START, fnvStep, mix } from '../text/hash.ts'
 
 /** Where the hashes of each kind of gram begin, so that a word and the same characters differ. */
 export const WORD_SEED = FNV_START
@@ -17,6 +17,11 @@ export function hashText(text: string, seed: number): number {
   let hash = seed
   for (let index = 0; index < text.length; index++) hash = hashCode(hash, text.charCodeAt(index))
   return hash
+}
+
+/** The gram of a single word. */
+export function wordGram(word: string): number {
+  return mix(hashText(word, WORD_SEED)) >>> 0
 }
 
 /** Han, kana, ASCII letters and digits; the rest (punctuation, symbols, surrogates) separates. */

@@ -1,15 +1,18 @@
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { ClassifierError, type ClassifierModel } from './model.ts'
+import type { OpinionFit } from './second-opinion/opinion.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /**
  * File layout, little-endian: 8 bytes "HZCLS\0\0" and format number, u32 header length, u32 CRC-32 of all that
  * follows, the header as UTF-8 JSON padded with spaces to a multiple of four, then ids (u32), title columns (i32), idf,
- * weights, bias (f32).
+ * weights, bias (f32); with a second opinion its words' ids (u32), scales, mean, centres, weights (f32) and cells (i8).
+ * Format 2, without a second opinion, is read too.
  */
 const MAGIC = [0x48, 0x5a, 0x43, 0x4c, 0x53, 0, 0]
-const FORMAT = 2
+const FORMAT = 3
+const OLDER_FORMAT = 2
 const PREAMBLE = 16
 const LIMIT_OF_COLUMNS = 20_000_000
 
@@ -41,6 +44,13 @@ const Header = Type.Object({
     characters: Type.Integer({ minimum: 0 }),
     subjects: Type.Boolean(),
   }),
+  opinion: Type.Optional(
+    Type.Object({
+      words: Type.Integer({ minimum: 0, maximum: LIMIT_OF_COLUMNS }),
+      dimensions: Type.Integer({ minimum: 0, maximum: 10_000 }),
+      centres: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    }),
+  ),
   calibration: Type.Object({
     temperature: Type.Number({ exclusiveMinimum: 0 }),
     offsets: Type.Array(Type.Number()),
@@ -60,19 +70,27 @@ const Header = Type.Object({
 
 /** The model as the bytes of one file. The same model gives the same bytes. */
 export function serialiseModel(model: ClassifierModel): Uint8Array {
-  const { labels, fields, grams, calibration, record, vocabulary, weights, bias } = model
+  const { labels, fields, grams, calibration, record, vocabulary, weights, bias, opinion } = model
   const header: Static<typeof Header> = {
     rows: vocabulary.ids.length,
     columns: vocabulary.columns,
     labels: [...labels],
     fields: [...fields],
     grams,
+    ...(opinion ? { opinion: sizesOf(opinion) } : {}),
     calibration: { ...calibration, offsets: [...calibration.offsets] },
     record: { ...record, sources: [...record.sources] },
   }
   const json = new TextEncoder().encode(JSON.stringify(header))
   const headerLength = Math.ceil(json.length / 4) * 4
-  const arrays = [vocabulary.ids, vocabulary.titleColumns, vocabulary.idf, weights, bias]
+  const arrays = [
+    vocabulary.ids,
+    vocabulary.titleColumns,
+    vocabulary.idf,
+    weights,
+    bias,
+    ...(opinion ? arraysOf(opinion) : []),
+  ]
   const bytes = new Uint8Array(
     PREAMBLE + headerLength + arrays.reduce((sum, array) => sum + array.byteLength, 0),
   )
@@ -94,7 +112,7 @@ export function serialiseModel(model: ClassifierModel): Uint8Array {
 export function parseModel(bytes: Uint8Array): ClassifierModel {
   const whole = new Uint8Array(bytes)
   if (whole.length < PREAMBLE || MAGIC.some((byte, index) => whole[index] !== byte)) throw damaged()
-  if (whole[7] !== FORMAT) {
+  if (whole[7] !== FORMAT && whole[7] !== OLDER_FORMAT) {
     throw new ClassifierError('CLS_MODEL_VERSION', '模型文件的格式版本与本程序不符：请用本版本重新训练。')
   }
   const view = new DataView(whole.buffer)
@@ -105,24 +123,69 @@ export function parseModel(bytes: Uint8Array): ClassifierModel {
 }
 
 function readBody(whole: Uint8Array<ArrayBuffer>, headerLength: number): ClassifierModel {
-  const { rows, columns, ...rest } = parseHeader(whole.subarray(PREAMBLE, PREAMBLE + headerLength))
+  const { rows, columns, opinion, ...rest } = parseHeader(whole.subarray(PREAMBLE, PREAMBLE + headerLength))
   const classes = rest.labels.length
-  const lengths = [rows, rows, columns, columns * classes, classes]
-  const starts = lengths.map(
-    (_, at) => PREAMBLE + headerLength + 4 * lengths.slice(0, at).reduce((sum, one) => sum + one, 0),
-  )
-  if (whole.length !== (starts[4] ?? 0) + 4 * classes) throw damaged()
-  // `slice` copies, which also puts each array where its kind of number may begin.
-  const part = (at: number): ArrayBuffer =>
-    whole.slice(starts[at] ?? 0, (starts[at] ?? 0) + 4 * (lengths[at] ?? 0)).buffer
-  const titleColumns = new Int32Array(part(1))
+  const parts = new Parts(whole, PREAMBLE + headerLength)
+  const ids = new Uint32Array(parts.next(4 * rows))
+  const titleColumns = new Int32Array(parts.next(4 * rows))
   if (titleColumns.some((column) => column < -1 || column >= columns)) throw damaged()
-  return {
+  const model = {
     ...rest,
-    vocabulary: new Vocabulary(new Uint32Array(part(0)), titleColumns, new Float32Array(part(2))),
-    weights: new Float32Array(part(3)),
-    bias: new Float32Array(part(4)),
+    vocabulary: new Vocabulary(ids, titleColumns, new Float32Array(parts.next(4 * columns))),
+    weights: new Float32Array(parts.next(4 * columns * classes)),
+    bias: new Float32Array(parts.next(4 * classes)),
+    opinion: opinion ? readOpinion(opinion, classes, parts) : null,
   }
+  if (parts.position !== whole.length) throw damaged()
+  return model
+}
+
+/** The arrays of a file one after another. */
+class Parts {
+  position: number
+  private readonly whole: Uint8Array<ArrayBuffer>
+
+  constructor(whole: Uint8Array<ArrayBuffer>, position: number) {
+    this.whole = whole
+    this.position = position
+  }
+
+  /** @throws {ClassifierError} when the file ends before */
+  next(bytes: number): ArrayBuffer {
+    const from = this.position
+    this.position += bytes
+    if (this.position > this.whole.length) throw damaged()
+    // `slice` copies, which also puts each array where its kind of number may begin.
+    return this.whole.slice(from, this.position).buffer
+  }
+}
+
+type OpinionSizes = NonNullable<Static<typeof Header>['opinion']>
+
+function sizesOf({ vectors, mean, centres }: OpinionFit): OpinionSizes {
+  return {
+    words: vectors.ids.length,
+    dimensions: vectors.dimensions,
+    centres: mean.length === 0 ? 0 : centres.length / mean.length,
+  }
+}
+
+function arraysOf({ vectors, mean, centres, weights }: OpinionFit) {
+  return [vectors.ids, vectors.scales, mean, Float32Array.from(centres), weights, vectors.cells]
+}
+
+function readOpinion(
+  { words, dimensions, centres }: OpinionSizes,
+  classes: number,
+  parts: Parts,
+): OpinionFit {
+  const ids = new Uint32Array(parts.next(4 * words))
+  const scales = new Float32Array(parts.next(4 * words))
+  const mean = new Float32Array(parts.next(4 * 2 * dimensions))
+  const vectorsOfCentres = Float64Array.from(new Float32Array(parts.next(4 * centres * 2 * dimensions)))
+  const weights = new Float32Array(parts.next(4 * centres * classes))
+  const cells = new Int8Array(parts.next(words * dimensions))
+  return { vectors: { ids, scales, cells, dimensions }, mean, centres: vectorsOfCentres, weights }
 }
 
 function parseHeader(bytes: Uint8Array): Static<typeof Header> {

@@ -1,5 +1,6 @@
 import type { EvaluationReport } from './evaluate.ts'
 import type { GramOptions } from './grams.ts'
+import type { OpinionFit } from './second-opinion/opinion.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export const buckets = ['accept', 'sample', 'review'] as const
@@ -41,6 +42,8 @@ export interface ClassifierModel {
   vocabulary: Vocabulary
   weights: Float32Array
   bias: Float32Array
+  /** Asked where the linear scores are uncertain; null for few examples, many classes and cold starts. */
+  opinion: OpinionFit | null
   calibration: Calibration
   record: ModelRecord
 }

@@ -5,13 +5,21 @@ import { trustedRows } from './contradicted.ts'
 import { judgeOutOfFold, type UnseenPrediction } from './cross-validate.ts'
 import { evaluateClassifier } from './evaluate.ts'
 import type { Example, TextFields } from './example.ts'
-import { defaultFit, fitLinear, type FitOptions } from './fit.ts'
+import { defaultFit, fitLinear, type FitOptions, type LinearFit } from './fit.ts'
 import { foldsOf, groupKey, plainFolds } from './folds.ts'
 import { GramCounter, type CountedGrams } from './gram-counter.ts'
+import { wordGram } from './gram-hash.ts'
 import { GramList, type GramOptions } from './grams.ts'
 import { orderFields, readLetter } from './letter.ts'
 import { ClassifierError, type ClassifierModel } from './model.ts'
 import { scoreCounted } from './score-counted.ts'
+import {
+  addOpinion,
+  isUncertain,
+  learnOpinion,
+  SecondOpinion,
+  type OpinionFit,
+} from './second-opinion/opinion.ts'
 import { SubjectGrams } from './subject-grams.ts'
 
 export interface TrainOptions {
@@ -21,6 +29,8 @@ export interface TrainOptions {
   /** The catalogue through which letters are read; without it only their own words count. */
   catalogue?: Catalogue
   fit?: FitOptions
+  /** With fewer examples no second opinion is learnt; 1,000 by default. */
+  leastForOpinion?: number
   folds?: number
   /** Folds at random by class instead of with equal texts in one fold; only for comparison with published figures. */
   plainSeed?: number
@@ -32,6 +42,9 @@ const GRAMS = { words: 2, characters: 3 }
 /** Enough folds to calibrate on; the cross-validation that is reported uses more. */
 const DEFAULT_FOLDS = 3
 const LEAST_EXAMPLES = 20
+const LEAST_FOR_OPINION = 1000
+/** Its weights grow with the classes; with more of them every text would be uncertain. */
+const MOST_CLASSES_FOR_OPINION = 30
 
 /** Examples made ready for fitting: the same whatever order they came in. */
 export interface Prepared {
@@ -40,6 +53,8 @@ export interface Prepared {
   grams: GramOptions
   examples: Example[]
   texts: CountedGrams[]
+  /** The words of each text in order, as grams. */
+  sequences: Uint32Array[]
   targets: number[]
   folds: Uint8Array
 }
@@ -62,17 +77,12 @@ export interface Measured {
 /** As `trainClassifier`, with the judgements that its measured scores come from. */
 export function trainMeasured(examples: readonly Example[], options: TrainOptions): Measured {
   const prepared = prepare(examples, options)
-  const { texts, targets, labels } = prepared
+  const { labels } = prepared
   const scored = scoreOutOfFold(prepared, options)
   const judged = judgeOutOfFold(scored, prepared.folds, labels)
   const calibration = calibrate(scored)
   const rows = trustedRows(scored, prepared.examples, calibration)
-  const fit = fitLinear(
-    rows.flatMap((row) => texts.slice(row, row + 1)),
-    rows.map((row) => targets[row] ?? 0),
-    labels.length,
-    options.fit ?? defaultFit,
-  )
+  const fit = fitRows(prepared, rows, options)
   options.onProgress?.(1, 1)
   const model: ClassifierModel = {
     labels,
@@ -116,7 +126,7 @@ export function prepare(given: readonly Example[], options: TrainOptions): Prepa
     fields,
     grams,
     examples,
-    texts: countAll(
+    ...readAll(
       examples.map(({ text }) => text),
       fields,
       grams,
@@ -135,14 +145,47 @@ export function countAll(
   texts: readonly TextFields[],
   fields: readonly string[],
   grams: GramOptions,
-  { segmenter, catalogue }: Pick<TrainOptions, 'segmenter' | 'catalogue'>,
+  aids: Pick<TrainOptions, 'segmenter' | 'catalogue'>,
 ): CountedGrams[] {
+  return readAll(texts, fields, grams, aids).texts
+}
+
+function readAll(
+  texts: readonly TextFields[],
+  fields: readonly string[],
+  grams: GramOptions,
+  { segmenter, catalogue }: Pick<TrainOptions, 'segmenter' | 'catalogue'>,
+): Pick<Prepared, 'texts' | 'sequences'> {
   const list = new GramList(grams, catalogue ? new SubjectGrams(catalogue, segmenter) : null)
   const counter = new GramCounter()
-  return texts.map((text) => {
-    list.read(readLetter(text, fields, segmenter))
-    return counter.count(list)
+  const letters = texts.map((text) => {
+    const letter = readLetter(text, fields, segmenter)
+    list.read(letter)
+    return { counted: counter.count(list), sequence: Uint32Array.from(letter.words, wordGram) }
   })
+  return {
+    texts: letters.map(({ counted }) => counted),
+    sequences: letters.map(({ sequence }) => sequence),
+  }
+}
+
+/** Fits every member on some of the examples. */
+function fitRows(
+  { texts, sequences, targets, labels, examples }: Prepared,
+  rows: readonly number[],
+  options: TrainOptions,
+): LinearFit & { opinion: OpinionFit | null } {
+  const taught = rows.flatMap((row) => texts.slice(row, row + 1))
+  const words = rows.flatMap((row) => sequences.slice(row, row + 1))
+  const wanted = rows.map((row) => targets[row] ?? 0)
+  const isEnough = examples.length >= (options.leastForOpinion ?? LEAST_FOR_OPINION)
+  return {
+    ...fitLinear(taught, wanted, labels.length, options.fit ?? defaultFit),
+    opinion:
+      isEnough && labels.length <= MOST_CLASSES_FOR_OPINION
+        ? learnOpinion(taught, words, wanted, labels.length)
+        : null,
+  }
 }
 
 function sourcesOf({ segmenter, catalogue }: TrainOptions): string[] {
@@ -156,14 +199,13 @@ export function scoreOutOfFold(prepared: Prepared, options: TrainOptions): Score
   const scored: Scored[] = []
   for (let fold = 0; fold < total; fold++) {
     const kept = texts.flatMap((_, row) => (folds[row] === fold ? [] : [row]))
-    const fit = fitLinear(
-      kept.flatMap((row) => texts.slice(row, row + 1)),
-      kept.map((row) => targets[row] ?? 0),
-      labels.length,
-      options.fit ?? defaultFit,
-    )
+    const fit = fitRows(prepared, kept, options)
+    const second = fit.opinion && new SecondOpinion(fit.opinion, labels.length)
     for (const [row, counted] of texts.entries()) {
-      if (folds[row] === fold) scored[row] = { scores: scoreCounted(fit, counted), target: targets[row] ?? 0 }
+      if (folds[row] !== fold) continue
+      const scores = scoreCounted(fit, counted)
+      if (second && isUncertain(scores)) addOpinion(scores, second.of(counted))
+      scored[row] = { scores, target: targets[row] ?? 0 }
     }
     options.onProgress?.(fold + 1, total + 1)
   }

@@ -117,7 +117,34 @@ function evenly<T>(list: readonly T[], most: number): T[] {
 
 function concat(vectors: readonly Float64Array[]): Float64Array {
   const width = vectors[0]?.length ?? 0
-  const whole = new Float64Array(vectors.length * width)
+  // 32 bits, so that the model's file holds them as they are.
+  const whole = new Float32Array(vectors.length * width)
   for (const [place, vector] of vectors.entries()) whole.set(vector, place * width)
-  return whole
+  return Float64Array.from(whole)
+}
+
+/** Texts whose two best classes lie this far apart or further are certain enough without it. */
+const ASK_BELOW = 1
+/** How much its score counts. */
+const SHARE = 0.5
+
+/** Whether the linear scores leave room for a second opinion. */
+export function isUncertain(scores: Float64Array): boolean {
+  let best = -Infinity
+  let second = -Infinity
+  for (const score of scores) {
+    second = Math.max(second, Math.min(best, score))
+    best = Math.max(best, score)
+  }
+  return best - second < ASK_BELOW
+}
+
+/** Adds what the second member says to the linear scores, in place. */
+export function addOpinion(scores: Float64Array, opinion: Opinion): void {
+  for (const [label, score] of opinion.scores.entries()) scores[label] = (scores[label] ?? 0) + SHARE * score
+}
+
+/** What each word adds through the opinion to the label's lead over the others, times `scale`. */
+export function pullsOf(opinion: Opinion, label: number, scale: number): Map<number, number> {
+  return new Map([...opinion.pulls(label)].map(([id, pull]) => [id, SHARE * scale * pull]))
 }
