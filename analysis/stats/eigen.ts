@@ -35,8 +35,7 @@ function rotate(rows: readonly Float64Array[], vectors: readonly Float64Array[],
   const rowQ = rows[q] ?? new Float64Array()
   const common = rowP[q] ?? 0
   if (common === 0) return
-  const theta = ((rowQ[q] ?? 0) - (rowP[p] ?? 0)) / (2 * common)
-  const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1))
+  const tangent = smallerTangent((rowQ[q] ?? 0) - (rowP[p] ?? 0), common)
   const cosine = 1 / Math.sqrt(tangent * tangent + 1)
   const sine = tangent * cosine
   for (const row of rows) turn(row, row, p, q, cosine, sine)
@@ -44,6 +43,12 @@ function rotate(rows: readonly Float64Array[], vectors: readonly Float64Array[],
   const vectorP = vectors[p] ?? new Float64Array()
   const vectorQ = vectors[q] ?? new Float64Array()
   for (let k = 0; k < vectorP.length; k++) turn(vectorP, vectorQ, k, k, cosine, sine)
+}
+
+/** Tangent of the angle, at most 45°, that makes the common entry of two places zero. */
+function smallerTangent(difference: number, common: number): number {
+  const theta = difference / (2 * common)
+  return (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1))
 }
 
 function turn(a: Float64Array, b: Float64Array, p: number, q: number, cosine: number, sine: number): void {

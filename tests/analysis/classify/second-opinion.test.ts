@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hashText, WORD_SEED } from '../../../analysis/classify/gram-hash.ts'
+import { wordGram } from '../../../analysis/classify/gram-hash.ts'
+import { classify, parseModel, serialiseModel, trainClassifier } from '../../../analysis/classify/index.ts'
 import { readLetter } from '../../../analysis/classify/letter.ts'
 import { fitKernelRidge, kernels } from '../../../analysis/classify/second-opinion/kernel-ridge.ts'
 import { learnOpinion, SecondOpinion } from '../../../analysis/classify/second-opinion/opinion.ts'
@@ -7,7 +8,6 @@ import { leadingFactors } from '../../../analysis/classify/second-opinion/trunca
 import { countAll } from '../../../analysis/classify/train.ts'
 import { loadSegmenter } from '../../../analysis/jobs/lexicons.ts'
 import { symmetricEigen } from '../../../analysis/stats/eigen.ts'
-import { mix } from '../../../analysis/text/hash.ts'
 import { toyLetters } from './toy-letters.ts'
 
 describe('symmetricEigen', () => {
@@ -55,7 +55,7 @@ describe('SecondOpinion', () => {
   const letters = toyLetters.map(({ text }) => text)
   const texts = countAll(letters, fields, { words: 1, characters: 0, subjects: false }, { segmenter })
   const sequences = letters.map((text) =>
-    Uint32Array.from(readLetter(text, fields, segmenter).words, (word) => mix(hashText(word, WORD_SEED))),
+    Uint32Array.from(readLetter(text, fields, segmenter).words, wordGram),
   )
   const targets = toyLetters.map(({ label }) => labels.indexOf(label))
   const fit = learnOpinion(texts, sequences, targets, labels.length)
@@ -76,6 +76,27 @@ describe('SecondOpinion', () => {
     const pulls = second.of(text).pulls(targets[0] ?? 0)
     const sum = [...pulls.values()].reduce((total, pull) => total + pull, 0)
     expect(sum).toBeCloseTo(0, 6)
-    expect(pulls.get(mix(hashText('公交车', WORD_SEED)))).toBeGreaterThan(0)
+    expect(pulls.get(wordGram('公交车'))).toBeGreaterThan(0)
+  })
+
+  it('is the same whatever the order of the examples, and as it was after a file', () => {
+    const options = { segmenter, leastForOpinion: 100 }
+    const model = trainClassifier(toyLetters, options)
+    const bytes = serialiseModel(model)
+    expect(serialiseModel(trainClassifier([...toyLetters].reverse(), options))).toEqual(bytes)
+    const read = parseModel(bytes)
+    expect(read.opinion).toEqual(model.opinion)
+    expect(serialiseModel(read)).toEqual(bytes)
+    const letter = { title: '学区和公交车', body: '请管一管' }
+    expect(classify(read, letter, { segmenter })).toEqual(classify(model, letter, { segmenter }))
+  })
+
+  it('changes the scores of an uncertain letter and leaves older files without one usable', () => {
+    const model = trainClassifier(toyLetters, { segmenter, leastForOpinion: 100 })
+    const letter = { title: '学区和公交车', body: '请管一管' }
+    const without = serialiseModel({ ...model, opinion: null })
+    without[7] = 2
+    const older = classify(parseModel(without), letter, { segmenter })
+    expect(older.confidence).not.toBe(classify(model, letter, { segmenter }).confidence)
   })
 })
