@@ -213,7 +213,7 @@ export class Writer {
       result = await work()
       await connection.run('commit')
     } catch (error) {
-      await this.rollback()
+      await this.options.connection.rollback()
       throw asWarehouseError(error)
     }
     this.announce()
@@ -226,7 +226,7 @@ export class Writer {
       return await work()
     } finally {
       this.pending = undefined
-      await this.rollback()
+      await this.options.connection.rollback()
     }
   }
 
@@ -234,16 +234,6 @@ export class Writer {
     if (!this.pending) return
     this.published = this.pending.version
     this.options.onPublish(this.pending)
-  }
-
-  /** A failed commit (full disk) has already ended the transaction, or the whole database: nothing is left to roll back. */
-  private async rollback(): Promise<void> {
-    try {
-      await this.options.connection.run('rollback')
-    } catch (error) {
-      if (!(error instanceof Error) || !/no transaction is active|has been invalidated/.test(error.message))
-        throw error
-    }
   }
 
   /** A failed file stays visible in the ledger, so the clerk sees that it was tried and why it is not in. */

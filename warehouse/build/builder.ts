@@ -64,8 +64,11 @@ async function buildModel(connection: Connection, model: Model, inputs: string):
   const name = quoteIdentifier(model.name)
   const isTable = model.layer === 'marts'
   try {
-    await connection.store(`create or replace ${isTable ? 'table' : 'view'} ${name} as\n${model.sql}`)
-    if (!isTable) return { inputFingerprint: inputs, contentFingerprint: inputs, rows: null }
+    if (!isTable) {
+      await connection.run(`create or replace view ${name} as\n${model.sql}`)
+      return { inputFingerprint: inputs, contentFingerprint: inputs, rows: null }
+    }
+    await connection.store(`create or replace table ${name} as\n${model.sql}`)
     const content = await contentFingerprint(connection, model.name)
     return { inputFingerprint: inputs, contentFingerprint: content.fingerprint, rows: content.rows }
   } catch (error) {

@@ -3,7 +3,7 @@ export interface BulkText {
   readonly delimiter: string
   /** Lines up to and including the header. */
   readonly headerLine: number
-  /** Lines after it, once all is looked through; null when a row may be more or less than a line (RFC 4180). */
+  /** Lines after it, once all is looked through; null when a row may be more or less than a line (RFC 4180). Never fails. */
   readonly rows: Promise<number | null>
   /** Columns of the longest row that is still read. */
   readonly width: number

@@ -15,6 +15,7 @@ import { rawStatement } from './names.ts'
 /** Cells beyond the header that are still read, so that rows torn by a stray delimiter can be shown to the reader. */
 const spareColumns = 3
 const restRows = 20_000
+const interruptMs = 50
 
 /** Where rows of one load are taken from and go to. */
 export interface BulkParts {
@@ -151,15 +152,18 @@ export class BulkLoad implements BulkRows {
   private async isReadable(): Promise<boolean> {
     // A connection of its own: a text that cannot be read must not spoil the writer's transaction.
     const connection = await this.parts.context.scratch.connect()
+    const counting: { rows?: number | null } = {}
+    // The engine may be between two statements, where nothing can be interrupted: the next round meets it.
+    const rounds = setInterval(() => {
+      if (counting.rows === null) connection.native.interrupt()
+    }, interruptMs)
     try {
-      const counted = this.text.rows.then((rows) => {
-        if (rows === null) connection.native.interrupt()
-        return rows
-      })
+      const counted = this.text.rows.then((rows) => (counting.rows = rows))
       const [rows, read] = await Promise.all([counted, this.read(connection)])
       this.rows = rows ?? 0
       return rows !== null && read === rows
     } finally {
+      clearInterval(rounds)
       connection.close()
     }
   }
@@ -175,6 +179,8 @@ export class BulkLoad implements BulkRows {
       types: `{${this.cells.map((name) => `${name}: 'VARCHAR'`).join(', ')}}`,
     })
     try {
+      // A row's place in the Parquet file is its line.
+      await connection.keepOrder()
       await connection.run(statement)
       const [read] = await connection.records(`select count(*) as rows from read_parquet(${this.target})`)
       return Number(read?.['rows'])

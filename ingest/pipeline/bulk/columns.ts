@@ -4,7 +4,7 @@ import { columnNames } from '../column-names.ts'
 import type { ColumnPlan } from '../column-plan.ts'
 import type { SheetPlan } from '../sheet-plan.ts'
 import type { Doubts } from './doubts.ts'
-import { formOf, judge, judgeUnknown } from './judge.ts'
+import { formOf, isPlainJson, judge, judgeUnknown } from './judge.ts'
 
 /** Texts of a column that are judged: so many, or a quarter of the rows. */
 const fewTexts = 20_000
@@ -36,12 +36,13 @@ export async function judgeColumns(
   return columns
 }
 
-/** True where a column of the file serves the field, or a constant that can be read for every row. */
+/** True where a column of the file serves the field, or a constant that can be read and stands in JSON as it is. */
 export function hasReadableConstant(column: ColumnPlan): boolean {
   const { index, parse, constant, required, field } = column
   if (index >= 0) return true
   if (field.freeText) return false
-  return !(parse(constant) instanceof Refusal) && !(required && constantOf(column) === null)
+  const value = constantOf(column)
+  return !(parse(constant) instanceof Refusal) && isPlainJson(value ?? '') && !(required && value === null)
 }
 
 export function constantOf(column: ColumnPlan): string | null {

@@ -25,7 +25,12 @@ export async function writeText(text: DelimitedText, target: string, head: Head)
     return rows === null ? null : { delimiter, ...head, rows: Promise.resolve(rows) }
   }
   await link(path, target)
-  return { delimiter, ...head, rows: countLines(text).then((lines) => rowsOf(lines, head)) }
+  const lines = countLines(text).then(
+    (counted) => rowsOf(counted, head),
+    // What cannot be read is for the row reader to say.
+    () => null,
+  )
+  return { delimiter, ...head, rows: lines }
 }
 
 /** Lines behind the header; null where there are none to speak of, or more than are taken from one file. */

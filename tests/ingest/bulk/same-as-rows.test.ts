@@ -206,6 +206,7 @@ const clock = (): Date => new Date('2025-01-02T03:04:05Z')
 async function takeIn(
   paths: readonly string[],
   bulkBytes: number,
+  mapping?: string,
 ): Promise<{ dump: string[]; stored: number }> {
   const dataDir = tempFolder()
   await prepareHome(dataDir)
@@ -215,7 +216,7 @@ async function takeIn(
     const spied = spyOn(warehouse, (rows) => {
       stored += rows
     })
-    const result = await ingestPaths(spied, paths, { dataDir, actor: '测试', now: clock, bulkBytes })
+    const result = await ingestPaths(spied, paths, { dataDir, actor: '测试', now: clock, bulkBytes, mapping })
     expect(result.errors).toEqual([])
     return { dump: await dumpOf(warehouse), stored }
   } finally {
@@ -294,4 +295,31 @@ test('gives the warehouse that reading row by row gives, whatever stands in the 
     stored += bulk.stored
   }
   expect(stored).toBeGreaterThan(300 * runs)
+})
+
+test('a text given by the mapping for all rows means the same in both ways, quotes and all', async () => {
+  const folder = tempFolder()
+  const [path, mapping] = [join(folder, '支付.csv'), join(folder, '映射.yaml')]
+  const lines = Array.from({ length: 20 }, (_, index) => `P${index},示例公司,100.00,2026-01-05,市教育局,2026`)
+  writeFileSync(path, ['号,收款方,金额数,日子,单位名,年', ...lines].join('\n'))
+  const texts = [
+    { given: '“十四五”项目', stored: 20 },
+    { given: '示例市"十四五"项目', stored: 0 },
+  ]
+  for (const { given, stored } of texts) {
+    const columns = {
+      pay_cert_no: '号',
+      payee_name: '收款方',
+      amount: '金额数',
+      pay_date: '日子',
+      agency_name: '单位名',
+      fiscal_year: '年',
+      project_name: { const: given },
+    }
+    writeFileSync(mapping, JSON.stringify({ kind: 'payments', name: '示例', columns }))
+    const bulk = await takeIn([path], 0, mapping)
+    expect(bulk.dump).toEqual((await takeIn([path], Infinity, mapping)).dump)
+    expect(bulk.dump.filter((row) => row.includes('示例公司'))).toHaveLength(20)
+    expect(bulk.stored).toBe(stored)
+  }
 })

@@ -1,5 +1,13 @@
 -- Budget years of the payments (null: not readable): how many payments fill each field that some rule cannot do without,
 -- and a digest of all that the rules read of them and of their budget lines. A sum of hashes does not depend on order.
+with lines as (
+  select
+    bgt_id,
+    -- Two offices may use one number: a payment is still counted once.
+    cast(sum(cast(hash(bgt_id, dep_bgt_eco_code, source_type_code, fund_type_code) as hugeint)) as varchar) as content
+  from marts.budget_lines
+  group by bgt_id
+)
 select
   payments.fiscal_year,
   count(*) as payments,
@@ -39,15 +47,12 @@ select
           payments.contract_no,
           payments.invoice_no,
           payments.currency,
-          lines.bgt_id,
-          lines.dep_bgt_eco_code,
-          lines.source_type_code,
-          lines.fund_type_code
+          lines.content
         ) as hugeint
       )
     ) as varchar
   ) as content
 from marts.payments as payments
-left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
+left join lines on lines.bgt_id = payments.bgt_id
 group by payments.fiscal_year
 order by payments.fiscal_year

@@ -99,8 +99,8 @@ select
     moved.change
 from
     missed
-    left join moved on moved.changed_at > missed.seen_at
-    and moved.changed_at <= missed.missed_at
+    left join moved on date_trunc('second', moved.changed_at) > missed.seen_at
+    and date_trunc('second', moved.changed_at) <= missed.missed_at
 order by
     missed.finding_id,
     moved.changed_at,
