@@ -7,7 +7,7 @@ import type { Cell } from '../engine/values.ts'
 import { quoteText, readSql } from '../engine/sql-file.ts'
 import type { LoadRequest } from '../types.ts'
 import type { BulkColumn, BulkContradiction, BulkForm, BulkPart, BulkRows, BulkText } from './bulk-rows.ts'
-import { BulkColumns, cell, cells, isForm, jsonOf } from './bulk-columns.ts'
+import { BulkColumns, cell, cells, isForm, jsonOf, rowJson } from './bulk-columns.ts'
 import type { LoadContext, Scratch } from './context.ts'
 import { rawColumns } from './contract.ts'
 import { rawStatement } from './names.ts'
@@ -113,7 +113,7 @@ export class BulkLoad implements BulkRows {
     const { context, parameters } = this.parts
     const { connection } = context
     await connection.store(this.statement('store'), parameters)
-    await connection.run(this.statement('stored'), parameters)
+    await connection.store(this.statement('stored'), parameters)
     const [keyed] = await connection.records('select count(*) as rows from keyed')
     if (Number(keyed?.['rows']) < this.stored) await connection.run(this.statement('seen'), parameters)
   }
@@ -227,7 +227,7 @@ export class BulkLoad implements BulkRows {
         joins: this.columns.joins,
         fields: this.columns.fields(kind),
         extra: this.columns.extra,
-        row_text: jsonOf(rawColumns(kind)),
+        row_text: rowJson(rawColumns(kind), identity),
         identity_text: jsonOf(identity),
       }),
       ...more,
