@@ -36,25 +36,19 @@ export function changedMetrics(
 
 /** What a person waits for in front of a dialog, and other writes behind it. */
 export const usualPreviewMs = 120_000
-const interruptMs = 100
 
 /** Runs `work` on a connection and stops it after `limitMs`. Errors: WH_PREVIEW_TIMEOUT. */
 export async function bounded<T>(
-  { native }: Connection,
+  connection: Connection,
   limitMs: number,
   work: () => Promise<T>,
 ): Promise<T> {
   const until = performance.now() + limitMs
-  // Between two statements there is nothing to interrupt: the next one is met by the next round.
-  const rounds = setInterval(() => {
-    if (performance.now() >= until) native.interrupt()
-  }, interruptMs)
+  const isOver = () => performance.now() >= until
   try {
-    return await work()
+    return await connection.interruptible(isOver, work)
   } catch (error) {
-    if (performance.now() < until) throw error
+    if (!isOver()) throw error
     throw new WarehouseError('WH_PREVIEW_TIMEOUT', {}, { cause: error })
-  } finally {
-    clearInterval(rounds)
   }
 }

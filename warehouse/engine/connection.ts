@@ -24,6 +24,8 @@ export interface StatementShape {
   readonly isSelect: boolean
 }
 
+const interruptMs = 50
+
 /**
  * One DuckDB connection. Callers serialise their use of it. Statements are prepared for one run each: DuckDB plans
  * with the statistics of that moment and does not plan again when rows were inserted, so a kept statement can skip
@@ -124,6 +126,21 @@ export class Connection {
     }
     statement.destroySync()
     return shape
+  }
+
+  /**
+   * Runs `work` and stops its statements from the moment `isDue`. Between two statements there is nothing to interrupt:
+   * the next one is met by the next round.
+   */
+  async interruptible<T>(isDue: () => boolean, work: () => Promise<T>): Promise<T> {
+    const rounds = setInterval(() => {
+      if (isDue()) this.native.interrupt()
+    }, interruptMs)
+    try {
+      return await work()
+    } finally {
+      clearInterval(rounds)
+    }
   }
 
   close(): void {

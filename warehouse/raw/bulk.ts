@@ -15,7 +15,6 @@ import { rawStatement } from './names.ts'
 /** Cells beyond the header that are still read, so that rows torn by a stray delimiter can be shown to the reader. */
 const spareColumns = 3
 const restRows = 20_000
-const interruptMs = 50
 
 /** Where rows of one load are taken from and go to. */
 export interface BulkParts {
@@ -36,7 +35,8 @@ export class BulkLoad implements BulkRows {
   private readonly folder: string
   private readonly text: BulkText
   private columns: BulkColumns | null = null
-  private rows = 0
+  /** Rows after the header; null once it is known that the engine must not read them. */
+  private rows: number | null = 0
   /** Rows that need no reader. */
   private stored = 0
 
@@ -61,7 +61,7 @@ export class BulkLoad implements BulkRows {
   }
 
   get count(): number {
-    return this.rows
+    return this.rows ?? 0
   }
 
   async texts(column: number, form: BulkForm | null, limit: number): Promise<string[] | null> {
@@ -152,18 +152,17 @@ export class BulkLoad implements BulkRows {
   private async isReadable(): Promise<boolean> {
     // A connection of its own: a text that cannot be read must not spoil the writer's transaction.
     const connection = await this.parts.context.scratch.connect()
-    const counting: { rows?: number | null } = {}
-    // The engine may be between two statements, where nothing can be interrupted: the next round meets it.
-    const rounds = setInterval(() => {
-      if (counting.rows === null) connection.native.interrupt()
-    }, interruptMs)
+    const counted = this.text.rows.then((rows) => {
+      this.rows = rows
+    })
     try {
-      const counted = this.text.rows.then((rows) => (counting.rows = rows))
-      const [rows, read] = await Promise.all([counted, this.read(connection)])
-      this.rows = rows ?? 0
-      return rows !== null && read === rows
+      const reading = connection.interruptible(
+        () => this.rows === null,
+        () => this.read(connection),
+      )
+      const [read] = await Promise.all([reading, counted])
+      return read !== null && read === this.rows
     } finally {
-      clearInterval(rounds)
       connection.close()
     }
   }
