@@ -34,7 +34,9 @@ export class YearAnswers {
   private readonly contents: ReadonlyMap<string, string>
   private readonly shelf: AnswerShelf
   private readonly taken = new Set<string>()
-  private readonly asked: KeptAnswer[] = []
+  /** What this run asked the store about budget years, by its ids, and about all payments, by question. */
+  private readonly asked = new Map<string, KeptAnswer>()
+  private readonly askedOfAll = new Map<string, string>()
 
   private constructor(store: BudgetStore, read: Contents, shelf: AnswerShelf) {
     this.store = store
@@ -50,8 +52,7 @@ export class YearAnswers {
 
   /** The answers about some years: one text of JSON columns to a year, or one for all when they do not divide. */
   async ask(query: AnyQuery, params: object, years: readonly number[] = this.years): Promise<string[]> {
-    if (query.inputs.includes('everything'))
-      return [JSON.stringify(await this.store.columns(query, params, patience))]
+    if (query.inputs.includes('everything')) return [await this.askOfAll(query, params)]
     return this.askYears(
       query,
       years.map((year) => ({ year, params })),
@@ -71,10 +72,19 @@ export class YearAnswers {
   /** What this run asked anew, how many answers it took from earlier runs, and which it had no use for. */
   changes(): { added: readonly KeptAnswer[]; taken: number; dropped: readonly string[] } {
     return {
-      added: this.asked,
+      added: [...this.asked.values()],
       taken: this.taken.size,
       dropped: [...this.shelf.keys()].filter((id) => !this.taken.has(id)),
     }
+  }
+
+  private async askOfAll(query: AnyQuery, params: object): Promise<string> {
+    const question = JSON.stringify([query.file, params])
+    const known = this.askedOfAll.get(question)
+    if (known !== undefined) return known
+    const answer = JSON.stringify(await this.store.columns(query, params, patience))
+    this.askedOfAll.set(question, answer)
+    return answer
   }
 
   private async askYears(
@@ -83,21 +93,25 @@ export class YearAnswers {
     paramsFor: (years: number[]) => object,
   ): Promise<string[]> {
     const idOf = new Map(wanted.map(({ year, params }) => [year, this.idOf(query, year, params)]))
-    const missing = [...idOf].flatMap(([year, id]) => (this.shelf.has(id) ? [] : [year]))
+    const missing = [...idOf].flatMap(([year, id]) => (this.known(id) === undefined ? [year] : []))
     const fresh =
       missing.length === 0
         ? new Map<number, string>()
         : byYear(await this.store.columns(query, paramsFor(missing), patience), missing)
     return [...idOf].map(([year, id]) => {
-      const known = this.shelf.get(id)
-      if (known !== undefined) {
-        this.taken.add(id)
-        return known
-      }
+      const known = this.known(id)
+      if (known !== undefined) return known
       const answer = fresh.get(year) ?? '{}'
-      this.asked.push({ answer_id: id, question: query.file, fiscal_year: year, answer })
+      this.asked.set(id, { answer_id: id, question: query.file, fiscal_year: year, answer })
       return answer
     })
+  }
+
+  /** An answer of this run or, taken into use, of an earlier one. */
+  private known(id: string): string | undefined {
+    const kept = this.shelf.get(id)
+    if (kept !== undefined) this.taken.add(id)
+    return kept ?? this.asked.get(id)?.answer
   }
 
   private idOf(query: AnyQuery, year: number, params: object): string {
