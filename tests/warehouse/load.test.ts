@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Warehouse } from '#warehouse'
-import { loadRows, payment, petition, requestFor } from '#tests/loads.ts'
+import { feedRows, loadRows, payment, petition, requestFor } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
 import { emptyWarehouse } from '#tests/warehouses.ts'
 
@@ -117,6 +117,17 @@ test('one number for different payments in one file gives different records, wha
     const steps = await warehouse.lineage('payments', String(row['payment_id']))
     expect(steps.map((step) => step.values['amount'])).toEqual([row['amount']])
   }
+})
+
+test('rows that differ only in the number their mapping does not go by are one record', async () => {
+  const rows = [payment('V1', '10.00', { contract_no: 'C1' }), payment('V2', '10.00', { contract_no: 'C1' })]
+  const file = { kind: 'payments' as const, fileName: 'a.csv', rows }
+  const request = requestFor(file)
+  const identity = request.identity.filter((name) => name !== 'pay_cert_no')
+  await warehouse.write((batch) =>
+    batch.load({ ...request, key: ['contract_no'], identity }, (sink) => feedRows(file, sink)),
+  )
+  expect(await read(warehouse, 'select payment_id from marts.payments')).toEqual([{ payment_id: 'C1' }])
 })
 
 test('masked originals are sealed once, beside the row they belong to', async () => {

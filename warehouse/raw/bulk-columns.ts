@@ -39,18 +39,7 @@ function formValue(text: string, form: BulkForm): string {
 
 /** The columns as a JSON array, as `to_json` writes texts without an escape; of two columns or more it is half as dear. */
 export function jsonOf(columns: readonly string[]): string {
-  return `'[' || ${restOf(columns)}`
-}
-
-/** The same of all columns; where the identity is what follows the first ones, its text is made once for both. */
-export function rowJson(columns: readonly string[], identity: readonly string[]): string {
-  const first = columns.slice(0, columns.length - identity.length)
-  if (first.length === 0 || String(columns.slice(first.length)) !== String(identity)) return jsonOf(columns)
-  return `concat('[', ${first.map(jsonText).join(`, ',', `)}, ',', ${restOf(identity)})`
-}
-
-function restOf(columns: readonly string[]): string {
-  return `concat(${columns.map(jsonText).join(`, ',', `)}, ']')`
+  return `concat('[', ${columns.map(jsonText).join(`, ',', `)}, ']')`
 }
 
 function jsonText(name: string): string {

@@ -7,10 +7,10 @@ import type { Cell } from '../engine/values.ts'
 import { quoteText, readSql } from '../engine/sql-file.ts'
 import type { LoadRequest } from '../types.ts'
 import type { BulkColumn, BulkContradiction, BulkForm, BulkPart, BulkRows, BulkText } from './bulk-rows.ts'
-import { BulkColumns, cell, cells, isForm, jsonOf, rowJson } from './bulk-columns.ts'
+import { BulkColumns, cell, cells, isForm, jsonOf } from './bulk-columns.ts'
 import type { LoadContext, Scratch } from './context.ts'
 import { rawColumns } from './contract.ts'
-import { rawStatement } from './names.ts'
+import { identityDigest, rawStatement } from './names.ts'
 
 /** Cells beyond the header that are still read, so that rows torn by a stray delimiter can be shown to the reader. */
 const spareColumns = 3
@@ -219,6 +219,7 @@ export class BulkLoad implements BulkRows {
   /** A statement under `warehouse/raw/bulk/` for this file. */
   private statement(file: string, more: Readonly<Record<string, string>> = {}): string {
     const { kind, identity, key } = this.parts.request
+    const keys = { identity, key: key === 'none' ? [] : key }
     const names: Record<string, string> = {
       target: this.target,
       header_line: String(this.text.headerLine),
@@ -226,8 +227,8 @@ export class BulkLoad implements BulkRows {
         joins: this.columns.joins,
         fields: this.columns.fields(kind),
         extra: this.columns.extra,
-        row_text: rowJson(rawColumns(kind), identity),
-        identity_text: jsonOf(identity),
+        row_text: jsonOf(rawColumns(kind)),
+        identity_digest: identityDigest(kind, keys, jsonOf(identity)),
       }),
       ...more,
     }
@@ -236,8 +237,7 @@ export class BulkLoad implements BulkRows {
       hashed: readSql('raw/bulk/hashed.sql').trimEnd(),
     }
     const template = rawStatement(`bulk/${file}`, kind, {
-      identity,
-      key: key === 'none' ? [] : key,
+      ...keys,
       fragments,
     })
     return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => names[name] ?? placeholder)

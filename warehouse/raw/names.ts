@@ -22,6 +22,10 @@ export function rawStatement(
     .replace('{rows}', readSql('raw/load/rows.sql').trimEnd())
     .replace('{cells}', cells.join(', '))
     .replace('{business_key}', businessKey(kind, key))
+    .replace(
+      '{identity_hash}',
+      identityDigest(kind, { identity, key }, 'to_json(list_value({identity}))::varchar'),
+    )
   return fillIdentifiers(template, {
     table: `raw.${kind}`,
     columns: rawColumns(kind),
@@ -30,6 +34,19 @@ export function rawStatement(
     keyed_distinguishing: distinguishingColumns(kind).map((name) => `keyed.${name}`),
     stored_distinguishing: distinguishingColumns(kind).map((name) => `stored.${name}`),
   })
+}
+
+/**
+ * The digest of `text`, what tells records of one number apart. Where rows of one number differ in nothing else, the
+ * row's own digest says the same, and there is none: half of a payment's digests, and a fifth of what its row takes.
+ */
+export function identityDigest(
+  kind: Kind,
+  { identity, key }: { readonly identity: readonly string[]; readonly key: readonly string[] },
+  text: string,
+): string {
+  const told = new Set([...identity, ...key])
+  return rawColumns(kind).every((name) => told.has(name)) ? 'null::varchar' : `md5(${text})`
 }
 
 /** A row's business number: its one key column, or several joined; null where they are all empty. */

@@ -4,6 +4,6 @@ hashed as (
     spread.*,
     md5({row_text}) as _row_hash,
     {business_key} as _record_key,
-    md5({identity_text}) as _identity_hash
+    {identity_digest} as _identity_hash
   from spread
 )

@@ -25,7 +25,7 @@ keys as (
     -- A business number that names different records in one file is completed by what tells them apart.
     case
       when contested.record_key is null then stored._record_key
-      else stored._record_key || '~' || left(stored._identity_hash, 8)
+      else stored._record_key || '~' || left(coalesce(stored._identity_hash, stored._row_hash), 8)
     end as record_key,
     stored._record_key,
     stored._row_hash,
@@ -79,7 +79,7 @@ named as (
     stored.*,
     case
       when contested.record_key is null then stored._record_key
-      else stored._record_key || '~' || left(stored._identity_hash, 8)
+      else stored._record_key || '~' || left(coalesce(stored._identity_hash, stored._row_hash), 8)
     end as record_key
   from {table} as stored
   left join raw.contested_keys as contested

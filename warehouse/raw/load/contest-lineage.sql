@@ -8,10 +8,13 @@ with stored as (
   inner join recontested on recontested.record_key = stored._record_key
 ),
 shown as (
-  select _record_key as record_key, _identity_hash as identity_hash, _load_id as load_id
+  select
+    _record_key as record_key,
+    coalesce(_identity_hash, _row_hash) as identity_hash,
+    _load_id as load_id
   from stored
   union all
-  select sightings.record_key, stored._identity_hash, sightings.load_id
+  select sightings.record_key, coalesce(stored._identity_hash, stored._row_hash), sightings.load_id
   from raw.sightings as sightings
   inner join stored
     on stored._record_key = sightings.record_key and stored._row_hash = sightings.row_hash

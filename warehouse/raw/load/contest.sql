@@ -1,4 +1,5 @@
--- Business keys that name different records within this file: staging adds the identity hash to their record keys.
+-- Business keys that name different records within this file: staging adds the digest of what tells them apart to
+-- their record keys.
 insert into raw.contested_keys
 with repeated as (
   select _business_key
@@ -16,4 +17,4 @@ where not exists (
   where known.kind = $kind::varchar and known.record_key = keyed._business_key
 )
 group by keyed._business_key
-having min(keyed._identity_hash) <> max(keyed._identity_hash)
+having count(distinct coalesce(keyed._identity_hash, keyed._row_hash)) > 1

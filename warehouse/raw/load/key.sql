@@ -10,7 +10,7 @@ hashed as (
     spread.* exclude (_cells),
     md5(_cells) as _row_hash,
     {business_key} as _business_key,
-    md5(to_json(list_value({identity}))::varchar) as _identity_hash
+    {identity_hash} as _identity_hash
   from spread
 ),
 earlier as (

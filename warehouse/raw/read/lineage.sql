@@ -42,7 +42,10 @@ inner join moments
   and moments._load_seq = stored._load_seq
   and moments._row_number = stored._row_number
 where stored._record_key = $record_key::varchar
-  and ($identity::varchar is null or left(stored._identity_hash, 8) = $identity::varchar)
+  and (
+    $identity::varchar is null
+    or left(coalesce(stored._identity_hash, stored._row_hash), 8) = $identity::varchar
+  )
 order by
   moments.last_at desc,
   stored._source_file desc,
