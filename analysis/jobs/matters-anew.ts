@@ -1,15 +1,17 @@
 import { availableParallelism } from 'node:os'
 import { matterQueries } from '#warehouse'
 import {
+  emptyKeys,
+  emptyLinks,
   groupSketches,
-  keysOf,
+  keysAt,
   LinkTable,
-  mergeLinks,
+  sizeOf,
   sketchFromRow,
   STRIDE,
   TEXT_LENGTH,
+  type BucketData,
   type Grouping,
-  type LinkData,
   type SketchTable,
   type StandingTable,
 } from '../matters/index.ts'
@@ -24,7 +26,7 @@ const PAGE = 40_000
 const COMMIT = 100_000
 /** Fewer voices than this are grouped faster than a thread starts. */
 const WORTH_A_THREAD = 5000
-/** Each thread holds buckets of its own; more of them would not fit beside the database. */
+/** More threads than this gain little and take the machine from everybody else. */
 const MOST_THREADS = 2
 const COPY_TIERS = [null, 'exact', 'near'] as const
 
@@ -35,7 +37,7 @@ interface OrderedSketches {
   readonly digests: string[]
 }
 
-/** Groups all voices anew and replaces both tables. Texts are not read; a sketch takes 228 bytes. */
+/** Groups all voices anew and replaces both tables. Texts are not read; a sketch takes 228 bytes, its keys 137. */
 export async function groupAnew(context: AnalysisContext, lastRow: number): Promise<void> {
   const sketches = await readSketches(context, lastRow)
   const { table, ids } = sketches
@@ -44,16 +46,21 @@ export async function groupAnew(context: AnalysisContext, lastRow: number): Prom
   await writeAll(context, sketches, grouping)
 }
 
-/** Two threads each take half of the keys; @throws AbortError as soon as `signal` fires, which ends them. */
+/** Threads share each step; @throws AbortError as soon as `signal` fires, which ends them. */
 async function groupOnThreads(table: SketchTable, signal: AbortSignal | undefined): Promise<Grouping> {
-  const threads = Math.min(MOST_THREADS, availableParallelism())
-  const pool = workerPool('matters', threads)
+  const shares = Math.min(MOST_THREADS, availableParallelism())
+  const pool = workerPool('matters', shares)
   const options = signal === undefined ? {} : { signal }
   const run = (task: MatterTask): Promise<unknown> => pool.run(task, options)
+  const runShares = (taskOf: (share: number) => MatterTask): Promise<unknown[]> =>
+    Promise.all(Array.from({ length: shares }, (_, share) => run(taskOf(share))))
+  const keys = emptyKeys(sizeOf(table))
+  const links = emptyLinks(sizeOf(table))
   try {
-    const shares = Array.from({ length: threads }, (_, share) => run({ table, share, shares: threads }))
-    const links = mergeLinks((await Promise.all(shares)) as LinkData[])
-    return { links, standings: (await run({ table, links })) as StandingTable }
+    await runShares((share) => ({ step: 'keys', table, keys, share, shares }))
+    const buckets = (await runShares((share) => ({ step: 'buckets', keys, share, shares }))) as BucketData[]
+    await runShares((share) => ({ step: 'links', table, keys, buckets, links, share, shares }))
+    return { keys, links, standings: (await run({ step: 'standings', table, links })) as StandingTable }
   } finally {
     await pool.destroy()
   }
@@ -107,7 +114,7 @@ async function writeAll(
     signal?.throwIfAborted()
     const columns = new MatterColumns()
     for (let index = from; index < Math.min(total, from + COMMIT); index++) {
-      if (sketches.ids[index] !== '') columns.add(matterRow(index, sketches, links, grouping.standings))
+      if (sketches.ids[index] !== '') columns.add(matterRow(index, sketches, links, grouping))
     }
     // The first part empties the tables; a run that breaks off here is made up from what is missing.
     const merge = from === 0 ? {} : { merge: { key: 'voice_id', keys: [] } }
@@ -124,9 +131,9 @@ async function writeAll(
 
 function matterRow(
   index: number,
-  { table, ids, positions, digests }: OrderedSketches,
+  { ids, positions, digests }: OrderedSketches,
   links: LinkTable,
-  standings: Grouping['standings'],
+  { keys, standings }: Grouping,
 ): MatterEntry {
   const nameOf = (other: number): string => ids[other] ?? ''
   const own = links.of(index)
@@ -134,7 +141,7 @@ function matterRow(
     id: nameOf(index),
     position: positions[index] ?? '',
     digest: digests[index] ?? '',
-    keys: keysOf(table, index * STRIDE),
+    keys: keysAt(keys, index),
     targets: own.map((link) => nameOf(link.target)),
     tiers: own.map((link) => link.tier),
     matter: nameOf(standings.matter[index] ?? index),

@@ -1,15 +1,16 @@
-import { BucketWindows, WINDOW } from './bucket-windows.ts'
-import { MOST_KEYS, writeKeys } from './keys.ts'
+import { BucketWindows, emptyBuckets, WINDOW, type BucketData } from './bucket-windows.ts'
+import { emptyKeys, fillKeys, type KeyTable } from './key-table.ts'
+import { MOST_KEYS } from './keys.ts'
 import { STRIDE, type SketchTable } from './layout.ts'
 import { emptyLinks, LinkTable, type LinkData } from './link-table.ts'
 import { relate } from './relation.ts'
+import { RepeatedKeys } from './repeated-keys.ts'
+import { ofShare } from './shares.ts'
 import { placeVoice, type Standing } from './standing.ts'
-
-/** Bucket entries held at a time by one thread; more voices are linked in several passes over the keys. */
-const ENTRIES_AT_ONCE = 6_000_000
 
 /** Plain data about voices by position. */
 export interface Grouping {
+  readonly keys: KeyTable
   readonly links: LinkData
   readonly standings: StandingTable
 }
@@ -20,59 +21,105 @@ export interface Grouping {
  * result is a function of the set of voices, whatever the order in which they were read.
  */
 export function groupSketches(table: SketchTable): Grouping {
-  const links = linkShare(table, 0, 1)
-  return { links, standings: standAll(table, links) }
+  const keys = emptyKeys(sizeOf(table))
+  fillKeys(table, keys, 0, 1)
+  const links = emptyLinks(sizeOf(table))
+  linkShare({ table, keys, buckets: [fillBuckets(keys, 0, 1)], links }, 0, 1)
+  return { keys, links, standings: standAll(table, links) }
 }
 
-/**
- * The links that some of the keys lead to: those of share `share` of `shares`. Keys are dealt out and not voices, so
- * that no thread holds the buckets of another; `mergeLinks` puts the shares together.
- */
-export function linkShare(table: SketchTable, share: number, shares: number): LinkData {
-  const size = sizeOf(table)
-  const data = emptyLinks(size)
-  const links = new LinkTable(data)
-  const passes = Math.max(1, Math.ceil((size * MOST_KEYS) / shares / ENTRIES_AT_ONCE))
-  for (let pass = 0; pass < passes; pass++)
-    linkPart(table, size, links, pass * shares + share, passes * shares)
-  return data
-}
-
-/** Links of several shares as one. */
-export function mergeLinks(shares: readonly LinkData[]): LinkData {
-  const [first = emptyLinks(0), ...others] = shares
-  const links = new LinkTable(first)
-  for (const other of others) links.merge(other)
-  return first
-}
-
-function sizeOf(table: SketchTable): number {
+export function sizeOf(table: SketchTable): number {
   return Math.floor(table.length / STRIDE)
 }
 
-function linkPart(table: SketchTable, size: number, links: LinkTable, part: number, parts: number): void {
-  const buckets = new BucketWindows(Math.ceil((size * MOST_KEYS) / parts) + 4 * MOST_KEYS + 1024)
-  const met = new Int32Array(MOST_KEYS * WINDOW)
-  const keys = new Uint32Array(MOST_KEYS)
-  const seen = new Int32Array(size).fill(-1)
-  const [one, other] = [new SketchAt(table), new SketchAt(table)]
-  for (let voice = 0; voice < size; voice++) {
-    one.at = voice * STRIDE
-    const count = writeKeys(table, one.at, keys)
-    let end = 0
-    for (let index = 0; index < count; index++) {
-      const key = keys[index] ?? 0
-      if (parts === 1 || (key >>> 4) % parts === part) end = buckets.visit(key, voice, met, end)
-    }
-    for (let index = 0; index < end; index++) {
-      const earlier = met[index] ?? 0
-      if (seen[earlier] === voice) continue
-      seen[earlier] = voice
-      other.at = earlier * STRIDE
-      const relation = relate(one, other)
-      if (relation) links.add(voice, earlier, relation)
+/** The buckets of a share of the keys. Those that only one voice has are left out. */
+export function fillBuckets(table: KeyTable, share: number, shares: number): BucketData {
+  const repeated = new RepeatedKeys(Math.ceil(table.keys.length / shares))
+  visitKeys(table, share, shares, (key) => {
+    repeated.note(key)
+  })
+  let entries = 0
+  visitKeys(table, share, shares, (key) => {
+    if (repeated.has(key)) entries++
+  })
+  const data = emptyBuckets(entries)
+  const buckets = new BucketWindows(data)
+  visitKeys(table, share, shares, (key, voice) => {
+    if (repeated.has(key)) buckets.put(key, voice)
+  })
+  return data
+}
+
+const shareOf = (key: number, shares: number): number => (key >>> 4) % shares
+
+/** Tells the keys of a share, voice after voice. */
+function visitKeys(
+  { keys, counts }: KeyTable,
+  share: number,
+  shares: number,
+  visit: (key: number, voice: number) => void,
+): void {
+  for (let voice = 0; voice < counts.length; voice++) {
+    const from = voice * MOST_KEYS
+    const to = from + (counts[voice] ?? 0)
+    for (let at = from; at < to; at++) {
+      const key = keys[at] ?? 0
+      if (shareOf(key, shares) === share) visit(key, voice)
     }
   }
+}
+
+/** What linking reads, and the links it writes. */
+export interface LinkTask {
+  readonly table: SketchTable
+  readonly keys: KeyTable
+  /** By share of the keys. */
+  readonly buckets: readonly BucketData[]
+  readonly links: LinkData
+}
+
+/** Links a share of the voices with earlier ones; each pair is compared once, however many buckets it shares. */
+export function linkShare(
+  { table, keys, buckets, links: data }: LinkTask,
+  share: number,
+  shares: number,
+): void {
+  const windows = buckets.map((bucket) => new BucketWindows(bucket))
+  const links = new LinkTable(data)
+  const met = new Int32Array(MOST_KEYS * WINDOW)
+  const seen = new Int32Array(keys.counts.length).fill(-1)
+  const [one, other] = [new SketchAt(table), new SketchAt(table)]
+  for (const [from, to] of ofShare(keys.counts.length, share, shares)) {
+    for (let voice = from; voice < to; voice++) {
+      one.at = voice * STRIDE
+      const end = earlierOf(voice, keys, windows, met)
+      for (let index = 0; index < end; index++) {
+        const earlier = met[index] ?? 0
+        if (seen[earlier] === voice) continue
+        seen[earlier] = voice
+        other.at = earlier * STRIDE
+        const relation = relate(one, other)
+        if (relation) links.add(voice, earlier, relation)
+      }
+    }
+  }
+}
+
+/** Writes the earlier voices that a voice meets in its buckets into `met`, some more than once; returns the end. */
+function earlierOf(
+  voice: number,
+  { keys, counts }: KeyTable,
+  windows: readonly BucketWindows[],
+  met: Int32Array,
+): number {
+  const from = voice * MOST_KEYS
+  const to = from + (counts[voice] ?? 0)
+  let end = 0
+  for (let at = from; at < to; at++) {
+    const key = keys[at] ?? 0
+    end = windows[shareOf(key, windows.length)]?.earlier(key, voice, met, end) ?? end
+  }
+  return end
 }
 
 /** A place in a table that moves, so that no object is made per pair. */

@@ -1,7 +1,17 @@
 export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
-export { groupSketches, linkShare, mergeLinks, standAll, type Grouping, type StandingTable } from './group.ts'
-export { keysOf } from './keys.ts'
-export { LinkTable, type LinkData } from './link-table.ts'
+export type { BucketData } from './bucket-windows.ts'
+export {
+  fillBuckets,
+  groupSketches,
+  linkShare,
+  sizeOf,
+  standAll,
+  type Grouping,
+  type LinkTask,
+  type StandingTable,
+} from './group.ts'
+export { emptyKeys, fillKeys, keysAt, type KeyTable } from './key-table.ts'
+export { emptyLinks, LinkTable, type LinkData } from './link-table.ts'
 export { updateMatters, type SettledVoice } from './update.ts'
 export type {
   BucketMember,

@@ -41,18 +41,8 @@ export class LinkTable {
 
   /** Takes the link in where it is better than the worst one kept; a target twice counts once. */
   add(voice: number, target: number, relation: Relation): void {
-    this.#take(voice, target, TIERS.indexOf(relation.tier), Math.round(relation.similarity * 10_000))
-  }
-
-  /** Takes in the links that another thread found between the same voices. */
-  merge({ targets, scores, tiers }: LinkData): void {
-    for (let at = 0; at < targets.length; at++) {
-      const target = targets[at] ?? -1
-      if (target >= 0) this.#take(Math.floor(at / MOST_LINKS), target, tiers[at] ?? 0, scores[at] ?? 0)
-    }
-  }
-
-  #take(voice: number, target: number, tier: number, similarity: number): void {
+    const tier = TIERS.indexOf(relation.tier)
+    const similarity = Math.round(relation.similarity * 10_000)
     const first = voice * MOST_LINKS
     let place = first + MOST_LINKS - 1
     for (let at = first; at <= place; at++) if (this.#targets[at] === target) return

@@ -1,16 +1,35 @@
 import {
+  fillBuckets,
+  fillKeys,
   linkShare,
   standAll,
+  type BucketData,
+  type KeyTable,
   type LinkData,
+  type LinkTask,
   type SketchTable,
   type StandingTable,
 } from '../../matters/index.ts'
 
-/** Sketches and links lie in memory that all threads see. */
+/** One step of grouping, or a share of it. All tables lie in memory that every thread sees. */
 export type MatterTask =
-  { table: SketchTable; share: number; shares: number } | { table: SketchTable; links: LinkData }
+  | { step: 'keys'; table: SketchTable; keys: KeyTable; share: number; shares: number }
+  | { step: 'buckets'; keys: KeyTable; share: number; shares: number }
+  | ({ step: 'links'; share: number; shares: number } & LinkTask)
+  | { step: 'standings'; table: SketchTable; links: LinkData }
 
-/** Links voices by a share of their keys, or places all of them by their links. */
-export default function matterTask(task: MatterTask): LinkData | StandingTable {
-  return 'links' in task ? standAll(task.table, task.links) : linkShare(task.table, task.share, task.shares)
+/** Keys and links are written where they belong; buckets and standings are returned. */
+export default function matterTask(task: MatterTask): BucketData | StandingTable | null {
+  switch (task.step) {
+    case 'keys':
+      fillKeys(task.table, task.keys, task.share, task.shares)
+      return null
+    case 'buckets':
+      return fillBuckets(task.keys, task.share, task.shares)
+    case 'links':
+      linkShare(task, task.share, task.shares)
+      return null
+    case 'standings':
+      return standAll(task.table, task.links)
+  }
 }
