@@ -1,5 +1,6 @@
 // The warehouse's door. Other layers import from '#warehouse' only.
 export { dataDictionary } from './dictionary.ts'
+export type { JsonRows } from './engine/connection.ts'
 export { openWarehouse, type OpenOptions } from './open.ts'
 export { WarehouseError, warehouseErrorSentences, type WarehouseErrorCode } from './errors.ts'
 export {

@@ -1,3 +1,4 @@
+import type { JsonRows } from './engine/connection.ts'
 import type { BulkRows, BulkText } from './raw/bulk-rows.ts'
 import type { NamedQuery } from './query.ts'
 import type { Kind } from './raw/contract.ts'
@@ -321,6 +322,17 @@ export interface Warehouse {
   query<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<R[]>
   columns<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Columns<R>>
   arrow<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Uint8Array>
+  /**
+   * Hands over a large result part by part, its rows as JSON arrays in the query's order; `by` names the column of
+   * whole numbers they are kept under. What `take` throws ends the reading.
+   */
+  jsonRows<P, R>(
+    query: NamedQuery<P, R>,
+    params: P,
+    by: (keyof R & string) | null,
+    take: (rows: JsonRows) => Promise<void> | void,
+    options?: QueryOptions,
+  ): Promise<void>
   write<T>(work: (batch: WriteBatch) => Promise<T>, options?: WriteOptions): Promise<WriteOutcome<T>>
   /**
    * Runs a write to its end (load → build → audits → metrics), reports what it would change and takes it back: nothing

@@ -1,6 +1,6 @@
 import { columnsToArrow } from './arrow.ts'
 import { digest, readBuiltModels, readTableFingerprints } from './build/fingerprints.ts'
-import { toRecords, type ColumnResult, type Connection } from './engine/connection.ts'
+import { toRecords, type ColumnResult, type Connection, type JsonRows } from './engine/connection.ts'
 import { openDatabase, type Database, type DatabaseLocation } from './engine/database.ts'
 import { Mutex } from './engine/mutex.ts'
 import { ConnectionPool } from './engine/pool.ts'
@@ -81,6 +81,23 @@ export class DuckWarehouse implements T.Warehouse {
 
   async arrow<P, R>(query: NamedQuery<P, R>, params: P, options: T.QueryOptions = {}): Promise<Uint8Array> {
     return columnsToArrow(await this.read(query, params, options))
+  }
+
+  async jsonRows<P, R>(
+    query: NamedQuery<P, R>,
+    params: P,
+    by: (keyof R & string) | null,
+    take: (rows: JsonRows) => Promise<void> | void,
+    options: T.QueryOptions = {},
+  ): Promise<void> {
+    const timeoutMs = options.timeoutMs ?? defaultTimeoutMs
+    await this.borrow(async (connection) => {
+      try {
+        await connection.jsonRows(query.sql, params as Record<string, unknown>, { by, timeoutMs }, take)
+      } catch (error) {
+        throw translate(error, 'WH_QUERY_FAILED', query.file)
+      }
+    })
   }
 
   async write<V>(

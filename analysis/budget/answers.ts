@@ -1,9 +1,13 @@
 import {
   type BudgetFacts,
   type Candidates,
+  type DayRow,
   type PaymentFieldCounts,
   type PaymentRow,
   type PaymentTotalRows,
+  type RhythmRow,
+  type ShareRow,
+  type UnitRow,
 } from './rows.ts'
 
 /** The small source kinds whole. */
@@ -11,16 +15,19 @@ export type BudgetLedgers = Omit<BudgetFacts, 'totals'>
 
 export type TotalName = Exclude<keyof PaymentTotalRows, 'fields'>
 
-/** The sums over all payments as the store answered them: one text of JSON columns to a budget year. */
-export interface TotalAnswers {
+/** An answer of the store part by part; a part is a JSON text of the columns' names and some rows. */
+export type Answer = Iterable<string>
+
+/** The sums over all payments. */
+export interface TotalAnswers<Form = Answer> {
   readonly fields: PaymentFieldCounts
-  readonly answers: Readonly<Record<TotalName, readonly string[]>>
+  readonly answers: Readonly<Record<TotalName, Form>>
 }
 
-/** The payments to be looked at one by one, and per rule or check the ids of its own, as the store answered them. */
-export interface CandidateAnswers {
-  readonly payments: readonly string[]
-  readonly idsOf: Readonly<Record<string, readonly string[]>>
+/** The payments to be looked at one by one, and per rule or check the ids of its own. */
+export interface CandidateAnswers<Form = Answer> {
+  readonly payments: Form
+  readonly idsOf: Readonly<Record<string, Form>>
 }
 
 /** Reads answers into the rows that a check works on. */
@@ -29,8 +36,8 @@ export function factsOf(ledgers: BudgetLedgers, { fields, answers }: TotalAnswer
     ...ledgers,
     totals: {
       fields,
-      units: rowsOf(answers.units),
-      days: rowsOf(answers.days),
+      units: [...rowsOf<UnitRow>(answers.units)],
+      days: [...rowsOf<DayRow>(answers.days)],
       cells: rowsOf(answers.cells),
       months: rowsOf(answers.months),
       codes: rowsOf(answers.codes),
@@ -39,37 +46,46 @@ export function factsOf(ledgers: BudgetLedgers, { fields, answers }: TotalAnswer
       projects: rowsOf(answers.projects),
       digits: rowsOf(answers.digits),
       spread: rowsOf(answers.spread),
-      shares: rowsOf(answers.shares),
-      rhythms: rowsOf(answers.rhythms),
+      shares: [...rowsOf<ShareRow>(answers.shares)],
+      rhythms: [...rowsOf<RhythmRow>(answers.rhythms)],
     },
   }
 }
 
 export function candidatesOf({ payments, idsOf }: CandidateAnswers): Candidates {
+  const keysOf = Object.entries(idsOf).map(
+    ([owner, answer]) => [owner, column<string>(answer, 'payment_id')] as const,
+  )
+  return { payments: rowsOf<PaymentRow>(payments), keysOf: Object.fromEntries(keysOf) }
+}
+
+/** The rows of an answer in its order, made as they are gone through: only one part lies open. */
+export function rowsOf<R extends object>(answer: Answer): Iterable<R> {
   return {
-    payments: rowsOf<PaymentRow>(payments),
-    keysOf: Object.fromEntries(
-      Object.entries(idsOf).map(([owner, answers]) => [
-        owner,
-        answers.flatMap((answer) => columnsOf(answer)['payment_id'] as string[]),
-      ]),
-    ),
+    *[Symbol.iterator]() {
+      for (const { names, rows } of partsOf(answer)) {
+        for (const row of rows) {
+          const record: Record<string, unknown> = {}
+          for (const [index, name] of names.entries()) record[name] = row[index]
+          yield record as R
+        }
+      }
+    },
   }
 }
 
-/** Rows of all answers, in the order of the answers. */
-export function rowsOf<R extends object>(answers: readonly string[]): R[] {
-  return answers.flatMap((answer) => {
-    const columns = Object.entries(columnsOf(answer))
-    const [first] = columns
-    return Array.from({ length: first?.[1].length ?? 0 }, (_, row) => {
-      const record: Record<string, unknown> = {}
-      for (const [name, column] of columns) record[name] = column[row]
-      return record as R
-    })
-  })
+function* column<Cell>(answer: Answer, name: string): Generator<Cell> {
+  for (const { names, rows } of partsOf(answer)) {
+    const index = names.indexOf(name)
+    for (const row of rows) yield row[index] as Cell
+  }
 }
 
-function columnsOf(answer: string): Record<string, readonly unknown[]> {
-  return JSON.parse(answer) as Record<string, readonly unknown[]>
+interface Part {
+  readonly names: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+function* partsOf(answer: Answer): Generator<Part> {
+  for (const text of answer) yield JSON.parse(text) as Part
 }

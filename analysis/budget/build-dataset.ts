@@ -2,7 +2,6 @@ import {
   type Adjustment,
   type BudgetDataset,
   type BudgetLine,
-  type Payment,
   type Procurement,
   type RegisteredUnit,
   type Transfer,
@@ -15,7 +14,6 @@ import {
   type AdjustmentRow,
   type BudgetFacts,
   type BudgetLineRow,
-  type PaymentRow,
   type ProcurementRow,
   type StaffRow,
   type TransferRow,
@@ -72,11 +70,6 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
   }
 }
 
-/** Types payments and puts them in the order of their source places. */
-export function buildPayments(rows: readonly PaymentRow[]): Payment[] {
-  return typed(rows, paymentOf)
-}
-
 /** Sums of cells by unit and year, in the order the cells come. */
 export function sumByUnitYear(cells: readonly Cell[]): Map<string, UnitYearTotal> {
   const sums = new Map<string, UnitYearTotal>()
@@ -117,35 +110,6 @@ function lineOf(row: BudgetLineRow): BudgetLine | null {
     payments: row.payments,
     firstPaidOn: toDay(row.first_paid_on),
     issuedOn: toDay(row.doc_date),
-  }
-}
-
-function paymentOf(row: PaymentRow): Payment | null {
-  const cents = parseCents(row.amount)
-  const day = toDay(row.pay_date)
-  if (cents === null || day === null) return null
-  const date = fromDay(day)
-  const payeeName = text(row.payee_name)
-  return {
-    place: placeOf('payments', row),
-    voucher: text(row.pay_cert_no),
-    lineId: text(row.bgt_id),
-    year: row.fiscal_year,
-    unit: row.unit_key,
-    project: text(row.pro_code),
-    projectName: text(row.project_name),
-    functionCode: text(row.exp_func_code),
-    economicCode: text(row.dep_bgt_eco_code),
-    payee: text(row.payee_acct_no) ?? payeeName,
-    payeeName,
-    cents,
-    day,
-    date,
-    settlement: text(row.set_mode),
-    use: text(row.use_des),
-    contract: text(row.contract_no),
-    invoice: text(row.invoice_no),
-    currency: text(row.currency)?.toUpperCase() ?? 'CNY',
   }
 }
 

@@ -1,10 +1,11 @@
-import { buildPayments } from './build-dataset.ts'
+import { buildPayments } from './build-payments.ts'
 import { type Payment, groupBy } from './dataset.ts'
 import { type CheckOptions } from './options.ts'
 import { type Narrowing } from './narrowing.ts'
 import { qualityChecks } from './quality-gate.ts'
 import { retiredCodes } from './quality/retired-codes.ts'
 import { type Candidates, type DayRow, type PaymentFieldCounts } from './rows.ts'
+import { beforeApproval, earlyEnds } from './rules/b03-before-approval.ts'
 import { threePublicCodes } from './rules/b18-three-public.ts'
 import { perHeadCodes } from './rules/b21-meeting-travel.ts'
 import { isRestDay } from './rules/b38-holiday-payment.ts'
@@ -18,6 +19,18 @@ export const watchedCodes: readonly string[] = [
   ...perHeadCodes,
   ...Object.keys(retiredCodes),
 ]
+
+/** The days before which payments of a budget year are summed, for every one of these settings. */
+export function earlyPeriods(settings: readonly CheckOptions[]): { of_years: number[]; ends: string[] } {
+  const periods = settings.flatMap(({ thresholds }) =>
+    earlyEnds(thresholdsFor(beforeApproval, thresholds).values),
+  )
+  const distinct = [...new Set(periods.map(({ year, end }) => `${String(year)} ${end}`))].sort()
+  return {
+    of_years: distinct.map((period) => Number(period.slice(0, 4))),
+    ends: distinct.map((period) => period.slice(5)),
+  }
+}
 
 /** Whose candidates the refunds and what they take back are; every rule shares them. */
 export const reversals = 'reversals'
@@ -82,6 +95,8 @@ function hasPaymentFields(rule: Rule, counts: PaymentFieldCounts): boolean {
 
 /** Candidate payments, typed once and handed out by owner in the order of their source places. */
 export class CandidateShelf {
+  /** How many there are. */
+  readonly payments: number
   private readonly ofOwner: ReadonlyMap<string, readonly Payment[]>
 
   constructor(candidates: Candidates) {
@@ -89,10 +104,13 @@ export class CandidateShelf {
     const positions = new Map(sorted.map((payment, position) => [payment.place.key, position]))
     this.ofOwner = new Map(
       Object.entries(candidates.keysOf).map(([owner, keys]) => {
-        const own = new Set(keys.flatMap((key) => positions.get(key) ?? []))
-        return [owner, [...own].sort((a, b) => a - b).flatMap((position) => sorted[position] ?? [])]
+        const own = new Set<number>()
+        for (const key of keys) own.add(positions.get(key) ?? -1)
+        const places = Int32Array.from(own).sort()
+        return [owner, [...places].flatMap((place) => sorted[place] ?? [])]
       }),
     )
+    this.payments = sorted.length
   }
 
   of(owner: string): readonly Payment[] {

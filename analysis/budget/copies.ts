@@ -25,15 +25,13 @@ export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Paymen
     codeKey(payment, economicCodeOf(payment, dataset)?.slice(0, 5) ?? ''),
   )
   const codes = dataset.totals.codes.map((total) => less(total, codeCopies.get(codeKey(total, total.code))))
-  const dayCopies = groupBy(
-    copies,
-    (payment) => `${unitYearKey(payment.unit, payment.year)}\u0000${String(payment.day)}`,
+  const plainCopies = groupBy(
+    [...copies].filter((payment) => isPlain(payment, dataset)),
+    (payment) => unitYearKey(payment.unit, payment.year),
   )
   const early = dataset.totals.early.map((total) => {
-    const own = dayCopies.get(`${unitYearKey(total.unit, total.year)}\u0000${String(total.day)}`)
-    return own
-      ? { ...total, cents: total.cents - sumCents(own.filter((payment) => !isReliefPayment(payment))) }
-      : total
+    const own = plainCopies.get(unitYearKey(total.unit, total.year)) ?? []
+    return { ...total, cents: total.cents - sumCents(own.filter(({ day }) => day < total.endsBefore)) }
   })
   const lineCopies = groupBy(copies, (payment) => payment.lineId)
   const lines = dataset.lines.map((line) => {
@@ -48,6 +46,13 @@ export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Paymen
     paidByUnitYear: sumByUnitYear(cells),
     totals: { ...dataset.totals, cells, codes, early },
   }
+}
+
+/** Counted in what a unit paid early in its budget year. */
+function isPlain(payment: Payment, dataset: BudgetDataset): boolean {
+  if (payment.currency !== 'CNY' || isReliefPayment(payment)) return false
+  if (!payment.date.startsWith(String(payment.year))) return false
+  return dataset.lineById.get(payment.lineId ?? '')?.source?.includes('结转') !== true
 }
 
 function codeKey({ unit, year }: { unit: string; year: number }, code: string): string {

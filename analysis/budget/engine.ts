@@ -2,7 +2,7 @@ import { buildDataset } from './build-dataset.ts'
 import { CandidateShelf, reversals } from './candidates.ts'
 import { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 import { withoutCopies } from './copies.ts'
-import { type BudgetDataset, type Payment } from './dataset.ts'
+import { type BudgetDataset, type Payment, groupBy, unitYearKey } from './dataset.ts'
 import { type Finding, joinSuspicions, rankFindings, toFinding } from './findings.ts'
 import { type QualityReport, inspectQuality } from './quality-gate.ts'
 import { qualityRule } from './quality-rule.ts'
@@ -39,6 +39,8 @@ export interface BudgetReport {
   readonly reasons: readonly Reason[]
   /** Published files as they were read, each with its contradictions. */
   readonly disclosures: readonly PublishedFile[]
+  /** How many payments were looked at one by one. */
+  readonly payments: number
 }
 
 /** Checks the budget against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
@@ -77,6 +79,7 @@ export function checkBudget(facts: BudgetFacts, candidates: Candidates, options:
     status: status.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     reasons: results.flatMap((result) => result.reasons),
     disclosures: whole.publishedFiles,
+    payments: shelf.payments,
   }
 }
 
@@ -162,10 +165,11 @@ function whyNotRun(entry: CatalogueEntry): string {
 
 /** Adds what support rules saw in the same unit and year to the findings there. */
 function withSupport(findings: readonly Finding[], support: readonly Finding[]): Finding[] {
+  const ofUnitYear = groupBy(support, ({ unit, year }) => unitYearKey(unit, year))
   return findings.map((finding) => {
-    const sentences = support
-      .filter((other) => other.unit === finding.unit && other.year === finding.year)
-      .map((other) => `佐证（${other.ruleName}）：${other.text}`)
+    const sentences = (ofUnitYear.get(unitYearKey(finding.unit, finding.year)) ?? []).map(
+      (other) => `佐证（${other.ruleName}）：${other.text}`,
+    )
     return sentences.length === 0 ? finding : { ...finding, evidence: [...finding.evidence, ...sentences] }
   })
 }

@@ -12,7 +12,7 @@ export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset
 export { type BudgetReport, type RuleStatus, checkBudget } from './engine.ts'
 export { type CheckOptions } from './options.ts'
 export { findingTables } from './finding-tables.ts'
-export { type Demand, demands, watchedCodes } from './candidates.ts'
+export { type Demand, demands, earlyPeriods, watchedCodes } from './candidates.ts'
 export { type Narrowing } from './narrowing.ts'
 export { type Finding } from './findings.ts'
 export { demandAgainstMoney } from './demand/gap.ts'
@@ -23,6 +23,7 @@ export {
   type AdjustmentRow,
   type BudgetLineRow,
   type BudgetFacts,
+  type DayRow,
   type Candidates,
   type PaymentFieldCounts,
   type PaymentRow,

@@ -17,7 +17,7 @@ export interface NarrowingParams {
   cardless: { codes: string[]; least: string; most: string }
   heavy: { codes: string[]; times: number }
   /** Approval days, and the same day a year earlier. */
-  early: { approved_years: number[]; days: string[]; earlier: string[] }
+  early: { approved_years: number[]; days: string[]; earlier: string[]; times: number; share: number }
   repeats: { days: number }
   reversals: object
   loose: object

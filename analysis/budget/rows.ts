@@ -284,7 +284,7 @@ export interface CodeRow {
 export interface EarlyRow {
   unit_key: string
   fiscal_year: number
-  pay_date: string
+  ends_before: string
   amount: string
 }
 
@@ -336,19 +336,19 @@ export interface RhythmRow {
   pairs: number
 }
 
-/** All payments, summed up: what most rules judge by. */
+/** All payments, summed up: what most rules judge by. Long tables are gone through once, when they are typed. */
 export interface PaymentTotalRows {
   fields: PaymentFieldCounts
   units: readonly UnitRow[]
   days: readonly DayRow[]
-  cells: readonly CellRow[]
-  months: readonly MonthRow[]
-  codes: readonly CodeRow[]
-  early: readonly EarlyRow[]
-  loose: readonly LooseRow[]
-  projects: readonly ProjectRow[]
-  digits: readonly DigitRow[]
-  spread: readonly SpreadRow[]
+  cells: Iterable<CellRow>
+  months: Iterable<MonthRow>
+  codes: Iterable<CodeRow>
+  early: Iterable<EarlyRow>
+  loose: Iterable<LooseRow>
+  projects: Iterable<ProjectRow>
+  digits: Iterable<DigitRow>
+  spread: Iterable<SpreadRow>
   shares: readonly ShareRow[]
   rhythms: readonly RhythmRow[]
 }
@@ -372,8 +372,8 @@ export interface BudgetFacts {
   totals: PaymentTotalRows
 }
 
-/** Payments to be looked at one by one: rows once, and per rule or check the keys of its own. */
+/** Payments to be looked at one by one: rows once, and per rule or check the keys of its own. Each is gone through once. */
 export interface Candidates {
-  payments: readonly PaymentRow[]
-  keysOf: Readonly<Record<string, readonly string[]>>
+  payments: Iterable<PaymentRow>
+  keysOf: Readonly<Record<string, Iterable<string>>>
 }

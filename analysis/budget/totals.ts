@@ -55,11 +55,11 @@ export interface UnitSpread {
   readonly digits: readonly number[] | null
 }
 
-/** What a unit paid on one day of a budget year's first quarter, carried-over money and disaster relief left out. */
-export interface EarlyDay {
+/** What a unit paid in a budget year before a day of its first quarter, carried-over money and disaster relief left out. */
+export interface EarlyTotal {
   readonly unit: string
   readonly year: number
-  readonly day: number
+  readonly endsBefore: number
   readonly cents: Cents
 }
 
@@ -76,7 +76,7 @@ export interface PaymentTotals {
   readonly cells: readonly Cell[]
   readonly months: readonly MonthTotal[]
   readonly codes: readonly CodeTotal[]
-  readonly early: readonly EarlyDay[]
+  readonly early: readonly EarlyTotal[]
   readonly loose: readonly UnitYearTotal[]
   readonly days: readonly DayTotal[]
   /** '2025\u0000P1' for each project paid on in a year. */
@@ -100,7 +100,7 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     counts[row.digits] = row.payments
   }
   return {
-    cells: rows.cells.map((row) => ({
+    cells: each(rows.cells, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       month: row.fiscal_month,
@@ -110,7 +110,7 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       cents: cents(row.amount),
       payments: row.payments,
     })),
-    months: rows.months.map((row) => ({
+    months: each(rows.months, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       month: row.pay_month,
@@ -119,14 +119,14 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       centsAboveZero: cents(row.amount_above_zero),
       middle: row.middle === null ? null : row.middle * 100,
     })),
-    codes: rows.codes.map((row) => ({ ...unitYear(row), code: row.economic_code })),
-    early: rows.early.map((row) => ({
+    codes: each(rows.codes, (row) => ({ ...unitYear(row), code: row.economic_code })),
+    early: each(rows.early, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
-      day: toDay(row.pay_date) ?? 0,
+      endsBefore: toDay(row.ends_before) ?? 0,
       cents: cents(row.amount),
     })),
-    loose: rows.loose.map(unitYear),
+    loose: each(rows.loose, unitYear),
     days: rows.days.map((row) => ({
       currency: row.currency,
       year: row.fiscal_year,
@@ -134,8 +134,8 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       day: toDay(row.pay_date) ?? 0,
       payments: row.payments,
     })),
-    paidProjects: new Set(rows.projects.map((row) => paidProjectKey(row.fiscal_year, row.pro_code))),
-    spread: rows.spread.map((row) => ({
+    paidProjects: new Set(each(rows.projects, (row) => paidProjectKey(row.fiscal_year, row.pro_code))),
+    spread: each(rows.spread, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       payments: row.payments,
@@ -149,6 +149,12 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     shares: rows.shares,
     rhythms: rows.rhythms,
   }
+}
+
+function each<R, T>(rows: Iterable<R>, type: (row: R) => T): T[] {
+  const typed: T[] = []
+  for (const row of rows) typed.push(type(row))
+  return typed
 }
 
 function digitsKey(row: { unit_key: string; fiscal_year: number }): string {

@@ -6,7 +6,7 @@ export const unknownUnit = '（未填单位）'
 
 /** Typed records in the order of their source places; rows that `convert` refuses are left out. */
 export function typed<R extends SourceColumns, T extends { readonly place: SourcePlace }>(
-  rows: readonly R[],
+  rows: Iterable<R>,
   convert: (row: R) => T | null,
 ): T[] {
   const result: T[] = []

@@ -19,7 +19,7 @@ export async function backtestThreshold(
   const tried = { ...options, thresholds: tryOut(settings.thresholds ?? {}, trial) }
   const answers = await YearAnswers.open(warehouse, await openShelf(warehouse))
   const ledgers = await readLedgers(warehouse)
-  const totals = await readTotals(answers)
+  const totals = await readTotals(answers, options, tried)
   const candidates = {
     now: await readCandidates(answers, totals, options),
     tried: await readCandidates(answers, totals, tried),

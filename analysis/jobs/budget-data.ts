@@ -1,13 +1,14 @@
 import { budgetQueries, budgetTotals, narrowingQueries, type NamedQuery, type YearQuery } from '#warehouse'
 import {
   demands,
+  earlyPeriods,
   rowsOf,
   watchedCodes,
   type BudgetLedgers,
-  type CandidateAnswers,
+  type DayRow,
   type CheckOptions,
-  type TotalAnswers,
 } from '../budget/index.ts'
+import { unpack, type PackedAnswer, type PackedCandidates, type PackedTotals } from './packed-answers.ts'
 import { patience, type BudgetStore, type YearAnswers } from './year-answers.ts'
 
 /** The small source kinds whole. */
@@ -31,8 +32,11 @@ export async function readLedgers(store: BudgetStore): Promise<BudgetLedgers> {
   }
 }
 
-/** The sums over all payments. */
-export async function readTotals(store: YearAnswers): Promise<TotalAnswers> {
+/** The sums over all payments that checks with these options judge by. */
+export async function readTotals(
+  store: YearAnswers,
+  ...settings: readonly CheckOptions[]
+): Promise<PackedTotals> {
   return {
     fields: store.fields,
     answers: {
@@ -41,7 +45,7 @@ export async function readTotals(store: YearAnswers): Promise<TotalAnswers> {
       cells: await store.ask(budgetTotals.cells, {}),
       months: await store.ask(budgetTotals.months, {}),
       codes: await store.ask(budgetTotals.codes, { codes: [...watchedCodes] }),
-      early: await store.ask(budgetTotals.early, {}),
+      early: await store.ask(budgetTotals.early, earlyPeriods(settings)),
       loose: await store.ask(budgetTotals.loose, {}),
       projects: await store.ask(budgetTotals.projects, {}),
       digits: await store.ask(budgetTotals.digits, {}),
@@ -55,18 +59,17 @@ export async function readTotals(store: YearAnswers): Promise<TotalAnswers> {
 /** Asks for each rule's payments and fetches every one of them once. */
 export async function readCandidates(
   store: YearAnswers,
-  { fields, answers }: TotalAnswers,
+  { fields, answers }: PackedTotals,
   options: CheckOptions,
-): Promise<CandidateAnswers> {
-  const idsOf: Record<string, string[]> = {}
+): Promise<PackedCandidates> {
+  const idsOf: Record<string, PackedAnswer> = {}
   const wanted = new Map<number, Set<string>>()
-  for (const { owners, narrowing, years } of demands({ fields, days: rowsOf(answers.days) }, options)) {
+  const days = [...rowsOf<DayRow>(unpack(answers.days))]
+  for (const { owners, narrowing, years } of demands({ fields, days }, options)) {
     const query: YearQuery<object, object> = narrowingQueries[narrowing.query]
     const found = await store.ask(query, narrowing.params, years)
     for (const owner of owners) idsOf[owner] = [...(idsOf[owner] ?? []), ...found]
-    for (const { payment_id: id, fiscal_year: year } of rowsOf<{ payment_id: string; fiscal_year: number }>(
-      found,
-    )) {
+    for (const { payment_id: id, fiscal_year: year } of rowsOf<Found>(unpack(found))) {
       const ids = wanted.get(year)
       if (ids) ids.add(id)
       else wanted.set(year, new Set([id]))
@@ -74,4 +77,9 @@ export async function readCandidates(
   }
   const ids = [...wanted].map(([year, own]) => [year, [...own].sort()] as const)
   return { payments: await store.payments(new Map(ids)), idsOf }
+}
+
+interface Found {
+  readonly payment_id: string
+  readonly fiscal_year: number
 }

@@ -32,7 +32,7 @@ async function check(
   const published = warehouse.version()
   const answers = await YearAnswers.open(warehouse, anew ? undefined : await openShelf(warehouse))
   const ledgers = await readLedgers(warehouse)
-  const totals = await readTotals(answers)
+  const totals = await readTotals(answers, options)
   signal?.throwIfAborted()
   const candidates = await readCandidates(answers, totals, options)
   signal?.throwIfAborted()

@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto'
 import { budgetQueries, type Warehouse, type YearQuery } from '#warehouse'
 import type { PaymentFieldCounts } from '../budget/index.ts'
+import { AnswerParts, emptyAnswer } from './answer-parts.ts'
+import type { PackedAnswer } from './packed-answers.ts'
 
 /** What reads named queries: the warehouse, or a test's bare engine. */
-export type BudgetStore = Pick<Warehouse, 'query' | 'columns'>
+export type BudgetStore = Pick<Warehouse, 'query' | 'jsonRows'>
 
 /** An answer about one budget year, as it is kept: equal ids, equal answers. */
 export interface KeptAnswer {
   readonly answer_id: string
   readonly question: string
   readonly fiscal_year: number
-  /** Its columns as JSON. */
-  readonly answer: string
+  readonly parts: PackedAnswer
 }
 
-/** Answers of earlier runs by their ids. */
-export type AnswerShelf = ReadonlyMap<string, string>
+/** Answers of earlier runs by their ids; each is fetched when it is asked for. */
+export interface AnswerShelf {
+  readonly ids: ReadonlySet<string>
+  fetch(ids: readonly string[]): Promise<ReadonlyMap<string, PackedAnswer>>
+}
+
+const emptyShelf: AnswerShelf = { ids: new Set(), fetch: () => Promise.resolve(new Map()) }
 
 /** Ten million payments take some queries longer than a page's patience; the answers are large and wanted once. */
 export const patience = { timeoutMs: 600_000, once: true }
+
+/** Part of every id: answers kept in another form are not taken for these. */
+const form = 'packed rows 1'
 
 type AnyQuery = YearQuery<object, object>
 
@@ -36,7 +45,7 @@ export class YearAnswers {
   private readonly taken = new Set<string>()
   /** What this run asked the store about budget years, by its ids, and about all payments, by question. */
   private readonly asked = new Map<string, KeptAnswer>()
-  private readonly askedOfAll = new Map<string, string>()
+  private readonly askedOfAll = new Map<string, PackedAnswer>()
 
   private constructor(store: BudgetStore, read: Contents, shelf: AnswerShelf) {
     this.store = store
@@ -46,13 +55,13 @@ export class YearAnswers {
     this.contents = read.contents
   }
 
-  static async open(store: BudgetStore, shelf: AnswerShelf = new Map()): Promise<YearAnswers> {
+  static async open(store: BudgetStore, shelf: AnswerShelf = emptyShelf): Promise<YearAnswers> {
     return new YearAnswers(store, await readContents(store), shelf)
   }
 
-  /** The answers about some years: one text of JSON columns to a year, or one for all when they do not divide. */
-  async ask(query: AnyQuery, params: object, years: readonly number[] = this.years): Promise<string[]> {
-    if (query.inputs.includes('everything')) return [await this.askOfAll(query, params)]
+  /** The answer about some years, year by year, or about all of the data when it does not divide. */
+  async ask(query: AnyQuery, params: object, years: readonly number[] = this.years): Promise<PackedAnswer> {
+    if (query.inputs.includes('everything')) return this.askOfAll(query, params)
     return this.askYears(
       query,
       years.map((year) => ({ year, params })),
@@ -61,10 +70,10 @@ export class YearAnswers {
   }
 
   /** The payments under some ids, by the budget year of each. */
-  async payments(idsOfYear: ReadonlyMap<number, readonly string[]>): Promise<string[]> {
+  async payments(idsOfYear: ReadonlyMap<number, readonly string[]>): Promise<PackedAnswer> {
     const wanted = [...idsOfYear].map(([year, ids]) => ({ year, params: { ids } }))
     return this.askYears(budgetQueries.payments, wanted, (years) => ({
-      ids: years.flatMap((year) => idsOfYear.get(year) ?? []),
+      ids: JSON.stringify(years.flatMap((year) => idsOfYear.get(year) ?? [])),
       years,
     }))
   }
@@ -74,15 +83,15 @@ export class YearAnswers {
     return {
       added: [...this.asked.values()],
       taken: this.taken.size,
-      dropped: [...this.shelf.keys()].filter((id) => !this.taken.has(id)),
+      dropped: [...this.shelf.ids].filter((id) => !this.taken.has(id)),
     }
   }
 
-  private async askOfAll(query: AnyQuery, params: object): Promise<string> {
+  private async askOfAll(query: AnyQuery, params: object): Promise<PackedAnswer> {
     const question = JSON.stringify([query.file, params])
     const known = this.askedOfAll.get(question)
     if (known !== undefined) return known
-    const answer = JSON.stringify(await this.store.columns(query, params, patience))
+    const answer = (await this.read(query, params, null)).get(0) ?? []
     this.askedOfAll.set(question, answer)
     return answer
   }
@@ -91,27 +100,30 @@ export class YearAnswers {
     query: AnyQuery,
     wanted: readonly { readonly year: number; readonly params: object }[],
     paramsFor: (years: number[]) => object,
-  ): Promise<string[]> {
+  ): Promise<PackedAnswer> {
     const idOf = new Map(wanted.map(({ year, params }) => [year, this.idOf(query, year, params)]))
-    const missing = [...idOf].flatMap(([year, id]) => (this.known(id) === undefined ? [year] : []))
-    const fresh =
-      missing.length === 0
-        ? new Map<number, string>()
-        : byYear(await this.store.columns(query, paramsFor(missing), patience), missing)
-    return [...idOf].map(([year, id]) => {
-      const known = this.known(id)
-      if (known !== undefined) return known
-      const answer = fresh.get(year) ?? '{}'
-      this.asked.set(id, { answer_id: id, question: query.file, fiscal_year: year, answer })
-      return answer
-    })
+    const kept = await this.shelf.fetch([...idOf.values()].filter((id) => this.shelf.ids.has(id)))
+    for (const id of kept.keys()) this.taken.add(id)
+    const missing = [...idOf].flatMap(([year, id]) => (kept.has(id) || this.asked.has(id) ? [] : [year]))
+    if (missing.length > 0) {
+      const fresh = await this.read(query, paramsFor(missing), yearColumn(query))
+      for (const year of missing) {
+        const id = idOf.get(year) ?? ''
+        const parts = fresh.get(year) ?? (await emptyAnswer())
+        this.asked.set(id, { answer_id: id, question: query.file, fiscal_year: year, parts })
+      }
+    }
+    return [...idOf.values()].flatMap((id) => kept.get(id) ?? this.asked.get(id)?.parts ?? [])
   }
 
-  /** An answer of this run or, taken into use, of an earlier one. */
-  private known(id: string): string | undefined {
-    const kept = this.shelf.get(id)
-    if (kept !== undefined) this.taken.add(id)
-    return kept ?? this.asked.get(id)?.answer
+  private async read(
+    query: AnyQuery,
+    params: object,
+    by: string | null,
+  ): Promise<ReadonlyMap<number, PackedAnswer>> {
+    const parts = new AnswerParts()
+    await this.store.jsonRows(query, params, by as never, (rows) => parts.add(rows), patience)
+    return parts.done()
   }
 
   private idOf(query: AnyQuery, year: number, params: object): string {
@@ -120,11 +132,15 @@ export class YearAnswers {
       if (input === 'payments before') return this.contents.get(contentKey('payments', year - 1))
       return this.contents.get(contentKey(input, input === 'lines' ? year : null))
     })
-    const parts = [query.file, query.sql, year, params, inputs.map((content) => content ?? '')]
+    const parts = [form, query.file, query.sql, year, params, inputs.map((content) => content ?? '')]
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
   }
 }
 
+/** Which column names the year that a row was asked for. */
+function yearColumn(query: AnyQuery): string {
+  return 'asked_year' in query.row.properties ? 'asked_year' : 'fiscal_year'
+}
 interface Contents {
   readonly years: readonly number[]
   readonly fields: PaymentFieldCounts
@@ -156,21 +172,4 @@ async function readContents(store: BudgetStore): Promise<Contents> {
       ...references.map((row) => [contentKey(row.name, row.fiscal_year), row.content ?? ''] as const),
     ]),
   }
-}
-
-/** The rows of each year, in the order they came, as JSON columns. */
-function byYear(columns: object, years: readonly number[]): Map<number, string> {
-  const [only] = years
-  if (only !== undefined && years.length === 1) return new Map([[only, JSON.stringify(columns)]])
-  const answer = new Map(Object.entries(columns) as [string, readonly unknown[]][])
-  const placed = new Map<unknown, number[]>(years.map((year) => [year, []]))
-  const yearOfRow = answer.get('asked_year') ?? answer.get('fiscal_year') ?? []
-  for (const [row, year] of yearOfRow.entries()) placed.get(year)?.push(row)
-  return new Map(
-    years.map((year) => {
-      const rows = placed.get(year) ?? []
-      const own = [...answer].map(([name, column]) => [name, rows.map((row) => column[row])] as const)
-      return [year, JSON.stringify(Object.fromEntries(own))]
-    }),
-  )
 }

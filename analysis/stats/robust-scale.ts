@@ -8,9 +8,23 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }
 
-/** Distance from the median in robust standard deviations (median absolute deviation); 0 when nothing varies. */
-export function robustZ(value: number, values: readonly number[]): number {
+/** Where values lie and how far apart: their median, and a robust standard deviation (median absolute deviation). */
+export interface RobustScale {
+  readonly centre: number
+  readonly spread: number
+}
+
+export function robustScale(values: readonly number[]): RobustScale {
   const centre = median(values)
-  const spread = median(values.map((other) => Math.abs(other - centre))) * MAD_TO_SIGMA
+  return { centre, spread: median(values.map((other) => Math.abs(other - centre))) * MAD_TO_SIGMA }
+}
+
+/** Distance from the centre in robust standard deviations; 0 when nothing varies. */
+export function zOn({ centre, spread }: RobustScale, value: number): number {
   return spread > 0 ? (value - centre) / spread : 0
+}
+
+/** Distance of one value from the median of some, in robust standard deviations. */
+export function robustZ(value: number, values: readonly number[]): number {
+  return zOn(robustScale(values), value)
 }

@@ -6,6 +6,7 @@ import { createTables } from '../../warehouse/schema.ts'
 import { writeResult } from '../../warehouse/results.ts'
 import type { ResultTable } from '#warehouse'
 import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
+import { unpackCandidates, unpackTotals } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
 import {
   candidatesOf,
@@ -122,9 +123,13 @@ export class BudgetMarts {
   async check(records: BudgetRecords, options: CheckOptions): Promise<BudgetReport> {
     await this.fill(records)
     const answers = await YearAnswers.open(this.store)
-    const totals = await readTotals(answers)
+    const totals = await readTotals(answers, options)
     const candidates = await readCandidates(answers, totals, options)
-    return checkBudget(factsOf(await readLedgers(this.store), totals), candidatesOf(candidates), options)
+    return checkBudget(
+      factsOf(await readLedgers(this.store), unpackTotals(totals)),
+      candidatesOf(unpackCandidates(candidates)),
+      options,
+    )
   }
 
   async fill({
@@ -203,10 +208,8 @@ export class BudgetMarts {
   /** Answers the product's own queries. */
   readonly store: BudgetStore = {
     query: async (query, params) => toRecords(await this.select(query, params)) as never[],
-    columns: async (query, params) => {
-      const { names, columns } = await this.select(query, params)
-      return Object.fromEntries(names.map((name, index) => [name, columns[index] ?? []])) as never
-    },
+    jsonRows: (query, params, by, take, options) =>
+      this.connection.jsonRows(query.sql, params as Record<string, unknown>, { by, ...options }, take),
   }
 
   /** Writes result tables as the warehouse does. */

@@ -6,8 +6,9 @@ import { openShelf, shelfTable } from '../../analysis/jobs/answer-shelf.ts'
 import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
 import { offThread } from '../../analysis/jobs/off-thread.ts'
 import type checkRules from '../../analysis/jobs/workers/budget.ts'
+import { unpack } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
-import { demands, rowsOf } from '../../analysis/budget/index.ts'
+import { demands, rowsOf, type DayRow } from '../../analysis/budget/index.ts'
 import { scaleBudget } from '../../data-samples/generator/scale/index.ts'
 import { peakMemory } from '../process-use.ts'
 import { Clock, type Spent } from './clock.ts'
@@ -69,7 +70,7 @@ async function check(marts: BudgetMarts, store: BudgetStore) {
   const clock = new Clock()
   const answers = await YearAnswers.open(store, await openShelf(store))
   const ledgers = await readLedgers(store)
-  const totals = await readTotals(answers)
+  const totals = await readTotals(answers, options)
   const candidates = await readCandidates(answers, totals, options)
   const reading = clock.lap()
   const input = { ledgers, totals, candidates, options, now }
@@ -78,7 +79,10 @@ async function check(marts: BudgetMarts, store: BudgetStore) {
   await marts.write([...outcome.tables, shelfTable(answers)])
   const { added, taken } = answers.changes()
   const run: Run = { reading, judging, writing: clock.lap(), asked: added.length, taken }
-  const asked = demands({ fields: totals.fields, days: rowsOf(totals.answers.days) }, options)
+  const asked = demands(
+    { fields: totals.fields, days: [...rowsOf<DayRow>(unpack(totals.answers.days))] },
+    options,
+  )
   return { run, ...outcome, tables: digestOf(outcome.tables), checked: totals.fields.payments, asked }
 }
 
@@ -95,34 +99,33 @@ function digestOf(tables: readonly ResultTable[]): string {
 /** The store with a stopwatch on every query file. */
 function clocked(store: BudgetStore) {
   const times = new Map<string, { sql: string; spent: Spent; rows: number }>()
-  const timed = async <T>(
-    query: { file: string; sql: string },
-    work: () => Promise<T>,
-    count: (found: T) => number,
+  const timed = async (
+    { file, sql }: { readonly file: string; readonly sql: string },
+    work: (count: (rows: number) => void) => Promise<void>,
   ) => {
     const clock = new Clock()
-    const found = await work()
-    const before = times.get(query.file)
-    times.set(query.file, {
-      sql: query.sql,
-      spent: clock.lap(before?.spent),
-      rows: (before?.rows ?? 0) + count(found),
-    })
-    return found
+    const before = times.get(file)
+    let counted = before?.rows ?? 0
+    await work((rows) => (counted += rows))
+    times.set(file, { sql, spent: clock.lap(before?.spent), rows: counted })
   }
   const stopwatch: BudgetStore = {
-    query: (query, params) =>
-      timed(
-        query,
-        () => store.query(query, params),
-        (rows) => rows.length,
-      ),
-    columns: (query, params) =>
-      timed(
-        query,
-        () => store.columns(query, params),
-        (found) => (Object.values(found)[0] as readonly unknown[] | undefined)?.length ?? 0,
-      ),
+    query: async (query, params) => {
+      let found: never[] = []
+      await timed(query, async (count) => {
+        found = (await store.query(query, params)) as never[]
+        count(found.length)
+      })
+      return found
+    },
+    jsonRows: (query, params, by, take, options) =>
+      timed(query, (count) => {
+        const counting: typeof take = (rows) => {
+          count(rows.rows.length)
+          return take(rows)
+        }
+        return store.jsonRows(query, params, by, counting, options)
+      }),
   }
   return { stopwatch, times }
 }

@@ -118,6 +118,32 @@ test('columns and Arrow hold what the rows hold', async () => {
   expect(empty.schema.fields.map((field) => field.name)).toEqual(['a'])
 })
 
+test('a large result comes part by part as JSON, in its order, with the number each row is kept under', async () => {
+  const query = probe(
+    `select n::bigint as n, (n / 8)::double as share, '区"' || (n % 2) as name, (n * 1.01)::decimal(18, 2) as amount,
+            date '2025-01-02' + n::integer as day, nullif(n % 2 = 0, true) as flag, (2024 + n % 2)::integer as year
+     from range(5000) as numbers(n) order by n desc`,
+  )
+  const found: { keys: number[]; rows: unknown[]; parts: number } = { keys: [], rows: [], parts: 0 }
+  await warehouse.jsonRows(query, {}, 'year' as never, ({ names, keys, rows }) => {
+    found.keys.push(...keys)
+    found.parts += 1
+    for (const row of rows) {
+      const cells = JSON.parse(row) as unknown[]
+      found.rows.push(Object.fromEntries(names.map((name, index) => [name, cells[index]])))
+    }
+  })
+  const rows = await warehouse.query(query, {})
+  expect(found.rows).toEqual(rows)
+  expect(found.keys).toEqual(rows.map((row) => (row as { year: number }).year))
+  expect(found.parts).toBeGreaterThan(1)
+  const refuse = () => Promise.reject(new Error('enough'))
+  await expect(warehouse.jsonRows(query, {}, null, refuse)).rejects.toMatchObject({
+    code: 'WH_QUERY_FAILED',
+  })
+  expect(await read(warehouse, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 // A statement prepared on the empty table and run again after these inserts answers 0, and garbles group keys.
 test('rows inserted after a query first ran are found by it', async () => {
   const named =

@@ -1,7 +1,8 @@
--- 预算核对的分年度取数，数据没有变化的年度沿用；一行是一个查询在一个预算年度的结果
+-- 预算核对的分年度取数，数据没有变化的年度沿用；一行是一个查询在一个预算年度的结果的一部分
 create table if not exists analysis.budget_answers (
   answer_id varchar not null, -- 查询、参数、年度和所依据数据的摘要
+  part integer not null, -- 第几部分，从 0 起
   question varchar not null, -- 查询
   fiscal_year integer not null, -- 预算年度
-  answer varchar not null -- 结果，按列写成 JSON
+  answer varchar not null -- 结果若干行，写成 JSON 后压缩
 )

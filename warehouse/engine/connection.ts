@@ -1,11 +1,7 @@
-import {
-  StatementType,
-  type DuckDBConnection,
-  type DuckDBMaterializedResult,
-  type DuckDBPreparedStatement,
-} from '@duckdb/node-api'
+import { StatementType, type DuckDBConnection } from '@duckdb/node-api'
 import { WarehouseError } from '../errors.ts'
 import { bindParameters, parameterNames } from './bind.ts'
+import { quoteIdentifier } from './sql-file.ts'
 import { columnsOf, type Cell } from './values.ts'
 
 /** A finished select: column names, their DuckDB types and the values by column. */
@@ -22,6 +18,13 @@ export interface StatementShape {
   readonly names: readonly string[]
   readonly types: readonly string[]
   readonly isSelect: boolean
+}
+
+/** Some rows of a result: the columns' names, for each row the number it is kept under, and its values as a JSON array. */
+export interface JsonRows {
+  readonly names: readonly string[]
+  readonly keys: readonly number[]
+  readonly rows: readonly string[]
 }
 
 const interruptMs = 50
@@ -98,9 +101,35 @@ export class Connection {
     try {
       if (statement.statementType !== StatementType.SELECT) throw new WarehouseError('WH_QUERY_NOT_SELECT')
       bindParameters(statement, parameters)
-      const result = await this.withTimeout(statement, timeoutMs)
+      const result = await this.timed(timeoutMs, () => statement.run())
       const types = result.columnTypes().map(String)
       return { names: result.columnNames(), types, columns: columnsOf(result), rows: result.rowCount }
+    } finally {
+      statement.destroySync()
+    }
+  }
+
+  /**
+   * The rows of a select as JSON texts, some thousand at a time: neither the engine nor we hold them all. The select's
+   * own `order by` gives the order; decimals, dates and timestamps are texts. `by` names a column of whole numbers.
+   */
+  async jsonRows(
+    sql: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { by, timeoutMs }: { by: string | null; timeoutMs?: number },
+    take: (rows: JsonRows) => Promise<void> | void,
+  ): Promise<void> {
+    const shape = await this.shape(sql)
+    const statement = await this.native.prepare(jsonSelect(sql, shape, by))
+    try {
+      bindParameters(statement, parameters)
+      await this.timed(timeoutMs, async () => {
+        const result = await statement.stream()
+        for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+          const [keys, rows] = chunk.getColumns() as [number[], string[]]
+          await take({ names: shape.names, keys, rows })
+        }
+      })
     } finally {
       statement.destroySync()
     }
@@ -147,18 +176,15 @@ export class Connection {
     this.native.closeSync()
   }
 
-  private async withTimeout(
-    statement: DuckDBPreparedStatement,
-    timeoutMs: number | undefined,
-  ): Promise<DuckDBMaterializedResult> {
-    if (timeoutMs === undefined) return statement.run()
+  private async timed<T>(timeoutMs: number | undefined, work: () => Promise<T>): Promise<T> {
+    if (timeoutMs === undefined) return work()
     const state = { timedOut: false }
     const timer = setTimeout(() => {
       state.timedOut = true
       this.native.interrupt()
     }, timeoutMs)
     try {
-      return await statement.run()
+      return await work()
     } catch (error) {
       if (state.timedOut) throw new WarehouseError('WH_QUERY_TIMEOUT', { timeoutMs }, { cause: error })
       throw error
@@ -166,6 +192,19 @@ export class Connection {
       clearTimeout(timer)
     }
   }
+}
+
+/** Plain in JSON as they are; other types are written as text. */
+const plainTypes = /^(?:BOOLEAN|DOUBLE|FLOAT|VARCHAR|U?(?:TINY|SMALL|BIG)?INT(?:EGER)?)$/
+
+function jsonSelect(sql: string, { names, types }: StatementShape, by: string | null): string {
+  const cells = names.map((name, index) =>
+    plainTypes.test(types[index] ?? '')
+      ? `asked.${quoteIdentifier(name)}`
+      : `cast(asked.${quoteIdentifier(name)} as varchar)`,
+  )
+  const key = by === null ? '0' : `asked.${quoteIdentifier(by)}`
+  return `select cast(${key} as integer), cast(json_array(${cells.join(', ')}) as varchar) from (\n${sql}\n) as asked`
 }
 
 /** Column arrays → row objects. */

@@ -65,13 +65,17 @@ export const beforeApproval: Rule = {
       approved_years: approvals.map(({ year }) => year),
       days: approvals.map(({ day }) => fromDay(day)),
       earlier: approvals.map(({ earlier }) => fromDay(earlier)),
+      times: limitOf(thresholds, 'times'),
+      share: limitOf(thresholds, 'share'),
     }
     return [{ query: 'early', params }]
   },
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const approvals = new Map(approvalsOf(thresholds).map((approval) => [approval.year, approval]))
-    const ofUnit = groupBy(dataset.totals.early, ({ unit, year }) => unitYearKey(unit, year))
+    const early = new Map(
+      dataset.totals.early.map((total) => [earlyKey(total.unit, total.year, total.endsBefore), total.cents]),
+    )
     const rows = groupBy(payments, ({ unit, year }) => unitYearKey(unit, year))
     let judged = 0
     for (const year of dataset.budgetYears) {
@@ -88,8 +92,7 @@ export const beforeApproval: Rule = {
       for (const unit of new Set(
         dataset.lines.filter((line) => line.year === year).map((line) => line.unit),
       )) {
-        const before = (of: number, end: number): number =>
-          sumCents((ofUnit.get(unitYearKey(unit, of)) ?? []).filter(({ day }) => day < end))
+        const before = (of: number, end: number): number => early.get(earlyKey(unit, of, end)) ?? 0
         const spent = { now: before(year, approval.day), then: before(year - 1, approval.earlier) }
         const own = rows.get(unitYearKey(unit, year)) ?? []
         judgeUnit(outcome, dataset, { unit, approval, ...spent, payments: own }, thresholds)
@@ -105,6 +108,18 @@ function approvalsOf(thresholds: ThresholdValues): Approval[] {
     const earlier = toDay(fromDay(day).replace(/^\d{4}/u, String(year - 1)))
     return earlier !== null && fromDay(day) <= `${String(year)}-03-31` ? [{ year, day, earlier }] : []
   })
+}
+
+/** The days before which payments of a budget year count: approved, and the same day a year earlier. */
+export function earlyEnds(thresholds: ThresholdValues): { year: number; end: string }[] {
+  return approvalsOf(thresholds).flatMap(({ year, day, earlier }) => [
+    { year, end: fromDay(day) },
+    { year: year - 1, end: fromDay(earlier) },
+  ])
+}
+
+function earlyKey(unit: string, year: number, end: number): string {
+  return `${unitYearKey(unit, year)}\u0000${String(end)}`
 }
 
 interface Judged {

@@ -58,7 +58,7 @@ export const duplicatePayment: Rule = {
     '凭证拆行',
   ],
   requires: [{ kind: 'payments', fields: ['amount', 'pay_date', 'payee_name'] }],
-  scope: '同一事项等额再付的支付',
+  scope: '同一事项等额再付、不是按周按月定期的支付',
   narrow: (thresholds) => [{ query: 'repeats', params: { days: limitOf(thresholds, 'days') } }],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()

@@ -1,5 +1,5 @@
 import { isolationScores } from '../../stats/isolation.ts'
-import { median, robustZ } from '../../stats/robust-scale.ts'
+import { type RobustScale, robustScale, zOn } from '../../stats/robust-scale.ts'
 import { groupBy, unitName } from '../dataset.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { shapeFeatures, unitShapes, type UnitShape } from '../unit-shape.ts'
@@ -56,12 +56,15 @@ export const isolation: Rule = {
       }
       judged += 1
       const scores = isolationScores(shapes.map(({ features }) => features))
+      const scale = robustScale(scores)
+      const features = shapeFeatures.map((_, index) =>
+        robustScale(shapes.map((shape) => shape.features[index] ?? 0)),
+      )
       for (const [index, shape] of shapes.entries()) {
         const score = scores[index] ?? 0
-        if (score < limitOf(thresholds, 'score') || robustZ(score, scores) <= limitOf(thresholds, 'z'))
-          continue
+        if (score < limitOf(thresholds, 'score') || zOn(scale, score) <= limitOf(thresholds, 'z')) continue
         const { unit, cents } = shape
-        const apart = standingOut(shape, shapes)
+        const apart = standingOut(shape, features)
         outcome.suspect({
           unit,
           year,
@@ -79,16 +82,15 @@ export const isolation: Rule = {
 }
 
 /** The two features in which a unit differs most, with its own value and the middle one. */
-function standingOut(shape: UnitShape, shapes: readonly UnitShape[]): string {
+function standingOut(shape: UnitShape, scales: readonly RobustScale[]): string {
   return shapeFeatures
     .map(({ name, write }, index) => {
       const own = shape.features[index] ?? 0
-      const all = shapes.map(({ features }) => features[index] ?? 0)
-      const centre = median(all)
-      const distance = Math.abs(own - centre)
+      const scale = scales[index] ?? { centre: 0, spread: 0 }
+      const distance = Math.abs(own - scale.centre)
       // Where most units are equal nothing can be measured in deviations; a share is then weighed as it is.
-      const z = Math.abs(robustZ(own, all)) || distance * 20
-      return { z, words: `${name} ${write(own)}（中位 ${write(centre)}）` }
+      const z = Math.abs(zOn(scale, own)) || distance * 20
+      return { z, words: `${name} ${write(own)}（中位 ${write(scale.centre)}）` }
     })
     .sort((a, b) => b.z - a.z)
     .slice(0, 2)

@@ -4,16 +4,20 @@ import {
   factsOf,
   type Backtest,
   type BudgetLedgers,
-  type CandidateAnswers,
   type CheckOptions,
   type ThresholdTrial,
-  type TotalAnswers,
 } from '../../budget/index.ts'
+import {
+  unpackCandidates,
+  unpackTotals,
+  type PackedCandidates,
+  type PackedTotals,
+} from '../packed-answers.ts'
 
 export interface BacktestInput {
   ledgers: BudgetLedgers
-  totals: TotalAnswers
-  candidates: { now: CandidateAnswers; tried: CandidateAnswers }
+  totals: PackedTotals
+  candidates: { now: PackedCandidates; tried: PackedCandidates }
   options: CheckOptions
   trial: ThresholdTrial
 }
@@ -26,7 +30,10 @@ export default function runBacktest({
   options,
   trial,
 }: BacktestInput): Backtest {
-  const facts = factsOf(ledgers, totals)
-  const read = { now: candidatesOf(candidates.now), tried: candidatesOf(candidates.tried) }
+  const facts = factsOf(ledgers, unpackTotals(totals))
+  const read = {
+    now: candidatesOf(unpackCandidates(candidates.now)),
+    tried: candidatesOf(unpackCandidates(candidates.tried)),
+  }
   return backtest(facts, read, options, trial)
 }

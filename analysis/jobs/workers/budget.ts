@@ -5,15 +5,19 @@ import {
   factsOf,
   findingTables,
   type BudgetLedgers,
-  type CandidateAnswers,
   type CheckOptions,
-  type TotalAnswers,
 } from '../../budget/index.ts'
+import {
+  unpackCandidates,
+  unpackTotals,
+  type PackedCandidates,
+  type PackedTotals,
+} from '../packed-answers.ts'
 
 export interface BudgetInput {
   ledgers: BudgetLedgers
-  totals: TotalAnswers
-  candidates: CandidateAnswers
+  totals: PackedTotals
+  candidates: PackedCandidates
   options: CheckOptions
   now: Date
 }
@@ -31,15 +35,15 @@ export interface BudgetOutcome {
 export default function checkRules({
   ledgers,
   totals,
+  candidates,
   options,
   now,
-  ...answers
 }: BudgetInput): BudgetOutcome {
-  const candidates = candidatesOf(answers.candidates)
-  const report = checkBudget(factsOf(ledgers, totals), candidates, options)
+  const facts = factsOf(ledgers, unpackTotals(totals))
+  const report = checkBudget(facts, candidatesOf(unpackCandidates(candidates)), options)
   return {
     tables: findingTables(report, now),
-    payments: candidates.payments.length,
+    payments: report.payments,
     findings: report.findings.length,
     suppressed: report.suppressed.length,
     notApplicable: report.notApplicable.length,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { backtest, candidatesOf, factsOf, tryOut } from '../../../analysis/budget/index.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
+import { unpackCandidates, unpackTotals } from '../../../analysis/jobs/packed-answers.ts'
 import { YearAnswers } from '../../../analysis/jobs/year-answers.ts'
 import type { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { payment, rowsOf } from './rows.ts'
@@ -22,10 +23,10 @@ async function tried(single: number) {
   const trial = { rule: 'B25', values: { single } }
   const options = { today: '2026-01-01', only: ['B25'] }
   const answers = await YearAnswers.open(marts.store)
-  const totals = await readTotals(answers)
-  const facts = factsOf(await readLedgers(marts.store), totals)
+  const totals = await readTotals(answers, options)
+  const facts = factsOf(await readLedgers(marts.store), unpackTotals(totals))
   const read = async (thresholds: ReturnType<typeof tryOut>) =>
-    candidatesOf(await readCandidates(answers, totals, { ...options, thresholds }))
+    candidatesOf(unpackCandidates(await readCandidates(answers, totals, { ...options, thresholds })))
   const candidates = { now: await read({}), tried: await read(tryOut({}, trial)) }
   return backtest(facts, candidates, options, trial)
 }

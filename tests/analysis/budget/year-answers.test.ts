@@ -3,7 +3,7 @@ import { type CheckOptions } from '../../../analysis/budget/index.ts'
 import { openShelf, shelfTable } from '../../../analysis/jobs/answer-shelf.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
 import checkRules from '../../../analysis/jobs/workers/budget.ts'
-import { type AnswerShelf, YearAnswers } from '../../../analysis/jobs/year-answers.ts'
+import { YearAnswers, type AnswerShelf } from '../../../analysis/jobs/year-answers.ts'
 import { addFirstMonth, holdLastMonth } from '../../../bench/budget/grow.ts'
 import { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { scaleRecords } from '../../../bench/budget/scale-rows.ts'
@@ -32,7 +32,7 @@ afterAll(() => {
 async function check(options: CheckOptions, shelf?: AnswerShelf) {
   const answers = await YearAnswers.open(marts.store, shelf)
   const ledgers = await readLedgers(marts.store)
-  const totals = await readTotals(answers)
+  const totals = await readTotals(answers, options)
   const candidates = await readCandidates(answers, totals, options)
   return { answers, outcome: checkRules({ ledgers, totals, candidates, options, now }) }
 }

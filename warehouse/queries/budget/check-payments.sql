@@ -1,4 +1,5 @@
 -- The payments that the rules look at one by one, as the rule engine reads them; it puts them in order itself.
+-- The ids are one JSON text: hundreds of thousands bound one by one would take longer than the reading.
 select
   record_key,
   source_file,
@@ -24,6 +25,6 @@ select
 from marts.payments
 where
   fiscal_year in (select unnest($years::integer[]))
-  and payment_id in (select unnest($ids::varchar[]))
+  and payment_id in (select unnest(from_json($ids::varchar, '["VARCHAR"]')))
   and amount is not null
   and pay_date is not null

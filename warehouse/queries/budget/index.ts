@@ -58,14 +58,19 @@ export const budgetQueries = {
       content: optionalText,
     }),
   }),
+  keptIds: defineQuery({
+    file: 'budget/kept-ids.sql',
+    params: none,
+    row: Type.Object({ answer_id: text }),
+  }),
   keptAnswers: defineQuery({
     file: 'budget/kept-answers.sql',
-    params: none,
+    params: Type.Object({ ids: Type.Array(Type.String()) }),
     row: Type.Object({ answer_id: text, answer: text }),
   }),
   payments: defineYearQuery(['payments'], {
     file: 'budget/check-payments.sql',
-    params: Type.Object({ ids: Type.Array(Type.String()), ...years }),
+    params: Type.Object({ ids: Type.String(), ...years }),
     row: Type.Object({
       ...place,
       pay_cert_no: optionalText,

@@ -54,9 +54,12 @@ export const narrowingQueries = {
       approved_years: Type.Array(Type.Integer()),
       days: Type.Array(Type.String()),
       earlier: Type.Array(Type.String()),
+      times: Type.Number(),
+      share: Type.Number(),
       ...years,
     }),
     'payments before',
+    'lines',
   ),
   repeats: defineYearQuery(['payments', 'payments before'], {
     file: 'budget/narrow/repeats.sql',

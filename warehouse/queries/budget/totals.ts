@@ -49,8 +49,8 @@ export const budgetTotals = {
   }),
   early: defineYearQuery(['payments'], {
     file: 'budget/totals/early.sql',
-    params: Type.Object(years),
-    row: Type.Object({ ...unitYear, pay_date: text, amount: text }),
+    params: Type.Object({ of_years: Type.Array(count), ends: Type.Array(Type.String()), ...years }),
+    row: Type.Object({ ...unitYear, ends_before: text, amount: text }),
   }),
   loose: defineYearQuery(['payments'], {
     file: 'budget/totals/loose.sql',

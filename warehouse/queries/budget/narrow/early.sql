@@ -1,5 +1,6 @@
--- The 50 largest payments of each unit before the day its budget was approved, where the unit paid more before that day
--- than in the same days of the year before.
+-- The 50 largest payments of each unit before the day its budget was approved, where the unit may have paid too much
+-- more before that day than in the same days of the year before. Of the earlier days only half is sure: they may be in
+-- the data twice.
 with announced as (
   select
     unnest($approved_years::integer[]) as fiscal_year,
@@ -30,7 +31,17 @@ paid as (
     and extract(year from payments.pay_date) = payments.fiscal_year
     and extract(month from payments.pay_date) <= 3
     and payments.fiscal_year in (select fiscal_year from spent_years)
+    and upper(coalesce(payments.currency, 'CNY')) = 'CNY'
     and coalesce(lines.source_type_code, '') not like '%结转%'
+    and coalesce(payments.exp_func_code, '') not like '22407%'
+    and not (
+      payments.use_des is not null
+      and (
+        payments.use_des like '%救灾%' or payments.use_des like '%抗洪%' or payments.use_des like '%洪涝%' or payments.use_des like '%防汛%'
+        or payments.use_des like '%抗旱%' or payments.use_des like '%抢险%' or payments.use_des like '%地震%' or payments.use_des like '%台风%'
+        or payments.use_des like '%疫情防控%' or payments.use_des like '%应急救助%' or payments.use_des like '%灾后%' or payments.use_des like '%受灾%'
+      )
+    )
 ),
 periods as (
   select paid.unit_key, paid.fiscal_year as fiscal_year, paid.payment_id, paid.amount, 1 as is_now
@@ -41,11 +52,27 @@ periods as (
   from paid
   inner join approvals on approvals.fiscal_year = paid.fiscal_year + 1 and paid.pay_date < approvals.year_before
 ),
-grown as (
-  select unit_key, fiscal_year
+compared as (
+  select
+    unit_key,
+    fiscal_year,
+    sum(case when is_now = 1 then amount else 0 end) as spent,
+    sum(case when is_now = 0 then amount else 0 end) as spent_before
   from periods
   group by unit_key, fiscal_year
-  having sum(case when is_now = 1 then amount else 0 end) > sum(case when is_now = 0 then amount else 0 end)
+),
+budgets as (
+  select unit_key, fiscal_year, sum(adjusted_amount) as amount
+  from marts.budget_lines
+  group by unit_key, fiscal_year
+),
+grown as (
+  select compared.unit_key, compared.fiscal_year
+  from compared
+  inner join budgets on budgets.unit_key = compared.unit_key and budgets.fiscal_year = compared.fiscal_year
+  where
+    compared.spent > 0.5 * $times::double * compared.spent_before
+    and compared.spent - 0.5 * compared.spent_before > $share::double * budgets.amount
 ),
 ranked as (
   select

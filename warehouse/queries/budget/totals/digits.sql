@@ -1,25 +1,31 @@
 -- First two digits of a unit's amounts above zero in a year (in 分), for units with enough of them to be judged.
-with counted as (
+with positive as not materialized (
   select
     unit_key,
     fiscal_year,
-    rpad(substr(cast(cast(amount * 100 as bigint) as varchar), 1, 2), 2, '0') as digits,
-    count(*) as payments
+    amount
   from marts.payments
   where amount > 0 and pay_date is not null and fiscal_year in (select unnest($years::integer[]))
-  group by unit_key, fiscal_year, rpad(substr(cast(cast(amount * 100 as bigint) as varchar), 1, 2), 2, '0')
 ),
-judged as (
+large as (
+  select unit_key, fiscal_year
+  from positive
+  group by unit_key, fiscal_year
+  having count(*) >= 1000
+),
+written as (
   select
-    counted.*,
-    sum(payments) over (partition by unit_key, fiscal_year) as all_payments
-  from counted
+    positive.unit_key,
+    positive.fiscal_year,
+    rpad(substr(cast(cast(positive.amount * 100 as bigint) as varchar), 1, 2), 2, '0') as digits
+  from positive
+  inner join large on large.unit_key = positive.unit_key and large.fiscal_year = positive.fiscal_year
 )
 select
   unit_key,
   fiscal_year,
   cast(digits as integer) as digits,
-  payments
-from judged
-where all_payments >= 1000
+  count(*) as payments
+from written
+group by unit_key, fiscal_year, digits
 order by unit_key, fiscal_year, digits

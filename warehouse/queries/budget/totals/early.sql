@@ -1,16 +1,22 @@
--- What each unit paid on each day of a budget year's first quarter; what was carried over and disaster relief left out.
+-- What each unit paid from a budget year's first day until before some days of its first quarter; what was carried over
+-- and disaster relief left out.
+with periods as (
+  select unnest($of_years::integer[]) as fiscal_year, cast(unnest($ends::varchar[]) as date) as ends_before
+)
 select
   payments.unit_key,
   payments.fiscal_year,
-  payments.pay_date,
+  periods.ends_before,
   cast(sum(payments.amount) as decimal(18, 2)) as amount
 from marts.payments as payments
+inner join periods
+  on periods.fiscal_year = payments.fiscal_year
+  and periods.ends_before > payments.pay_date
 left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
 where
   payments.amount is not null
   and payments.fiscal_year in (select unnest($years::integer[]))
   and extract(year from payments.pay_date) = payments.fiscal_year
-  and extract(month from payments.pay_date) <= 3
   and upper(coalesce(payments.currency, 'CNY')) = 'CNY'
   and coalesce(lines.source_type_code, '') not like '%结转%'
   and coalesce(payments.exp_func_code, '') not like '22407%'
@@ -22,5 +28,5 @@ where
       or payments.use_des like '%疫情防控%' or payments.use_des like '%应急救助%' or payments.use_des like '%灾后%' or payments.use_des like '%受灾%'
     )
   )
-group by payments.unit_key, payments.fiscal_year, payments.pay_date
-order by payments.unit_key, payments.fiscal_year, payments.pay_date
+group by payments.unit_key, payments.fiscal_year, periods.ends_before
+order by payments.unit_key, payments.fiscal_year, periods.ends_before

@@ -1,6 +1,6 @@
 -- How often a weekday and gap (in days, at most 31) lie between successive equal payments of one matter in a year. Only
 -- payments that say what they were for; refunds left out.
-with judged as (
+with judged as not materialized (
   select
     payment_id,
     fiscal_year,
@@ -10,7 +10,8 @@ with judged as (
     use_des,
     contract_no,
     amount,
-    pay_date
+    pay_date,
+    hash(fiscal_year, unit_key, payee_key, amount, pro_code, use_des, contract_no) as matter_hash
   from marts.payments
   where
     amount > 0
@@ -18,18 +19,12 @@ with judged as (
     and payee_key is not null
     and fiscal_year in (select unnest($years::integer[]))
     and (use_des is not null or contract_no is not null or char_length(replace(invoice_no, ' ', '')) >= 6)
-    and (
-      use_des is null
-      or not (
-        use_des like '%退回%' or use_des like '%退款%' or use_des like '%冲销%' or use_des like '%冲正%'
-        or use_des like '%红字%' or use_des like '%更正%' or use_des like '%退汇%'
-      )
-    )
 ),
+-- Equal matters have equal hashes; the few others that come along are told apart below.
 repeated as (
-  select fiscal_year, unit_key, payee_key, amount
+  select matter_hash
   from judged
-  group by fiscal_year, unit_key, payee_key, amount
+  group by matter_hash
   having count(*) > 1
 ),
 ordered as (
@@ -43,11 +38,13 @@ ordered as (
       order by judged.pay_date, judged.payment_id
     ) as earlier_date
   from judged
-  inner join repeated
-    on repeated.fiscal_year = judged.fiscal_year
-    and repeated.unit_key = judged.unit_key
-    and repeated.payee_key = judged.payee_key
-    and repeated.amount = judged.amount
+  inner join repeated on repeated.matter_hash = judged.matter_hash
+  where
+    judged.use_des is null
+    or not (
+      judged.use_des like '%退回%' or judged.use_des like '%退款%' or judged.use_des like '%冲销%' or judged.use_des like '%冲正%'
+      or judged.use_des like '%红字%' or judged.use_des like '%更正%' or judged.use_des like '%退汇%'
+    )
 )
 select
   fiscal_year,
