@@ -34,6 +34,7 @@ export type {
   MetricCard,
   MetricFilter,
   MetricValue,
+  PackedColumns,
   PublishEvent,
   RawRow,
   RebuildReport,

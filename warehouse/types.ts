@@ -203,8 +203,8 @@ export interface ResultTable {
   readonly table: string
   /** Rows as records, or as equally long columns: cheaper from hundreds of thousands of rows on. */
   readonly rows: readonly ResultRow[] | ResultColumns
-  /** Further rows by column, as they came from several threads: putting them together first would copy every cell. */
-  readonly parts?: readonly ResultColumns[]
+  /** Further rows, packed where they were made. */
+  readonly parts?: readonly PackedColumns[]
   /** What every row has in a column that is given nowhere else: bound once instead of once per row. */
   readonly constants?: Readonly<Record<string, string | null>>
   /**
@@ -216,6 +216,15 @@ export interface ResultTable {
 
 /** Equally long columns of one result table. */
 export type ResultColumns = Readonly<Record<string, readonly ResultCell[]>>
+
+/**
+ * Rows by column, each column one JSON list: threads hand over a few texts and not a value for every cell. Missing
+ * columns are null; arrays in it become a list in a column of lists, JSON text in a column of text.
+ */
+export interface PackedColumns {
+  readonly rows: number
+  readonly columns: Readonly<Record<string, string>>
+}
 
 /** What produced results. */
 export interface ResultRun {

@@ -42,11 +42,11 @@ export function readVoices(
       traits: describeText(`${stored.title}\n${stored.body}`, `${voice.title}\n${voice.body}`.trim()),
     })
   }
-  const tables: Record<string, TableColumns> = { voice_readings: readings.columns }
+  const tables: Record<string, TableColumns> = { voice_readings: readings.pack() }
   for (const [table, read] of Object.entries(tools.readers)) {
     const builder = new ColumnBuilder()
     for (const { voice, words } of prepared) for (const row of read(voice, words)) builder.add(row)
-    tables[table] = builder.columns
+    tables[table] = builder.pack()
   }
   return tables
 }

@@ -1,32 +1,33 @@
 import type { Cell, Row } from './voice-text.ts'
 
-/** Columns of one result table, equally long. */
-export type TableColumns = Record<string, Cell[]>
+/** Rows of one result table, each column one JSON list: cheaper to hand from thread to thread than a value for every cell. */
+export interface TableColumns {
+  readonly rows: number
+  readonly columns: Readonly<Record<string, string>>
+}
 
-/** Collects rows of one result table as columns: cheaper to hand from thread to thread than rows. */
+/** Collects rows of one result table as columns. */
 export class ColumnBuilder {
-  readonly columns: TableColumns = {}
-  /** Names and columns of the first row, which the others mostly share. */
-  #names: string[] = []
-  #lists: Cell[][] = []
+  readonly #columns = new Map<string, Cell[]>()
   #rows = 0
 
-  /** Lists and records become JSON here, on the reading thread, so that only plain values cross to the writing one. */
   add(row: Row): void {
-    for (const name in row) if (this.columns[name] === undefined) this.#addColumn(name)
-    for (let index = 0; index < this.#names.length; index++) {
-      const cell = row[this.#names[index] ?? '']
-      this.#lists[index]?.push(
-        typeof cell === 'object' && cell !== null ? JSON.stringify(cell) : (cell ?? null),
-      )
-    }
+    for (const name in row) this.#column(name).push(row[name] ?? null)
     this.#rows += 1
   }
 
-  #addColumn(name: string): void {
-    const column = Array<Cell>(this.#rows).fill(null)
-    this.columns[name] = column
-    this.#names.push(name)
-    this.#lists.push(column)
+  pack(): TableColumns {
+    const lists = [...this.#columns].map(([name, cells]) => {
+      while (cells.length < this.#rows) cells.push(null)
+      return [name, JSON.stringify(cells)] as const
+    })
+    return { rows: this.#rows, columns: Object.fromEntries(lists) }
+  }
+
+  #column(name: string): Cell[] {
+    let cells = this.#columns.get(name)
+    if (cells === undefined) this.#columns.set(name, (cells = []))
+    while (cells.length < this.#rows) cells.push(null)
+    return cells
   }
 }

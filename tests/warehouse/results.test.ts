@@ -42,12 +42,45 @@ test('columns in parts and what is the same in every row give what rows give', a
   await write(warehouse, { rows: [] })
   await write(warehouse, {
     rows: [],
-    parts: [{ week_start: days.slice(0, 1), voices: [0] }, {}, { week_start: days.slice(1), voices: [1, 2] }],
+    parts: [
+      { rows: 1, columns: { week_start: JSON.stringify(days.slice(0, 1)), voices: '[0]' } },
+      { rows: 0, columns: {} },
+      { rows: 2, columns: { week_start: JSON.stringify(days.slice(1)), voices: '[1, 2]' } },
+    ],
     constants: { topic_id: 'a' },
   })
   expect(await warehouse.fingerprint(['analysis.topic_weeks'])).toBe(whole)
   const stray = write(warehouse, { rows: [], constants: { colour: 'red' } })
   await expect(stray).rejects.toMatchObject({ place: { table: 'topic_weeks', column: 'colour' } })
+  await warehouse.close()
+})
+
+test('lists, escapes and halves of surrogate pairs arrive as they would one by one', async () => {
+  const warehouse = await emptyWarehouse()
+  const targets = ['a"b\\', '甲\n乙']
+  const link = {
+    voice_id: '\\\ud83d号',
+    keys: [7, 4_294_967_295],
+    targets,
+    tiers: [],
+    first_voice: '\\ud83d',
+  }
+  const columns = Object.fromEntries(
+    Object.entries(link).map(([name, cell]) => [name, JSON.stringify([cell])]),
+  )
+  const stored = [{ ...link, voice_id: '\\\ufffd号' }]
+  const look =
+    'select voice_id, to_json(keys)::varchar as keys, to_json(targets)::varchar as targets, to_json(tiers)::varchar as tiers, first_voice from analysis.matter_links'
+  const expected = stored.map((row) => ({
+    ...row,
+    keys: JSON.stringify(row.keys),
+    targets: JSON.stringify(row.targets),
+    tiers: '[]',
+  }))
+  for (const rows of [{ rows: [link] }, { rows: [], parts: [{ rows: 1, columns }] }]) {
+    await warehouse.writeResults('matters', [{ table: 'matter_links', ...rows }], run)
+    expect(await read(warehouse, look)).toEqual(expected)
+  }
   await warehouse.close()
 })
 
