@@ -16,12 +16,17 @@ const { values } = parseArgs({
 })
 const run = promisify(execFile)
 
+async function node(script: string, ...args: string[]): Promise<string> {
+  const program = [join(root, 'bin', 'tsx.cjs'), join(root, 'bench', 'budget', script), ...args]
+  return (await run(process.execPath, program, { cwd: root, maxBuffer: 1 << 24 })).stdout
+}
+
 async function measure(size: string): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'huizhi-bench-'))
   try {
-    const script = join(root, 'bench', 'budget', 'measure.ts')
-    const args = [join(root, 'bin', 'tsx.cjs'), script, size, join(folder, 'budget.duckdb')]
-    const { stdout } = await run(process.execPath, args, { cwd: root, maxBuffer: 1 << 24 })
+    const file = join(folder, 'budget.duckdb')
+    await node('prepare.ts', size, file)
+    const stdout = await node('measure.ts', file)
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured
   } finally {
     await rm(folder, { recursive: true, force: true })

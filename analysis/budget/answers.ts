@@ -1,22 +1,20 @@
 import {
   type BudgetFacts,
   type Candidates,
-  type DayRow,
   type PaymentFieldCounts,
   type PaymentRow,
   type PaymentTotalRows,
-  type RhythmRow,
-  type ShareRow,
-  type UnitRow,
 } from './rows.ts'
 
-/** The small source kinds whole. */
-export type BudgetLedgers = Omit<BudgetFacts, 'totals'>
+type LedgerName = keyof Omit<BudgetFacts, 'totals'>
 
 export type TotalName = Exclude<keyof PaymentTotalRows, 'fields'>
 
 /** An answer of the store part by part; a part is a JSON text of the columns' names and some rows. */
 export type Answer = Iterable<string>
+
+/** The small source kinds whole. */
+export type LedgerAnswers<Form = Answer> = Readonly<Record<LedgerName, Form>>
 
 /** The sums over all payments. */
 export interface TotalAnswers<Form = Answer> {
@@ -31,13 +29,26 @@ export interface CandidateAnswers<Form = Answer> {
 }
 
 /** Reads answers into the rows that a check works on. */
-export function factsOf(ledgers: BudgetLedgers, { fields, answers }: TotalAnswers): BudgetFacts {
+export function factsOf(ledgers: LedgerAnswers, { fields, answers }: TotalAnswers): BudgetFacts {
   return {
-    ...ledgers,
+    budgetLines: rowsOf(ledgers.budgetLines),
+    adjustments: allOf(ledgers.adjustments),
+    transfers: allOf(ledgers.transfers),
+    procurements: allOf(ledgers.procurements),
+    staff: allOf(ledgers.staff),
+    receivables: allOf(ledgers.receivables),
+    investments: allOf(ledgers.investments),
+    treasuryMonths: allOf(ledgers.treasuryMonths),
+    debts: allOf(ledgers.debts),
+    expenditures: allOf(ledgers.expenditures),
+    revenues: allOf(ledgers.revenues),
+    bids: allOf(ledgers.bids),
+    disclosures: allOf(ledgers.disclosures),
+    disclosureLines: allOf(ledgers.disclosureLines),
     totals: {
       fields,
-      units: [...rowsOf<UnitRow>(answers.units)],
-      days: [...rowsOf<DayRow>(answers.days)],
+      units: allOf(answers.units),
+      days: allOf(answers.days),
       cells: rowsOf(answers.cells),
       months: rowsOf(answers.months),
       codes: rowsOf(answers.codes),
@@ -46,8 +57,8 @@ export function factsOf(ledgers: BudgetLedgers, { fields, answers }: TotalAnswer
       projects: rowsOf(answers.projects),
       digits: rowsOf(answers.digits),
       spread: rowsOf(answers.spread),
-      shares: [...rowsOf<ShareRow>(answers.shares)],
-      rhythms: [...rowsOf<RhythmRow>(answers.rhythms)],
+      shares: allOf(answers.shares),
+      rhythms: allOf(answers.rhythms),
     },
   }
 }
@@ -72,6 +83,11 @@ export function rowsOf<R extends object>(answer: Answer): Iterable<R> {
       }
     },
   }
+}
+
+/** The rows of an answer, all at once. */
+export function allOf<R extends object>(answer: Answer): R[] {
+  return [...rowsOf<R>(answer)]
 }
 
 function* column<Cell>(answer: Answer, name: string): Generator<Cell> {

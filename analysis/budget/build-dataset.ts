@@ -26,16 +26,16 @@ import { buildTenders } from './build-tenders.ts'
 
 /** Types the rows of the budget marts, sorts them, and builds the look-ups. */
 export function buildDataset(facts: BudgetFacts): BudgetDataset {
-  const units = UnitRegister.from([
-    ...facts.budgetLines,
-    ...facts.totals.units,
-    ...facts.procurements,
-    ...facts.investments,
-    ...facts.receivables,
-    ...facts.bids,
-    ...facts.disclosures,
-    ...facts.staff,
-  ])
+  const units = UnitRegister.from(
+    facts.budgetLines,
+    facts.totals.units,
+    facts.procurements,
+    facts.investments,
+    facts.receivables,
+    facts.bids,
+    facts.disclosures,
+    facts.staff,
+  )
   const lines = typed(facts.budgetLines, lineOf)
   const lineById = new Map<string, BudgetLine>()
   for (const line of lines) if (!lineById.has(line.id)) lineById.set(line.id, line)

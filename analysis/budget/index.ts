@@ -1,7 +1,8 @@
 export {
-  type BudgetLedgers,
   type CandidateAnswers,
+  type LedgerAnswers,
   type TotalAnswers,
+  allOf,
   candidatesOf,
   factsOf,
   rowsOf,

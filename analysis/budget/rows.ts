@@ -355,7 +355,8 @@ export interface PaymentTotalRows {
 
 /** The small source kinds whole (an empty array: never loaded) and the payments summed up. */
 export interface BudgetFacts {
-  budgetLines: readonly BudgetLineRow[]
+  /** Gone through more than once. */
+  budgetLines: Iterable<BudgetLineRow>
   adjustments: readonly AdjustmentRow[]
   transfers: readonly TransferRow[]
   procurements: readonly ProcurementRow[]

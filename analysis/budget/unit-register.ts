@@ -11,15 +11,9 @@ export class UnitRegister {
   private readonly codesOfName = new Map<string, Set<string>>()
   private readonly nameOfUnit = new Map<string, string>()
 
-  static from(rows: Iterable<NamedUnit>): UnitRegister {
+  static from(...ledgers: readonly Iterable<NamedUnit>[]): UnitRegister {
     const register = new UnitRegister()
-    for (const row of rows) {
-      const code = clean(row.agency_code)
-      const name = clean(row.agency_name)
-      if (code !== null) register.add(code, name ?? code)
-      else if (name !== null) register.add(name, name)
-      if (code !== null && name !== null) register.linkName(name, code)
-    }
+    for (const rows of ledgers) for (const row of rows) register.take(row)
     return register
   }
 
@@ -50,6 +44,14 @@ export class UnitRegister {
 
   names(): ReadonlyMap<string, string> {
     return this.nameOfUnit
+  }
+
+  private take(row: NamedUnit): void {
+    const code = clean(row.agency_code)
+    const name = clean(row.agency_name)
+    if (code !== null) this.add(code, name ?? code)
+    else if (name !== null) this.add(name, name)
+    if (code !== null && name !== null) this.linkName(name, code)
   }
 
   private linkName(name: string, code: string): void {

@@ -1,19 +1,30 @@
 import { budgetQueries, budgetTotals, narrowingQueries, type NamedQuery, type YearQuery } from '#warehouse'
 import {
+  allOf,
   demands,
   earlyPeriods,
   rowsOf,
   watchedCodes,
-  type BudgetLedgers,
   type DayRow,
   type CheckOptions,
 } from '../budget/index.ts'
-import { unpack, type PackedAnswer, type PackedCandidates, type PackedTotals } from './packed-answers.ts'
+import { AnswerParts } from './answer-parts.ts'
+import {
+  unpack,
+  type PackedAnswer,
+  type PackedCandidates,
+  type PackedLedgers,
+  type PackedTotals,
+} from './packed-answers.ts'
 import { patience, type BudgetStore, type YearAnswers } from './year-answers.ts'
 
 /** The small source kinds whole. */
-export async function readLedgers(store: BudgetStore): Promise<BudgetLedgers> {
-  const read = <R>(query: NamedQuery<object, R>): Promise<R[]> => store.query(query, {}, patience)
+export async function readLedgers(store: BudgetStore): Promise<PackedLedgers> {
+  const read = async (query: NamedQuery<object, object>): Promise<PackedAnswer> => {
+    const parts = new AnswerParts()
+    await store.jsonRows(query, {}, null, (rows) => parts.add(rows), patience)
+    return (await parts.done()).get(0) ?? []
+  }
   return {
     budgetLines: await read(budgetQueries.lines),
     adjustments: await read(budgetQueries.adjustments),
@@ -64,7 +75,7 @@ export async function readCandidates(
 ): Promise<PackedCandidates> {
   const idsOf: Record<string, PackedAnswer> = {}
   const wanted = new Map<number, Set<string>>()
-  const days = [...rowsOf<DayRow>(unpack(answers.days))]
+  const days = allOf<DayRow>(unpack(answers.days))
   for (const { owners, narrowing, years } of demands({ fields, days }, options)) {
     const query: YearQuery<object, object> = narrowingQueries[narrowing.query]
     const found = await store.ask(query, narrowing.params, years)

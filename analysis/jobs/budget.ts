@@ -38,7 +38,7 @@ async function check(
   signal?.throwIfAborted()
   const { added, taken } = answers.changes()
   log(
-    `预算监督：支付 ${String(totals.fields.payments)} 笔、指标 ${String(ledgers.budgetLines.length)} 条，分年度取数 ${String(added.length)} 项，沿用上次 ${String(taken)} 项`,
+    `预算监督：支付 ${String(totals.fields.payments)} 笔，分年度取数 ${String(added.length)} 项，沿用上次 ${String(taken)} 项`,
   )
   const { tables, payments, findings, suppressed, notApplicable } = await offThread<typeof checkRules>(
     'budget',

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRawSync } from 'node:zlib'
-import type { CandidateAnswers, TotalAnswers } from '../budget/index.ts'
+import type { CandidateAnswers, LedgerAnswers, TotalAnswers } from '../budget/index.ts'
 
 /**
  * An answer of the store: some thousand rows to a part, each part compressed and written as text. Answers wait for the
@@ -8,6 +8,7 @@ import type { CandidateAnswers, TotalAnswers } from '../budget/index.ts'
  */
 export type PackedAnswer = readonly string[]
 
+export type PackedLedgers = LedgerAnswers<PackedAnswer>
 export type PackedTotals = TotalAnswers<PackedAnswer>
 export type PackedCandidates = CandidateAnswers<PackedAnswer>
 
@@ -25,6 +26,10 @@ export function unpack(answer: PackedAnswer): Iterable<string> {
       for (const part of answer) yield inflateRawSync(Buffer.from(part, 'base64')).toString()
     },
   }
+}
+
+export function unpackLedgers(ledgers: PackedLedgers): LedgerAnswers {
+  return unpackAll(ledgers)
 }
 
 export function unpackTotals({ fields, answers }: PackedTotals): TotalAnswers {

@@ -27,14 +27,16 @@ export async function growMarts(marts: BudgetMarts, copies: number): Promise<voi
   }
 }
 
-/** Takes the last month of the running year away; what is given puts it back. */
-export async function holdLastMonth(marts: BudgetMarts): Promise<() => Promise<void>> {
+/** Takes the last month of the running year away. */
+export async function holdLastMonth(marts: BudgetMarts): Promise<void> {
   await marts.run("create table main.held as from marts.payments where pay_month = '2025-12'")
   await marts.run("delete from marts.payments where pay_month = '2025-12'")
-  return async () => {
-    await marts.run('insert into marts.payments from main.held')
-    await marts.run('drop table main.held')
-  }
+}
+
+/** Puts the month back that was taken away. */
+export async function addLastMonth(marts: BudgetMarts): Promise<void> {
+  await marts.run('insert into marts.payments from main.held')
+  await marts.run('drop table main.held')
 }
 
 /** Adds the first month of the next year: the last January again, under vouchers of their own. */

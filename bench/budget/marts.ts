@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api'
+import { memoryLimitMib } from '../../warehouse/engine/database.ts'
 import { Connection, toRecords, type ColumnResult } from '../../warehouse/engine/connection.ts'
 import { buildModels } from '../../warehouse/build/builder.ts'
 import { readModels } from '../../warehouse/build/graph.ts'
@@ -6,7 +7,7 @@ import { createTables } from '../../warehouse/schema.ts'
 import { writeResult } from '../../warehouse/results.ts'
 import type { ResultTable } from '#warehouse'
 import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
-import { unpackCandidates, unpackTotals } from '../../analysis/jobs/packed-answers.ts'
+import { unpackCandidates, unpackLedgers, unpackTotals } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
 import {
   candidatesOf,
@@ -106,13 +107,16 @@ export class BudgetMarts {
 
   /** In memory, or in a file when a path is given. */
   static async open(path = ':memory:'): Promise<BudgetMarts> {
-    const instance = await DuckDBInstance.create(path)
-    const connection = new Connection(await instance.connect())
-    await connection.run("attach ':memory:' as state")
+    const connection = await connect(path)
     await createTables(connection)
     const models = await readModels(connection)
     await buildModels(connection, models, { all: true, now: () => new Date(0), onProgress: () => undefined })
     return new BudgetMarts(connection)
+  }
+
+  /** Marts that lie in a file already. */
+  static async reopen(path: string): Promise<BudgetMarts> {
+    return new BudgetMarts(await connect(path))
   }
 
   close(): void {
@@ -126,7 +130,7 @@ export class BudgetMarts {
     const totals = await readTotals(answers, options)
     const candidates = await readCandidates(answers, totals, options)
     return checkBudget(
-      factsOf(await readLedgers(this.store), unpackTotals(totals)),
+      factsOf(unpackLedgers(await readLedgers(this.store)), unpackTotals(totals)),
       candidatesOf(unpackCandidates(candidates)),
       options,
     )
@@ -242,6 +246,15 @@ export class BudgetMarts {
       .join(', ')
     await this.connection.run(`insert into marts.${mart} (${names.join(', ')}) select ${values}`, columns)
   }
+}
+
+/** With the memory that the engine has when it serves. */
+async function connect(path: string): Promise<Connection> {
+  const instance = await DuckDBInstance.create(path)
+  const connection = new Connection(await instance.connect())
+  await connection.run("attach ':memory:' as state")
+  await connection.run(`set global memory_limit = '${String(memoryLimitMib())}MiB'`)
+  return connection
 }
 
 function cellText(row: object, name: string): string {

@@ -1,4 +1,4 @@
-// One size in a process of its own, so that its peak memory is its own: node bin/tsx.cjs bench/budget/measure.ts PAYMENTS FILE
+// Checks prepared marts in a process of its own, so that its peak memory is its own: node bin/tsx.cjs bench/budget/measure.ts FILE
 import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { defineQuery, narrowingQueries, type NamedQuery, type ResultTable } from '#warehouse'
@@ -8,13 +8,11 @@ import { offThread } from '../../analysis/jobs/off-thread.ts'
 import type checkRules from '../../analysis/jobs/workers/budget.ts'
 import { unpack } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
-import { demands, rowsOf, type DayRow } from '../../analysis/budget/index.ts'
-import { scaleBudget } from '../../data-samples/generator/scale/index.ts'
+import { allOf, demands, type DayRow } from '../../analysis/budget/index.ts'
 import { peakMemory } from '../process-use.ts'
 import { Clock, type Spent } from './clock.ts'
-import { addFirstMonth, growMarts, holdLastMonth } from './grow.ts'
+import { addFirstMonth, addLastMonth } from './grow.ts'
 import { BudgetMarts } from './marts.ts'
-import { scaleRecords } from './scale-rows.ts'
 
 /** One query, and reading the payment columns it names and nothing else. */
 interface QueryTime {
@@ -43,12 +41,11 @@ export interface Measured {
   /** With what was kept: after the last month of the running year, and after the first one of the next. */
   readonly lastMonth: Run
   readonly firstMonth: Run
+  /** Of all checks, the engine's own memory included. */
   readonly peakBytes: number
   readonly queries: readonly QueryTime[]
 }
 
-/** Payments made row by row; more are copies of them under other names. */
-const base = 50_000
 const columns = [
   'unit_key fiscal_year pay_date pay_month amount payee_key payee_name bgt_id pro_code project_name exp_func_code',
   'dep_bgt_eco_code use_des set_mode contract_no invoice_no pay_cert_no currency payment_id source_file row_number',
@@ -79,10 +76,7 @@ async function check(marts: BudgetMarts, store: BudgetStore) {
   await marts.write([...outcome.tables, shelfTable(answers)])
   const { added, taken } = answers.changes()
   const run: Run = { reading, judging, writing: clock.lap(), asked: added.length, taken }
-  const asked = demands(
-    { fields: totals.fields, days: [...rowsOf<DayRow>(unpack(totals.answers.days))] },
-    options,
-  )
+  const asked = demands({ fields: totals.fields, days: allOf<DayRow>(unpack(totals.answers.days)) }, options)
   return { run, ...outcome, tables: digestOf(outcome.tables), checked: totals.fields.payments, asked }
 }
 
@@ -130,14 +124,10 @@ function clocked(store: BudgetStore) {
   return { stopwatch, times }
 }
 
-async function main(payments: number, path: string): Promise<Measured> {
-  const marts = await BudgetMarts.open(path)
-  const parts = [...scaleBudget({ seed: 'bench', payments: Math.min(payments, base), plantings: 1 })]
-  await marts.fill(scaleRecords(parts))
-  await growMarts(marts, Math.max(0, Math.round(payments / base) - 1))
-  const addLastMonth = await holdLastMonth(marts)
+async function main(path: string): Promise<Measured> {
+  const marts = await BudgetMarts.reopen(path)
   await check(marts, marts.store)
-  await addLastMonth()
+  await addLastMonth(marts)
   const lastMonth = await check(marts, marts.store)
   await marts.run('delete from analysis.budget_answers')
   const { stopwatch, times } = clocked(marts.store)
@@ -148,7 +138,6 @@ async function main(payments: number, path: string): Promise<Measured> {
     whole.asked.flatMap(({ owners, narrowing }) =>
       narrowingQueries[narrowing.query].file === file ? owners : [],
     )
-  const peakBytes = peakMemory()
   const queries: QueryTime[] = []
   for (const [query, { sql, ...measured }] of times) {
     const named = columns.filter((column) => new RegExp(`\\b${column}\\b`, 'u').test(sql))
@@ -161,6 +150,7 @@ async function main(payments: number, path: string): Promise<Measured> {
   await addFirstMonth(marts)
   const firstMonth = await check(marts, marts.store)
   marts.close()
+  const peakBytes = peakMemory()
   return {
     payments: whole.checked,
     candidates: whole.payments,
@@ -173,4 +163,4 @@ async function main(payments: number, path: string): Promise<Measured> {
   }
 }
 
-console.log(JSON.stringify(await main(Number(process.argv[2] ?? '100000'), process.argv[3] ?? ':memory:')))
+console.log(JSON.stringify(await main(process.argv[2] ?? '')))

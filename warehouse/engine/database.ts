@@ -69,7 +69,7 @@ function scratchOf(location: DatabaseLocation): string | null {
 }
 
 /** The engine alone would take four fifths of the machine; what needs more than this goes through the disk. */
-function memoryLimitMib(): number {
+export function memoryLimitMib(): number {
   return Math.floor(Math.min(mostMemory, totalmem() * 0.4) / 2 ** 20)
 }
 

@@ -3,19 +3,20 @@ import {
   candidatesOf,
   factsOf,
   type Backtest,
-  type BudgetLedgers,
   type CheckOptions,
   type ThresholdTrial,
 } from '../../budget/index.ts'
 import {
   unpackCandidates,
+  unpackLedgers,
   unpackTotals,
   type PackedCandidates,
+  type PackedLedgers,
   type PackedTotals,
 } from '../packed-answers.ts'
 
 export interface BacktestInput {
-  ledgers: BudgetLedgers
+  ledgers: PackedLedgers
   totals: PackedTotals
   candidates: { now: PackedCandidates; tried: PackedCandidates }
   options: CheckOptions
@@ -30,7 +31,7 @@ export default function runBacktest({
   options,
   trial,
 }: BacktestInput): Backtest {
-  const facts = factsOf(ledgers, unpackTotals(totals))
+  const facts = factsOf(unpackLedgers(ledgers), unpackTotals(totals))
   const read = {
     now: candidatesOf(unpackCandidates(candidates.now)),
     tried: candidatesOf(unpackCandidates(candidates.tried)),

@@ -1,21 +1,16 @@
 import type { ResultTable } from '#warehouse'
-import {
-  candidatesOf,
-  checkBudget,
-  factsOf,
-  findingTables,
-  type BudgetLedgers,
-  type CheckOptions,
-} from '../../budget/index.ts'
+import { candidatesOf, checkBudget, factsOf, findingTables, type CheckOptions } from '../../budget/index.ts'
 import {
   unpackCandidates,
+  unpackLedgers,
   unpackTotals,
   type PackedCandidates,
+  type PackedLedgers,
   type PackedTotals,
 } from '../packed-answers.ts'
 
 export interface BudgetInput {
-  ledgers: BudgetLedgers
+  ledgers: PackedLedgers
   totals: PackedTotals
   candidates: PackedCandidates
   options: CheckOptions
@@ -39,7 +34,7 @@ export default function checkRules({
   options,
   now,
 }: BudgetInput): BudgetOutcome {
-  const facts = factsOf(ledgers, unpackTotals(totals))
+  const facts = factsOf(unpackLedgers(ledgers), unpackTotals(totals))
   const report = checkBudget(facts, candidatesOf(unpackCandidates(candidates)), options)
   return {
     tables: findingTables(report, now),

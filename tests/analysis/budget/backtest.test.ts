@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { backtest, candidatesOf, factsOf, tryOut } from '../../../analysis/budget/index.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
-import { unpackCandidates, unpackTotals } from '../../../analysis/jobs/packed-answers.ts'
+import { unpackCandidates, unpackLedgers, unpackTotals } from '../../../analysis/jobs/packed-answers.ts'
 import { YearAnswers } from '../../../analysis/jobs/year-answers.ts'
 import type { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { payment, rowsOf } from './rows.ts'
@@ -24,7 +24,7 @@ async function tried(single: number) {
   const options = { today: '2026-01-01', only: ['B25'] }
   const answers = await YearAnswers.open(marts.store)
   const totals = await readTotals(answers, options)
-  const facts = factsOf(await readLedgers(marts.store), unpackTotals(totals))
+  const facts = factsOf(unpackLedgers(await readLedgers(marts.store)), unpackTotals(totals))
   const read = async (thresholds: ReturnType<typeof tryOut>) =>
     candidatesOf(unpackCandidates(await readCandidates(answers, totals, { ...options, thresholds })))
   const candidates = { now: await read({}), tried: await read(tryOut({}, trial)) }
