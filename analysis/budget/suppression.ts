@@ -11,11 +11,28 @@ export interface WhitelistEntry {
   readonly expires: string
 }
 
-const reliefWords = /救灾|抗洪|洪涝|防汛|抗旱|抢险|地震|台风|疫情防控|应急救助|灾后|受灾/u
+/** The queries that sum payments name these words too; a test holds the lists together. */
+export const reliefWords: readonly string[] = [
+  '救灾',
+  '抗洪',
+  '洪涝',
+  '防汛',
+  '抗旱',
+  '抢险',
+  '地震',
+  '台风',
+  '疫情防控',
+  '应急救助',
+  '灾后',
+  '受灾',
+]
+const relief = new RegExp(reliefWords.join('|'), 'u')
 /** Functional class 224 款 07: natural disaster relief and recovery. */
 const reliefFunction = '22407'
 const settledWords = /据实结算|据实拨付|据实列支|按实结算/u
-const refundWords = /退回|退款|冲销|冲正|红字|更正|退汇/u
+/** Named by queries too, like the words of relief. */
+export const refundWords: readonly string[] = ['退回', '退款', '冲销', '冲正', '红字', '更正', '退汇']
+const refund = new RegExp(refundWords.join('|'), 'u')
 const automaticWords = /代扣|自动扣|批扣|扣缴|利息|手续费/u
 const personnelWords =
   /工资|津贴|补贴|奖金|绩效|社保|社会保险|养老|医保|公积金|年金|离退休|退休费|抚恤|遗属|低保|救助金|补助金|助学金/u
@@ -25,9 +42,7 @@ export function isDisasterRelief(
   projectName: string | null,
   functionCode: string | null,
 ): boolean {
-  return (
-    reliefWords.test(`${use ?? ''}${projectName ?? ''}`) || functionCode?.startsWith(reliefFunction) === true
-  )
+  return relief.test(`${use ?? ''}${projectName ?? ''}`) || functionCode?.startsWith(reliefFunction) === true
 }
 
 export function isReliefPayment(payment: Payment): boolean {
@@ -40,7 +55,7 @@ export function isSettledByUse(payment: Payment): boolean {
 }
 
 export function isRefund(payment: Payment): boolean {
-  return payment.cents < 0 || refundWords.test(payment.use ?? '')
+  return payment.cents < 0 || refund.test(payment.use ?? '')
 }
 
 /** Debited by the bank on its own day (social insurance, interest, fees): nobody at the unit chose the date. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Casework, type Case } from '#casework'
-import { openWarehouse, type Warehouse } from '#warehouse'
+import { caseQueries, openWarehouse, type Warehouse } from '#warehouse'
+import { loadRows, payment } from '#tests/loads.ts'
 import { prepareHome } from '#tests/warehouses.ts'
 import { clerk } from './histories.ts'
 
@@ -33,8 +34,14 @@ interface Seen {
   readonly year?: number
 }
 
-/** A run of the budget checks that finds these, so many days after the one before. */
+/** A run of the budget checks that finds these, so many days after the one before, and what the cases make of it. */
 async function run(days: number, ...found: Seen[]): Promise<void> {
+  await check(days, ...found)
+  await casework.observe()
+}
+
+/** The run alone, as it stands before the cases have looked at it. */
+async function check(days: number, ...found: Seen[]): Promise<void> {
   now = new Date(now.getTime() + days * 86_400_000)
   const rows = found.map(({ id, amount = '1000.00', severity = '橙', year = 2025 }) => ({
     finding_id: id,
@@ -65,7 +72,12 @@ async function run(days: number, ...found: Seen[]): Promise<void> {
       startedAt: now,
     },
   )
-  await casework.observe()
+}
+
+/** Findings of a case that stand no longer: last seen, first missed, and the file between. */
+async function absences(one: Case): Promise<unknown[]> {
+  const rows = await warehouse.query(caseQueries.absences, { case_id: one.id, kinds: ['payments'] })
+  return rows.map((row) => [row.finding_id, row.seen_at, row.missed_at, row.file_name, row.change])
 }
 
 async function kinds(one: Case): Promise<string[]> {
@@ -119,6 +131,34 @@ describe('runs of the budget checks over an open case', () => {
     expect(after.findings[0]).toMatchObject({ amount: '2500.00', severity: '红' })
     const evidence = await casework.evidence(one.id)
     expect(evidence.map(({ finding }) => finding.amount).sort()).toEqual(['1000.00', '2500.00'])
+  })
+})
+
+describe('a finding of a case that stands no longer', () => {
+  it('was last seen when it joined the case while no check after that has seen it', async () => {
+    await run(0, { id: 'F1' })
+    const one = await opened('F1')
+    expect(await absences(one)).toEqual([])
+    now = new Date('2026-03-03T01:00:00Z')
+    await loadRows(warehouse, { kind: 'payments', fileName: '更正.csv', rows: [payment('V1', '1.00')] })
+    await check(1)
+    const told = ['F1', '2026-03-02T01:00:00Z', '2026-03-04T01:00:00Z', '更正.csv', 'published']
+    expect(await absences(one)).toEqual([told])
+    await casework.observe()
+    await run(1)
+    expect(await absences(one)).toEqual([told])
+  })
+
+  it('was last seen by the last check that has seen it, and missed by the one after that', async () => {
+    await run(0, { id: 'F1' }, { id: 'F2' })
+    const one = await opened('F1')
+    await run(1)
+    await run(1, { id: 'F1' })
+    expect(await absences(one)).toEqual([])
+    await run(1, { id: 'F2' })
+    await run(1, { id: 'F2' })
+    const told = ['F1', '2026-03-04T01:00:00Z', '2026-03-05T01:00:00Z', null, null]
+    expect(await absences(one)).toEqual([told])
   })
 })
 
