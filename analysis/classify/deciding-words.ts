@@ -1,17 +1,13 @@
 import { wordGram } from './gram-hash.ts'
 import type { LinearFit } from './fit.ts'
-
-const BARE_FIGURE = /^[\d.,:%]+$/
-
-/** Words whose row is remembered; the memory starts anew when it is full, which changes no result. */
-const REMEMBERED = 100_000
+import { PulledWords } from './pulled-words.ts'
 
 /** Finds the words of a letter that decided its class, one letter after another. */
 export class DecidingWords {
   private readonly fit: LinearFit
-  private readonly rows = new Map<string, number>()
   /** What the weights of a row come to over all classes; NaN where not asked for yet. */
   private readonly sums: Float64Array
+  private readonly found = new PulledWords()
 
   constructor(fit: LinearFit) {
     this.fit = fit
@@ -30,28 +26,18 @@ export class DecidingWords {
     limit: number,
     added?: ReadonlyMap<number, number>,
   ): string[] {
-    const { idf } = this.fit.vocabulary
-    const pulls = new Map<string, number>()
+    const { found } = this
+    const { vocabulary } = this.fit
+    found.clear()
     for (const word of words) {
       if (word.length < 2) continue
-      const row = this.rowOf(word)
-      if (row === -1) continue
-      const known = pulls.get(word)
-      const pull = known ?? (idf[row] ?? 0) * this.lead(row, label) + (added?.get(wordGram(word)) ?? 0)
-      if (pull <= 0) continue
-      // A second mention adds half of the first: counts act by their logarithm.
-      pulls.set(word, known === undefined ? pull : pull * 1.2)
+      const gram = wordGram(word)
+      const row = vocabulary.row(gram)
+      if (row === -1 || found.repeat(word, gram)) continue
+      const pull = (vocabulary.idf[row] ?? 0) * this.lead(row, label) + (added?.get(gram) ?? 0)
+      if (pull > 0) found.add(word, gram, pull)
     }
-    return strongest(pulls, limit)
-  }
-
-  private rowOf(word: string): number {
-    const known = this.rows.get(word)
-    if (known !== undefined) return known
-    if (this.rows.size >= REMEMBERED) this.rows.clear()
-    const row = this.fit.vocabulary.row(wordGram(word))
-    this.rows.set(word, row)
-    return row
+    return found.strongest(limit)
   }
 
   /** How much more a column speaks for the label than for the others on average. */
@@ -72,25 +58,4 @@ export class DecidingWords {
     this.sums[column] = all
     return all
   }
-}
-
-/** Few passes over few words cost less than sorting them. Ties are settled by the word itself. */
-function strongest(pulls: Map<string, number>, limit: number): string[] {
-  const named: string[] = []
-  while (named.length < limit && pulls.size > 0) {
-    let best = ''
-    let most = 0
-    for (const [word, pull] of pulls) {
-      if (pull > most || (pull === most && word < best)) {
-        best = word
-        most = pull
-      }
-    }
-    if (best === '') break
-    pulls.delete(best)
-    if (BARE_FIGURE.test(best) || named.some((other) => other.includes(best) || best.includes(other)))
-      continue
-    named.push(best)
-  }
-  return named
 }

@@ -7,6 +7,7 @@ import { relate } from './relation.ts'
 import { RepeatedKeys } from './repeated-keys.ts'
 import { ofShare } from './shares.ts'
 import { placeVoice, type Standing } from './standing.ts'
+import { TermProbe } from './term-probe.ts'
 
 /** Plain data about voices by position. */
 export interface Grouping {
@@ -89,16 +90,19 @@ export function linkShare(
   const met = new Int32Array(MOST_KEYS * WINDOW)
   const seen = new Int32Array(keys.counts.length).fill(-1)
   const [one, other] = [new SketchAt(table), new SketchAt(table)]
+  const terms = new TermProbe()
+  const dotOfTerms = (): number => terms.dot(table, other.at)
   for (const [from, to] of ofShare(keys.counts.length, share, shares)) {
     for (let voice = from; voice < to; voice++) {
       one.at = voice * STRIDE
+      terms.hold(table, one.at)
       const end = earlierOf(voice, keys, windows, met)
       for (let index = 0; index < end; index++) {
         const earlier = met[index] ?? 0
         if (seen[earlier] === voice) continue
         seen[earlier] = voice
         other.at = earlier * STRIDE
-        const relation = relate(one, other)
+        const relation = relate(one, other, 0, dotOfTerms)
         if (relation) links.add(voice, earlier, relation)
       }
     }

@@ -42,6 +42,9 @@ export interface SketchPlace {
   readonly at: number
 }
 
+/** Dot product of the term vectors of two sketches. */
+type TermProduct = (a: SketchPlace, b: SketchPlace) => number
+
 /** What a pair must reach less when it is looked at again as members of one matter. */
 export const MEMBER_SLACK = 0.06
 
@@ -49,19 +52,27 @@ export const MEMBER_SLACK = 0.06
  * Whether two voices are copies or one matter, from their sketches alone; null when neither. Symmetric. Most pairs that
  * meet speak of different places: what settles them comes first and reads few words.
  * @param slack taken off the thresholds of 'same'
+ * @param dotOfTerms whoever compares one sketch with many has a faster way
  */
-export function relate(a: SketchPlace, b: SketchPlace, slack = 0): Relation | null {
+export function relate(
+  a: SketchPlace,
+  b: SketchPlace,
+  slack = 0,
+  dotOfTerms: TermProduct = dotOfAll,
+): Relation | null {
   if (isEmpty(a) || isEmpty(b)) return null
   if (isEqual(a, b)) return { tier: 'exact', similarity: 1 }
   const places = comparePlaces(a, b)
-  if (places === 'apart' || haveOtherTitles(a, b)) {
-    const near = nearness(a, b, NEAR.other)
-    return near !== null && cosineOf(a, b) >= NEAR.cosine ? near : null
-  }
-  const cosine = cosineOf(a, b)
+  if (places === 'apart' || haveOtherTitles(a, b)) return relateApart(a, b, dotOfTerms)
+  const cosine = toCosine(dotOfTerms(a, b))
   const near = cosine >= NEAR.cosine ? nearness(a, b, NEAR.jaccard) : null
   if (near !== null) return near
   return cosine >= threshold(a, b, places) - slack ? { tier: 'same', similarity: round(cosine) } : null
+}
+
+function relateApart(a: SketchPlace, b: SketchPlace, dotOfTerms: TermProduct): Relation | null {
+  const near = nearness(a, b, NEAR.other)
+  return near !== null && toCosine(dotOfTerms(a, b)) >= NEAR.cosine ? near : null
 }
 
 /** A form letter about another estate or under another title is another matter, unless all but a word is the same. */
@@ -126,10 +137,12 @@ function sharesFamily(a: SketchPlace, b: SketchPlace): boolean {
   return false
 }
 
-/** Cosine of the term vectors. */
-export function cosineOf(a: SketchPlace, b: SketchPlace): number {
-  return Math.min(1, dotOf(a, b, false) / (255 * 255))
+/** Cosine of the term vectors, whose length is 255. */
+function toCosine(dot: number): number {
+  return Math.min(1, dot / (255 * 255))
 }
+
+const dotOfAll = (a: SketchPlace, b: SketchPlace): number => dotOf(a, b, false)
 
 /** Both lists of hashes ascend. @param titled counts only what both titles have */
 function dotOf(a: SketchPlace, b: SketchPlace, titled: boolean): number {

@@ -8,26 +8,25 @@ export interface TableColumns {
 
 /** Collects rows of one result table as columns. */
 export class ColumnBuilder {
-  readonly #columns = new Map<string, Cell[]>()
+  /** Names and cells of the columns in the order in which they were met; rows mostly share them. */
+  readonly #names: string[] = []
+  readonly #cells: Cell[][] = []
   #rows = 0
 
   add(row: Row): void {
-    for (const name in row) this.#column(name).push(row[name] ?? null)
+    for (const name in row) if (!this.#names.includes(name)) this.#addColumn(name)
+    for (let index = 0; index < this.#names.length; index++)
+      this.#cells[index]?.push(row[this.#names[index] ?? ''] ?? null)
     this.#rows += 1
   }
 
   pack(): TableColumns {
-    const lists = [...this.#columns].map(([name, cells]) => {
-      while (cells.length < this.#rows) cells.push(null)
-      return [name, JSON.stringify(cells)] as const
-    })
+    const lists = this.#names.map((name, index) => [name, JSON.stringify(this.#cells[index])] as const)
     return { rows: this.#rows, columns: Object.fromEntries(lists) }
   }
 
-  #column(name: string): Cell[] {
-    let cells = this.#columns.get(name)
-    if (cells === undefined) this.#columns.set(name, (cells = []))
-    while (cells.length < this.#rows) cells.push(null)
-    return cells
+  #addColumn(name: string): void {
+    this.#names.push(name)
+    this.#cells.push(Array<Cell>(this.#rows).fill(null))
   }
 }

@@ -71,9 +71,15 @@ export function describeText(raw: string, normalised: string): TextTrait[] {
   if (normalised.length > MAX_ANALYSED_CHARACTERS) traits.push('超长')
   if (isRepeated(sample)) traits.push('重复刷屏')
   const start = raw.slice(0, MAX_ANALYSED_CHARACTERS)
-  if (/<\/?[a-z][^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot);/i.test(start)) traits.push('网页残留')
+  if (hasMarkup(start)) traits.push('网页残留')
   if (/[\u200b-\u200f\u2060-\u2064\ufeff]/.test(start)) traits.push('隐形字符')
   return traits
+}
+
+/** Most texts have neither character, which takes no pattern to see. */
+function hasMarkup(text: string): boolean {
+  if (!text.includes('<') && !text.includes('&')) return false
+  return /<\/?[a-z][^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot);/i.test(text)
 }
 
 const WIDTH = 8

@@ -9,7 +9,7 @@ export type FoundWord = (word: string) => void
 /** Native calls get pieces of at most this many characters, so one huge text cannot hold much memory. */
 const MAX_PIECE = 20_000
 /** Unknown runs of at most this many characters are remembered, and at most so many of them. */
-const REMEMBERED = { characters: 8, runs: 50_000 }
+const REMEMBERED = { characters: 8, runs: 200_000 }
 const FIRST_HAN = 0x4e00
 const LAST_HAN = 0x9fa5
 
