@@ -26,30 +26,49 @@ repeated as (
   group by paid_hash
   having count(*) > 1
 ),
-counted as (
+again as (
   select
     judged.payee_key,
     judged.purpose,
-    count(*) as payments,
-    count(repeated.paid_hash) as repeated
+    count(*) as payments
   from judged
-  left join repeated on repeated.paid_hash = judged.paid_hash
+  inner join repeated on repeated.paid_hash = judged.paid_hash
   group by judged.payee_key, judged.purpose
+),
+purposes as (
+  select purpose, count(*) as payments
+  from judged
+  group by purpose
+),
+purposes_again as (
+  select purpose, sum(payments) as payments
+  from again
+  group by purpose
+),
+receivers_again as (
+  select payee_key, sum(payments) as payments
+  from again
+  group by payee_key
+),
+receivers as (
+  select judged.payee_key, count(*) as payments
+  from judged
+  inner join receivers_again on receivers_again.payee_key = judged.payee_key
+  group by judged.payee_key
 )
 select
   'purpose' as kind,
-  purpose as item,
-  cast(sum(payments) as integer) as payments,
-  cast(sum(repeated) as integer) as repeated
-from counted
-group by purpose
+  purposes.purpose as item,
+  cast(purposes.payments as integer) as payments,
+  cast(coalesce(purposes_again.payments, 0) as integer) as repeated
+from purposes
+left join purposes_again on purposes_again.purpose = purposes.purpose
 union all
 select
   'receiver' as kind,
-  payee_key as item,
-  cast(sum(payments) as integer) as payments,
-  cast(sum(repeated) as integer) as repeated
-from counted
-group by payee_key
-having sum(repeated) > 0
+  receivers.payee_key as item,
+  cast(receivers.payments as integer) as payments,
+  cast(receivers_again.payments as integer) as repeated
+from receivers
+inner join receivers_again on receivers_again.payee_key = receivers.payee_key
 order by kind, item
