@@ -1,6 +1,5 @@
 // Classification on the real letters: trained, cold start, the published baseline and nlp.js beside it.
 // Prints class names and figures only, never a text.
-import { dockStart } from '@nlpjs/basic'
 import {
   evaluateClassifier,
   trainClassifier,
@@ -20,7 +19,7 @@ import {
   readLetters,
 } from './evaluate/classify.ts'
 import { findRealData } from './evaluate/real-data.ts'
-import { processorSeconds } from './process-use.ts'
+import { teachPeer } from './taught-peer.ts'
 
 /** nlp.js needs minutes for more letters than this. */
 const PEER_TRAINING = 700
@@ -49,27 +48,11 @@ async function besidePeer(prepared: Prepared): Promise<string[]> {
     return segmenter.segment(normaliseText(text)).join(' ')
   }
   const gold = (row: number): string => prepared.examples[row]?.label ?? ''
-  const settings = {
-    nlp: {
-      languages: ['zh'],
-      autoSave: false,
-      autoLoad: false,
-      forceNER: false,
-      nlu: { log: false, useNoneFeature: false },
-    },
-  }
-  const nlp = (await dockStart({ settings, use: ['Basic'] })).get('nlp')
-  nlp.addLanguage('zh')
-  for (const row of seen) nlp.addDocument('zh', words(row), gold(row))
-  const before = processorSeconds()
-  await nlp.train()
-  const trained = processorSeconds() - before
+  const peer = await teachPeer(seen.map((row) => ({ words: words(row), label: gold(row) })))
   const theirs: { gold: string; predicted: string }[] = []
   for (const row of unseen) {
-    // Its best class, even where it would rather answer "None": the letters all belong to some class.
-    const { classifications } = await nlp.process('zh', words(row))
-    const best = classifications.find((one) => one.intent !== 'None')
-    theirs.push({ gold: gold(row), predicted: best?.intent ?? '未归类' })
+    // The letters all belong to some class.
+    theirs.push({ gold: gold(row), predicted: (await peer.classify(words(row))) ?? '未归类' })
   }
   const ours = trainClassifier(
     seen.flatMap((row) => prepared.examples.slice(row, row + 1)),
@@ -82,7 +65,7 @@ async function besidePeer(prepared: Prepared): Promise<string[]> {
   }))
   return [
     line(
-      `nlp.js，jieba 分词，${seen.length} 件训练（训练 ${trained.toFixed(0)} 秒 CPU）`,
+      `nlp.js，jieba 分词，${seen.length} 件训练（训练 ${peer.training.toFixed(0)} 秒 CPU）`,
       evaluateClassifier(theirs),
     ),
     line(`本产品，同样的 ${seen.length} 件训练`, evaluateClassifier(judged)),

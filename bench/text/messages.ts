@@ -10,6 +10,8 @@ export interface Message {
   title: string
   body: string
   day: string
+  /** First level of the catalogue. */
+  label: string
 }
 
 /** Length aimed at: what one hotline order holds. */
@@ -48,12 +50,12 @@ export function* inventMessages(count: number, seed = 'messages'): Generator<Mes
   }
 }
 
-function write(random: Random, matter: Matter, street: Street, day: number): Pick<Message, 'title' | 'body'> {
+function write(random: Random, matter: Matter, street: Street, day: number): Omit<Message, 'id' | 'day'> {
   const slots = placeSlots(random, street, 19_723 + day)
   const parts = [...random.shuffle(matter.facts).slice(0, 3), random.pick(matter.asks)]
   let body = ''
   for (const part of parts) if (body.length < CHARACTERS - 25) body += expand(random, part, slots)
-  return { title: expand(random, random.pick(matter.titles), slots), body }
+  return { title: expand(random, random.pick(matter.titles), slots), body, label: matter.levels[0] }
 }
 
 function inventStreets(count: number, random: Random): Street[] {
