@@ -212,6 +212,18 @@ describe('the clerk', () => {
     const text = (await page.locator('main').textContent()) ?? ''
     expect(text).toContain('留言时间')
     expect(text).toContain('留言主题')
+    const reasons = page.getByRole('region', { name: /隔离原因/ })
+    const hidden = () => reasons.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+    expect(await hidden()).toBe(0)
+    await reasons
+      .getByRole('link', { name: /留言主题/ })
+      .last()
+      .click()
+    await expect.poll(hidden).toBeGreaterThan(0)
+    await reasons.locator('[aria-current]').waitFor()
+    const [place, row] = [await reasons.boundingBox(), await reasons.locator('[aria-current]').boundingBox()]
+    expect(row?.y).toBeLessThan((place?.y ?? 0) + (place?.height ?? 0))
+    await photograph(page, 'quarantine-opened')
     expect(problems).toEqual([])
     await page.context().close()
   })
