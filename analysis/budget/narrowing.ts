@@ -9,6 +9,7 @@ export interface NarrowingParams {
   overspent: { tolerance: string }
   december: { share: number; times: number }
   codes: { codes: string[] }
+  grown: { codes: string[]; share: number; floor: string }
   /** `allowed` holds, for each word, the codes it may stand under, in one text. */
   misplaced: { words: string[]; allowed: string[]; least: string }
   contracts: object

@@ -2,6 +2,7 @@ import { type BudgetDataset, type Payment, groupBy, unitName, unitYearKey } from
 import { paymentRows } from '../evidence.ts'
 import { formatMoney, formatShare } from '../money.ts'
 import { moneyBelow } from '../near.ts'
+import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, type ThresholdValues, limitOf } from '../rule.ts'
 import { economicCodeOf, lastWholeMonth } from '../seasonal-curve.ts'
 import { statutes } from '../statutes.ts'
@@ -41,7 +42,16 @@ export const threePublicGrowth: Rule = {
   innocentCauses: ['机构合并、职能划入', '上年活动推迟到本年', '经批准的出访团组'],
   requires: [{ kind: 'payments', fields: ['dep_bgt_eco_code'] }],
   scope: '满 12 个月的年度中的三公支付',
-  narrow: () => [{ query: 'codes', params: { codes: items.map(({ code }) => code) } }],
+  narrow: (thresholds) => [
+    {
+      query: 'grown',
+      params: {
+        codes: items.map(({ code }) => code),
+        share: limitOf(thresholds, 'share'),
+        floor: yuan(limitOf(thresholds, 'floor')),
+      },
+    },
+  ],
   evaluate(dataset, thresholds, payments) {
     const outcome = new OutcomeBuilder()
     const spent = spendingOf(dataset)

@@ -76,13 +76,21 @@ const carried = (used: string, again = '60000.00', source = '结转'): BudgetRec
     ],
   )
 
-const spentOn = (code: string, before: string, now: string, last = '2025-12-30'): BudgetRecords =>
-  rowsOf([
-    payment('a', { fiscal_year: 2024, pay_date: '2024-05-10', dep_bgt_eco_code: code, amount: before }),
-    payment('b', { fiscal_year: 2024, pay_date: '2024-12-30' }),
-    payment('c', { pay_date: '2025-05-12', dep_bgt_eco_code: code, amount: now }),
-    payment('d', { pay_date: last }),
-  ])
+const spentOn = (
+  code: string,
+  before: string,
+  now: string,
+  { last = '2025-12-30', lines = [] }: { last?: string; lines?: ReturnType<typeof line>[] } = {},
+): BudgetRecords =>
+  rowsOf(
+    [
+      payment('a', { fiscal_year: 2024, pay_date: '2024-05-10', dep_bgt_eco_code: code, amount: before }),
+      payment('b', { fiscal_year: 2024, pay_date: '2024-12-30' }),
+      payment('c', { pay_date: '2025-05-12', dep_bgt_eco_code: code, amount: now }),
+      payment('d', { pay_date: last }),
+    ],
+    lines,
+  )
 
 const contract: ProcurementRow = {
   ...place('h'),
@@ -152,6 +160,14 @@ const cases: readonly (readonly [
   ['B16', 'more than a fifth carried over', carried('95000.00', '210000.00'), ['黄']],
   ['B16', 'a fifth carried over', carried('95000.00', '200000.00'), []],
   ['B19', 'receptions half as much again', spentOn('30217', '40000.00', '60000.00'), ['橙']],
+  [
+    'B19',
+    'receptions half as much again, within their budget',
+    spentOn('30217', '40000.00', '60000.00', {
+      lines: [line('L3', { dep_bgt_eco_code: '30217', amount: '500000.00' })],
+    }),
+    ['橙'],
+  ],
   ['B19', 'receptions a tenth more', spentOn('30217', '200000.00', '220000.00'), []],
   ['B19', 'a few thousand more', spentOn('30231', '4000.00', '13000.00'), []],
   ['B19', 'a car', spentOn('31013', '1.00', '180000.00'), []],
@@ -191,7 +207,7 @@ describe('rules on replies, advance transfers, carry-overs, 三公 growth, depos
     ],
     ['B15', rowsOf([payment('a')], [line('L1')]), '没有标明结转'],
     ['B16', rowsOf([payment('a')], [line('L1', { source_type_code: '结转' })]), '没有 2024 年度的指标'],
-    ['B19', spentOn('30217', '1.00', '2.00', '2025-11-30'), '未满 12 个月'],
+    ['B19', spentOn('30217', '1.00', '2.00', { last: '2025-11-30' }), '未满 12 个月'],
     ['B32', bought({}), '投标或履约保证金'],
     ['B34', bought({ bidders: null }), '投标供应商数'],
   ] as const)('%s says which data is missing', async (rule, rows, words) => {

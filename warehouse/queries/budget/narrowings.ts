@@ -34,6 +34,11 @@ export const narrowingQueries = {
   overspent: undivided('overspent', Type.Object({ tolerance: money })),
   december: narrow('december', Type.Object({ share: Type.Number(), times: Type.Number(), ...years })),
   codes: narrow('codes', Type.Object({ ...codes, ...years }), 'lines'),
+  grown: narrow(
+    'grown',
+    Type.Object({ ...codes, share: Type.Number(), floor: money, ...years }),
+    'payments before',
+  ),
   misplaced: narrow(
     'misplaced',
     Type.Object({
