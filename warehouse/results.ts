@@ -13,7 +13,7 @@ export const analysisTables: readonly string[] = listSql('analysis').map((file) 
  * Replaces one `analysis.*` table, or the rows under some keys of it, inside the caller's transaction and records its
  * fingerprint. Values travel as JSON lists and are cast by the table's own types, so decimals stay exact. Returns the
  * number of rows written. Errors: WH_RESULT_SHAPE for an unknown table, key column or column, and for columns of
- * unequal length.
+ * unequal length; packed parts are equally long where they are made.
  */
 export async function writeResult(
   connection: Connection,
@@ -74,7 +74,7 @@ async function insertPart(
 /** One value per row out of the bound JSON list: text, or a list for a column of lists. */
 function listOf(parameter: string, type: string): string {
   const item = type.endsWith('[]') ? `["${type.slice(0, -2).toLowerCase()}"]` : '"varchar"'
-  return `unnest(from_json($${parameter}::varchar, '[${item}]'))`
+  return `unnest(from_json_strict($${parameter}::varchar, '[${item}]'))`
 }
 
 /** Half a surrogate pair, which is all that `JSON.stringify` writes so; the engine does not read it. */

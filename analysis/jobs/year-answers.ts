@@ -27,7 +27,7 @@ const emptyShelf: AnswerShelf = { ids: new Set(), fetch: () => Promise.resolve(n
 export const patience = { timeoutMs: 600_000, once: true }
 
 /** Part of every id: answers kept in another form are not taken for these. */
-const form = 'packed rows 1'
+const form = 'packed rows 2'
 
 type AnyQuery = YearQuery<object, object>
 

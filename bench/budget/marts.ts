@@ -213,7 +213,9 @@ export class BudgetMarts {
   readonly store: BudgetStore = {
     query: async (query, params) => toRecords(await this.select(query, params)) as never[],
     jsonRows: (query, params, by, take, options) =>
-      this.connection.jsonRows(query.sql, params as Record<string, unknown>, { by, ...options }, take),
+      this.connection.snapshot(() =>
+        this.connection.jsonRows(query.sql, params as Record<string, unknown>, { by, ...options }, take),
+      ),
   }
 
   /** Writes result tables as the warehouse does. */

@@ -144,6 +144,21 @@ test('a large result comes part by part as JSON, in its order, with the number e
   expect(await read(warehouse, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
+test('a result that breaks off on the way is an error and no short result', async () => {
+  const late = probe(
+    "select (case when n = 900000 then 'x' || n else n::varchar end)::integer as n from range(1000000) as numbers(n)",
+  )
+  await expect(warehouse.jsonRows(late, {}, null, () => undefined)).rejects.toMatchObject({
+    code: 'WH_QUERY_FAILED',
+  })
+  const long = probe('select n from range(1000000) as numbers(n)')
+  const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 20))
+  await expect(warehouse.jsonRows(long, {}, null, slow, { timeoutMs: 150 })).rejects.toMatchObject({
+    code: 'WH_QUERY_TIMEOUT',
+  })
+  expect(await read(warehouse, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 // A statement prepared on the empty table and run again after these inserts answers 0, and garbles group keys.
 test('rows inserted after a query first ran are found by it', async () => {
   const named =

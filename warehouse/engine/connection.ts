@@ -112,6 +112,9 @@ export class Connection {
   /**
    * The rows of a select as JSON texts, some thousand at a time: neither the engine nor we hold them all. The select's
    * own `order by` gives the order; decimals, dates and timestamps are texts. `by` names a column of whole numbers.
+   * Whole numbers must be below 2^53 and fractions finite: what JSON cannot hold is not looked for. Only inside
+   * `snapshot`: a stream that breaks off (a late error, an interrupt) ends like a complete one, and it is the
+   * transaction, aborted by then, that tells.
    */
   async jsonRows(
     sql: string,
@@ -129,6 +132,7 @@ export class Connection {
           const [keys, rows] = chunk.getColumns() as [number[], string[]]
           await take({ names: shape.names, keys, rows })
         }
+        await this.native.run('select 1')
       })
     } finally {
       statement.destroySync()
@@ -186,6 +190,7 @@ export class Connection {
     try {
       return await work()
     } catch (error) {
+      // A stream that was interrupted is noticed by the statement after it.
       if (state.timedOut) throw new WarehouseError('WH_QUERY_TIMEOUT', { timeoutMs }, { cause: error })
       throw error
     } finally {

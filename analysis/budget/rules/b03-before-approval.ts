@@ -20,7 +20,7 @@ interface Approval {
 export const beforeApproval: Rule = {
   id: 'B03',
   name: '批准前支出',
-  version: '1.0',
+  version: '1.1',
   role: 'finding',
   severity: '橙',
   certainty: 'I',

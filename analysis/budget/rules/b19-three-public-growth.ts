@@ -17,7 +17,7 @@ const items: readonly { readonly code: string; readonly name: string }[] = [
 export const threePublicGrowth: Rule = {
   id: 'B19',
   name: '三公经费不减反增',
-  version: '1.0',
+  version: '1.1',
   role: 'finding',
   severity: '橙',
   certainty: 'P',

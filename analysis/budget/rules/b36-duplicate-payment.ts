@@ -11,7 +11,7 @@ import { isRefund } from '../suppression.ts'
 export const duplicatePayment: Rule = {
   id: 'B36',
   name: '疑似重复支付',
-  version: '1.1',
+  version: '1.2',
   role: 'finding',
   severity: '橙',
   certainty: 'I',

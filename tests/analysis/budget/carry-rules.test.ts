@@ -168,6 +168,7 @@ const cases: readonly (readonly [
     }),
     ['橙'],
   ],
+  ['B19', 'receptions after a year that gave money back', spentOn('30217', '-5000.00', '6000.00'), ['橙']],
   ['B19', 'receptions a tenth more', spentOn('30217', '200000.00', '220000.00'), []],
   ['B19', 'a few thousand more', spentOn('30231', '4000.00', '13000.00'), []],
   ['B19', 'a car', spentOn('31013', '1.00', '180000.00'), []],

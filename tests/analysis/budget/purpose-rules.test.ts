@@ -78,11 +78,11 @@ const raised = (source: string, docDate: string, paidOn: string): BudgetRecords 
   )
 
 /** January 2024 and 2025 of one unit whose budget is 100,000 元. */
-const january = (then: string, now: string, use = '服务费'): BudgetRecords =>
+const january = (then: string, now: string, use = '服务费', project = '示例项目'): BudgetRecords =>
   rowsOf(
     [
       payment('a', { fiscal_year: 2024, bgt_id: 'L0', pay_date: '2024-01-10', amount: then }),
-      payment('b', { pay_date: '2025-01-10', amount: now, use_des: use }),
+      payment('b', { pay_date: '2025-01-10', amount: now, use_des: use, project_name: project }),
     ],
     [line('L0', { fiscal_year: 2024 }), line('L1')],
   )
@@ -132,6 +132,13 @@ const cases: readonly (readonly [
 ])[] = [
   ['B03', 'three times last January', january('10000.00', '30000.00'), '橙'],
   ['B03', 'a little more than last January', january('10000.00', '14000.00'), null],
+  ['B03', 'more than last January, when money came back', january('-4000.00', '6000.00'), '橙'],
+  [
+    'B03',
+    'disaster relief by its project',
+    january('10000.00', '30000.00', '购置物资', '防汛救灾专项'),
+    null,
+  ],
   ['B03', 'disaster relief in January', january('10000.00', '30000.00', '救灾物资采购'), null],
   ['B17', 'money from above waits a quarter', raised('上级', '2025-02-01', '2025-05-10'), '橙'],
   ['B17', 'money from above waits two months', raised('上级', '2025-02-01', '2025-04-02'), null],

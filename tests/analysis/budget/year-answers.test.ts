@@ -83,6 +83,17 @@ it('sees late, doubled, refunded and withdrawn payments of earlier years', async
   expect((await bothWays()).years).toEqual([2024, 2025, 2026])
 }, 120_000)
 
+it('sees what is paid back years later', async () => {
+  await bothWays()
+  await copyPayments(
+    '-back',
+    "-amount as amount, cast('2026-01-20' as date) as pay_date, 2026 as fiscal_year, '2026-01' as pay_month",
+    'fiscal_year = 2024 and amount > 0',
+  )
+  // Equal payments of 2024 are no longer a plain rhythm of which nothing came back.
+  expect((await bothWays()).years).toEqual([2024, 2025, 2026])
+}, 120_000)
+
 it('sees lines, units and contracts that payments of unchanged years hang on', async () => {
   await marts.run(
     "update marts.budget_lines set dep_bgt_eco_code = '30217' where bgt_id in (select min(bgt_id) from marts.payments where fiscal_year = 2024 group by unit_key)",

@@ -66,7 +66,7 @@ export const narrowingQueries = {
     'payments before',
     'lines',
   ),
-  repeats: defineYearQuery(['payments', 'payments before'], {
+  repeats: defineYearQuery(['payments', 'payments before', 'refunds'], {
     file: 'budget/narrow/repeats.sql',
     params: Type.Object({ days: Type.Integer(), ...years }),
     row: Type.Object({ ...id, asked_year: Type.Integer() }),

@@ -1,5 +1,5 @@
 -- Digests of what else an answer about a budget year may depend on: the lines of the year, the years and projects that
--- have lines, and the register of units. A sum of hashes does not depend on order.
+-- have lines, the register of units, and what was paid back to whom. A sum of hashes does not depend on order.
 select
   'lines' as name,
   fiscal_year,
@@ -18,4 +18,14 @@ select
   cast(null as integer) as fiscal_year,
   cast(sum(cast(hash(agency_code, agency_name, head_count) as hugeint)) as varchar) as content
 from marts.units
+union all
+select
+  'refunds' as name,
+  cast(null as integer) as fiscal_year,
+  cast(sum(cast(hash(unit_key, payee_key, amount) as hugeint)) as varchar) as content
+from (
+  select distinct unit_key, payee_key, amount
+  from marts.payments
+  where amount < 0 and payee_key is not null
+) as refunds
 order by name, fiscal_year

@@ -17,13 +17,14 @@ spent_years as (
   union
   select fiscal_year - 1 from approvals
 ),
-paid as (
+told as (
   select
     payments.payment_id,
     payments.unit_key,
     payments.fiscal_year,
     payments.pay_date,
-    payments.amount
+    payments.amount,
+    coalesce(payments.use_des, '') || coalesce(payments.project_name, '') as purpose
   from marts.payments as payments
   left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
   where
@@ -34,13 +35,15 @@ paid as (
     and upper(coalesce(payments.currency, 'CNY')) = 'CNY'
     and coalesce(lines.source_type_code, '') not like '%结转%'
     and coalesce(payments.exp_func_code, '') not like '22407%'
-    and not (
-      payments.use_des is not null
-      and (
-        payments.use_des like '%救灾%' or payments.use_des like '%抗洪%' or payments.use_des like '%洪涝%' or payments.use_des like '%防汛%'
-        or payments.use_des like '%抗旱%' or payments.use_des like '%抢险%' or payments.use_des like '%地震%' or payments.use_des like '%台风%'
-        or payments.use_des like '%疫情防控%' or payments.use_des like '%应急救助%' or payments.use_des like '%灾后%' or payments.use_des like '%受灾%'
-      )
+),
+paid as (
+  select payment_id, unit_key, fiscal_year, pay_date, amount
+  from told
+  where
+    not (
+      purpose like '%救灾%' or purpose like '%抗洪%' or purpose like '%洪涝%' or purpose like '%防汛%'
+      or purpose like '%抗旱%' or purpose like '%抢险%' or purpose like '%地震%' or purpose like '%台风%'
+      or purpose like '%疫情防控%' or purpose like '%应急救助%' or purpose like '%灾后%' or purpose like '%受灾%'
     )
 ),
 periods as (
@@ -52,7 +55,7 @@ periods as (
   from paid
   inner join approvals on approvals.fiscal_year = paid.fiscal_year + 1 and paid.pay_date < approvals.year_before
 ),
-compared as (
+summed as (
   select
     unit_key,
     fiscal_year,
@@ -60,6 +63,10 @@ compared as (
     sum(case when is_now = 0 then amount else 0 end) as spent_before
   from periods
   group by unit_key, fiscal_year
+),
+compared as (
+  select unit_key, fiscal_year, spent, least(spent_before, 0.5 * spent_before) as sure_before
+  from summed
 ),
 budgets as (
   select unit_key, fiscal_year, sum(adjusted_amount) as amount
@@ -71,8 +78,8 @@ grown as (
   from compared
   inner join budgets on budgets.unit_key = compared.unit_key and budgets.fiscal_year = compared.fiscal_year
   where
-    compared.spent > 0.5 * $times::double * compared.spent_before
-    and compared.spent - 0.5 * compared.spent_before > $share::double * budgets.amount
+    compared.spent > $times::double * compared.sure_before
+    and compared.spent - compared.sure_before > $share::double * budgets.amount
 ),
 ranked as (
   select

@@ -49,8 +49,8 @@ grown as (
     and before.economic_code = spent.economic_code
   where
     spent.fiscal_year in (select fiscal_year from asked)
-    and spent.amount > 0.5 * (1 + $share::double) * coalesce(before.amount, 0)
-    and spent.amount > 0.5 * coalesce(before.amount, 0) + $floor::decimal(18, 2)
+    and spent.amount > (1 + $share::double) * coalesce(least(before.amount, 0.5 * before.amount), 0)
+    and spent.amount > coalesce(least(before.amount, 0.5 * before.amount), 0) + $floor::decimal(18, 2)
 ),
 ranked as (
   select

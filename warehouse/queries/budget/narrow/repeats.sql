@@ -1,7 +1,7 @@
 -- Payments of matters (one unit, receiver, amount, project, purpose and contract) that were paid again within some days
 -- under another voucher, seen over a budget year and the one before it. Left out: matters paid in a plain rhythm (weekly
--- to monthly, or once in every calendar month and nothing paid back; no day twice, no gap much shorter than the others)
--- whose invoices do not repeat.
+-- to monthly, or once in every calendar month; no day twice, no gap much shorter than the others) of which nothing was
+-- paid back, in whatever year, and whose invoices do not repeat.
 with asked as (
   select unnest($years::integer[]) as asked_year
 ),
@@ -81,6 +81,7 @@ matters as (
       count(*) >= 5
       and min(gap) >= 6
       and count(invoice_no) = count(distinct invoice_no)
+      and count(refunded) = 0
       and (
         (
           min(gap) >= 0.6 * max(gap)
@@ -94,7 +95,6 @@ matters as (
           min(months_on) = 1
           and max(months_on) = 1
           and min(gap) >= 0.6 * percentile_disc(0.75) within group (order by gap)
-          and count(refunded) = 0
         )
       )
     )
