@@ -89,7 +89,7 @@ async function playOverview(editor: Page, seconds: number): Promise<void> {
 
 it('jumps in when a red case is confirmed, opens on a touch, returns, and leaves the way it came', async () => {
   const staff = await signIn('supervision')
-  await playOverview(await signIn('admin'), 40)
+  await playOverview(await signIn('admin'), 120)
   const wall = await signIn('screen', { width: 1920, height: 1080 })
   const title = wall.locator('.wall-header h1')
   await title.filter({ hasText: '综合态势' }).waitFor(patient)
@@ -111,8 +111,11 @@ it('jumps in when a red case is confirmed, opens on a touch, returns, and leaves
   await card.waitFor({ state: 'detached', ...patient })
   expect(await title.innerText()).toBe('预算监督')
 
-  // Its time is over: what played before plays again.
-  await title.filter({ hasText: '综合态势' }).waitFor({ timeout: 60_000 })
+  // Closed once more, the alert itself is sent away: what played before plays again.
+  await wall.waitForTimeout(2000)
+  expect(await title.innerText()).toBe('预算监督')
+  await wall.keyboard.press('Escape')
+  await title.filter({ hasText: '综合态势' }).waitFor(patient)
   await staff.context().close()
   await wall.context().close()
 }, 240_000)

@@ -151,6 +151,26 @@ describe('alerts', () => {
     expect(show({ alerts, commands: paused }, '09:00:20')).toMatchObject({ scene: 'a', mode: 'paused' })
   })
 
+  test('show the card of their own scene; what is closed is first the card, then the alert', () => {
+    const card = { panel: 'd/bars', item: 'x' }
+    const opened = said('09:00:20', { type: 'open', ...card })
+    expect(show({ alerts, commands: [opened] }, '09:00:21')).toMatchObject({ scene: 'd', drill: card })
+    const closed = [opened, said('09:00:25', { type: 'close' })]
+    expect(show({ alerts, commands: closed }, '09:00:26')).toMatchObject({
+      scene: 'd',
+      mode: 'alert',
+      drill: null,
+    })
+    const dismissed = [...closed, said('09:00:30', { type: 'close' })]
+    expect(show({ alerts, commands: dismissed }, '09:00:31')).toMatchObject({ scene: 'a', mode: 'playing' })
+  })
+
+  test('take their card with them, and the rotation goes on', () => {
+    const commands = [said('09:01:05', { type: 'open', panel: 'd/bars', item: 'x' })]
+    expect(show({ alerts, commands }, '09:01:11')).toMatchObject({ scene: 'a', mode: 'playing', drill: null })
+    expect(show({ alerts, commands }, '09:01:20').scene).toBe('b')
+  })
+
   test('come over a pinned scene, which stays pinned', () => {
     const commands = [said('09:00:00', { type: 'pin', scene: 'b' })]
     expect(show({ alerts, commands }, '09:00:20').scene).toBe('d')

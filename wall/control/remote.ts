@@ -7,7 +7,7 @@ import type { SceneStore } from '../editor/scene-store.ts'
 import { toInstant } from '#calendar'
 import { dayStart } from '../script/day.ts'
 import { defaultScript } from '../script/default-script.ts'
-import { shownScene } from '../script/fold.ts'
+import { isPanelSeen } from '../script/fold.ts'
 import { isWelcome } from '../script/obey.ts'
 import { stageOf, standingAt } from '../script/stage.ts'
 import type { GivenCommand, ScriptState, WallAlert } from '../script/state.ts'
@@ -96,7 +96,7 @@ function check(state: ScriptState, command: WallCommand, now: number): void {
   const standing = standingAt(state, now)
   if ((command.type === 'goto' || command.type === 'pin') && !isWelcome(state, standing, command.scene))
     throw new WallError('WALL_SCENE_UNKNOWN')
-  if (command.type === 'open' && !command.panel.startsWith(`${shownScene(standing)}/`))
+  if (command.type === 'open' && !isPanelSeen(state, standing, command.panel, now))
     throw new WallError('WALL_PANEL_CLOSED')
 }
 

@@ -43,6 +43,23 @@ export function shownScene({ pinned, turn }: Standing): string {
   return pinned ?? turn.scene
 }
 
+/** The scene that is seen: that of an alert while one stands. */
+function sceneOnWall(state: ScriptState, standing: Standing, at: number): string {
+  return activeAlert(state, standing, at)?.scene ?? shownScene(standing)
+}
+
+/** Whether a panel ('budget/accounts') is on the scene that is seen. */
+export function isPanelSeen(state: ScriptState, standing: Standing, panel: string, at: number): boolean {
+  return panel.startsWith(`${sceneOnWall(state, standing, at)}/`)
+}
+
+/** The open fact card, on the scene it was opened on: that of an alert goes with it. */
+export function drillSeen(state: ScriptState, standing: Standing, at: number): Standing['drill'] {
+  const { drill } = standing
+  if (drill === null || at >= drill.until) return null
+  return isPanelSeen(state, standing, drill.panel, at) ? drill : null
+}
+
 export function isDark(state: ScriptState, standing: Standing, at: number): boolean {
   return standing.isBlank || (lightAt(state.script.schedule, at).isBlack && at >= standing.awakeUntil)
 }
@@ -52,7 +69,7 @@ export function isMoving(state: ScriptState, standing: Standing, at: number): bo
   return (
     !standing.isPaused &&
     standing.pinned === null &&
-    (standing.drill === null || at >= standing.drill.until) &&
+    drillSeen(state, standing, at) === null &&
     !isDark(state, standing, at) &&
     activeAlert(state, standing, at) === null
   )

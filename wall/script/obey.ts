@@ -1,5 +1,5 @@
 import type { WallCommand } from '#contract'
-import { shownScene, type Standing } from './fold.ts'
+import { drillSeen, isPanelSeen, shownScene, type Standing } from './fold.ts'
 import { hasScene, slotsAt } from './slots.ts'
 import type { GivenCommand, ScriptState } from './state.ts'
 import { beginTurn, step, visit, type Turn } from './turn.ts'
@@ -44,7 +44,7 @@ function carryOut(call: Call, command: WallCommand): Standing {
     case 'open':
       return opened(call, command.panel, command.item)
     case 'close':
-      return { ...standing, drill: null, dismissedAt: at }
+      return closed(call)
     default:
       return page(call, command)
   }
@@ -109,7 +109,13 @@ function dispersed(state: ScriptState, standing: Standing): Standing {
 }
 
 /** Panels are named `scene/panel`; only one that is on the wall opens. */
-function opened({ standing, at }: Call, panel: string, item: string): Standing {
-  if (!panel.startsWith(`${shownScene(standing)}/`)) return standing
+/** First the card, then the alert. */
+function closed({ state, standing, at }: Call): Standing {
+  if (drillSeen(state, standing, at) !== null) return { ...standing, drill: null }
+  return { ...standing, drill: null, dismissedAt: at }
+}
+
+function opened({ state, standing, at }: Call, panel: string, item: string): Standing {
+  if (!isPanelSeen(state, standing, panel, at)) return standing
   return { ...standing, drill: { panel, item, until: at + drillMs } }
 }

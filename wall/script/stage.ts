@@ -2,7 +2,7 @@ import type { StageState } from '#contract'
 import { activeAlert, alertReasons, timedAlerts } from './alerts.ts'
 import { commandsUntil, toastOf } from './commands.ts'
 import { dayStart, lightAt, marksOf } from './day.ts'
-import { beginStanding, elapse, isDark, isMoving, shownScene, type Standing } from './fold.ts'
+import { beginStanding, drillSeen, elapse, isDark, isMoving, shownScene, type Standing } from './fold.ts'
 import { obey } from './obey.ts'
 import { slotsAt } from './slots.ts'
 import type { ScriptState } from './state.ts'
@@ -44,15 +44,13 @@ function describe(state: ScriptState, standing: Standing): StageState {
   const { at, theme, reloads, last } = standing
   const alert = activeAlert(state, standing, at)
   const dark = isDark(state, standing, at)
+  const drill = dark ? null : drillSeen(state, standing, at)
   const toast = last !== null && at < last.at + toastMs ? last : null
   return {
     ...(dark ? darkness(state, standing) : alert === null ? light(state, standing) : alerted(alert)),
     theme,
     dim: dark ? 1 : at < standing.awakeUntil ? 0 : lightAt(state.script.schedule, at).dim,
-    drill:
-      dark || alert !== null || standing.drill === null
-        ? null
-        : { ...standing.drill, until: instant(standing.drill.until) },
+    drill: drill === null ? null : { ...drill, until: instant(drill.until) },
     toast:
       toast === null
         ? null
