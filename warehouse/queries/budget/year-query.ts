@@ -6,7 +6,8 @@ import { defineQuery, type NamedQuery } from '../../query.ts'
  * all lines of the year; the years and projects that have lines; the register of units; what was paid back to whom, in
  * whatever year. `everything`: all of the data.
  */
-export type YearInput = 'payments' | 'payments before' | 'lines' | 'projects' | 'units' | 'refunds' | 'everything'
+export type YearInput =
+  'payments' | 'payments before' | 'lines' | 'projects' | 'units' | 'refunds' | 'everything'
 
 /**
  * A query about the budget years asked for in the parameter `years`. Each row names its year in `fiscal_year`, or in `asked_year` where the row
