@@ -38,17 +38,7 @@ export function changedMetrics(
 export const usualPreviewMs = 120_000
 
 /** Runs `work` on a connection and stops it after `limitMs`. Errors: WH_PREVIEW_TIMEOUT. */
-export async function bounded<T>(
-  connection: Connection,
-  limitMs: number,
-  work: () => Promise<T>,
-): Promise<T> {
-  const until = performance.now() + limitMs
-  const isOver = () => performance.now() >= until
-  try {
-    return await connection.interruptible(isOver, work)
-  } catch (error) {
-    if (!isOver()) throw error
-    throw new WarehouseError('WH_PREVIEW_TIMEOUT', {}, { cause: error })
-  }
+export function bounded<T>(connection: Connection, limitMs: number, work: () => Promise<T>): Promise<T> {
+  const overdue = (cause: unknown) => new WarehouseError('WH_PREVIEW_TIMEOUT', {}, { cause })
+  return connection.bounded(limitMs, overdue, work)
 }

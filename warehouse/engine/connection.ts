@@ -176,26 +176,25 @@ export class Connection {
     }
   }
 
+  /** Runs `work` and stops it after `limitMs`; what it then fails with becomes what `overdue` makes of it. */
+  async bounded<T>(limitMs: number, overdue: (cause: unknown) => Error, work: () => Promise<T>): Promise<T> {
+    const until = performance.now() + limitMs
+    const isOver = () => performance.now() >= until
+    try {
+      return await this.interruptible(isOver, work)
+    } catch (error) {
+      throw isOver() ? overdue(error) : error
+    }
+  }
+
   close(): void {
     this.native.closeSync()
   }
 
-  private async timed<T>(timeoutMs: number | undefined, work: () => Promise<T>): Promise<T> {
+  private timed<T>(timeoutMs: number | undefined, work: () => Promise<T>): Promise<T> {
     if (timeoutMs === undefined) return work()
-    const state = { timedOut: false }
-    const timer = setTimeout(() => {
-      state.timedOut = true
-      this.native.interrupt()
-    }, timeoutMs)
-    try {
-      return await work()
-    } catch (error) {
-      // A stream that was interrupted is noticed by the statement after it.
-      if (state.timedOut) throw new WarehouseError('WH_QUERY_TIMEOUT', { timeoutMs }, { cause: error })
-      throw error
-    } finally {
-      clearTimeout(timer)
-    }
+    const overdue = (cause: unknown) => new WarehouseError('WH_QUERY_TIMEOUT', { timeoutMs }, { cause })
+    return this.bounded(timeoutMs, overdue, work)
   }
 }
 
