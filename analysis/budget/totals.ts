@@ -100,7 +100,7 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     counts[row.digits] = row.payments
   }
   return {
-    cells: each(rows.cells, (row) => ({
+    cells: Array.from(rows.cells, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       month: row.fiscal_month,
@@ -110,7 +110,7 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       cents: cents(row.amount),
       payments: row.payments,
     })),
-    months: each(rows.months, (row) => ({
+    months: Array.from(rows.months, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       month: row.pay_month,
@@ -119,14 +119,14 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       centsAboveZero: cents(row.amount_above_zero),
       middle: row.middle === null ? null : row.middle * 100,
     })),
-    codes: each(rows.codes, (row) => ({ ...unitYear(row), code: row.economic_code })),
-    early: each(rows.early, (row) => ({
+    codes: Array.from(rows.codes, (row) => ({ ...unitYear(row), code: row.economic_code })),
+    early: Array.from(rows.early, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       endsBefore: toDay(row.ends_before) ?? 0,
       cents: cents(row.amount),
     })),
-    loose: each(rows.loose, unitYear),
+    loose: Array.from(rows.loose, unitYear),
     days: rows.days.map((row) => ({
       currency: row.currency,
       year: row.fiscal_year,
@@ -134,8 +134,8 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
       day: toDay(row.pay_date) ?? 0,
       payments: row.payments,
     })),
-    paidProjects: new Set(each(rows.projects, (row) => paidProjectKey(row.fiscal_year, row.pro_code))),
-    spread: each(rows.spread, (row) => ({
+    paidProjects: new Set(Array.from(rows.projects, (row) => paidProjectKey(row.fiscal_year, row.pro_code))),
+    spread: Array.from(rows.spread, (row) => ({
       unit: row.unit_key,
       year: row.fiscal_year,
       payments: row.payments,
@@ -149,12 +149,6 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     shares: rows.shares,
     rhythms: rows.rhythms,
   }
-}
-
-function each<R, T>(rows: Iterable<R>, type: (row: R) => T): T[] {
-  const typed: T[] = []
-  for (const row of rows) typed.push(type(row))
-  return typed
 }
 
 function digitsKey(row: { unit_key: string; fiscal_year: number }): string {
