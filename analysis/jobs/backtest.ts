@@ -24,6 +24,6 @@ export async function backtestThreshold(
     now: await readCandidates(answers, totals, options),
     tried: await readCandidates(answers, totals, tried),
   }
-  const input = { ledgers, totals, candidates, options, trial }
+  const input = { facts: { ledgers, totals }, candidates, options, trial }
   return offThread<typeof runBacktest>('backtest', input, signal)
 }

@@ -8,7 +8,6 @@ import {
   type DayRow,
   type CheckOptions,
 } from '../budget/index.ts'
-import { AnswerParts } from './answer-parts.ts'
 import {
   unpack,
   type PackedAnswer,
@@ -16,15 +15,11 @@ import {
   type PackedLedgers,
   type PackedTotals,
 } from './packed-answers.ts'
-import { patience, type BudgetStore, type YearAnswers } from './year-answers.ts'
+import { readWhole, type BudgetStore, type YearAnswers } from './year-answers.ts'
 
 /** The small source kinds whole. */
 export async function readLedgers(store: BudgetStore): Promise<PackedLedgers> {
-  const read = async (query: NamedQuery<object, object>): Promise<PackedAnswer> => {
-    const parts = new AnswerParts()
-    await store.jsonRows(query, {}, null, (rows) => parts.add(rows), patience)
-    return (await parts.done()).get(0) ?? []
-  }
+  const read = (query: NamedQuery<object, object>): Promise<PackedAnswer> => readWhole(store, query, {})
   return {
     budgetLines: await read(budgetQueries.lines),
     adjustments: await read(budgetQueries.adjustments),

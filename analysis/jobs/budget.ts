@@ -42,7 +42,7 @@ async function check(
   )
   const { tables, payments, findings, suppressed, notApplicable } = await offThread<typeof checkRules>(
     'budget',
-    { ledgers, totals, candidates, options, now },
+    { facts: { ledgers, totals }, candidates, options, now },
     signal,
   )
   log(

@@ -1,6 +1,14 @@
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRawSync } from 'node:zlib'
-import type { CandidateAnswers, LedgerAnswers, TotalAnswers } from '../budget/index.ts'
+import {
+  candidatesOf,
+  factsOf,
+  type BudgetFacts,
+  type CandidateAnswers,
+  type Candidates,
+  type LedgerAnswers,
+  type TotalAnswers,
+} from '../budget/index.ts'
 
 /**
  * An answer of the store: some thousand rows to a part, each part compressed and written as text. Answers wait for the
@@ -10,6 +18,12 @@ export type PackedAnswer = readonly string[]
 
 export type PackedLedgers = LedgerAnswers<PackedAnswer>
 export type PackedTotals = TotalAnswers<PackedAnswer>
+/** What a check reads besides the candidates. */
+export interface PackedFacts {
+  readonly ledgers: PackedLedgers
+  readonly totals: PackedTotals
+}
+
 export type PackedCandidates = CandidateAnswers<PackedAnswer>
 
 const deflated = promisify(deflateRaw)
@@ -28,16 +42,13 @@ export function unpack(answer: PackedAnswer): Iterable<string> {
   }
 }
 
-export function unpackLedgers(ledgers: PackedLedgers): LedgerAnswers {
-  return unpackAll(ledgers)
+/** The rows that a check works on, opened as they are gone through. */
+export function unpackFacts({ ledgers, totals: { fields, answers } }: PackedFacts): BudgetFacts {
+  return factsOf(unpackAll(ledgers), { fields, answers: unpackAll(answers) })
 }
 
-export function unpackTotals({ fields, answers }: PackedTotals): TotalAnswers {
-  return { fields, answers: unpackAll(answers) }
-}
-
-export function unpackCandidates({ payments, idsOf }: PackedCandidates): CandidateAnswers {
-  return { payments: unpack(payments), idsOf: unpackAll(idsOf) }
+export function unpackCandidates({ payments, idsOf }: PackedCandidates): Candidates {
+  return candidatesOf({ payments: unpack(payments), idsOf: unpackAll(idsOf) })
 }
 
 function unpackAll<Name extends string>(

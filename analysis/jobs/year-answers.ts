@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { budgetQueries, type Warehouse, type YearQuery } from '#warehouse'
+import { budgetQueries, type NamedQuery, type Warehouse, type YearQuery } from '#warehouse'
 import type { PaymentFieldCounts } from '../budget/index.ts'
 import { AnswerParts, emptyAnswer } from './answer-parts.ts'
 import type { PackedAnswer } from './packed-answers.ts'
@@ -91,7 +91,7 @@ export class YearAnswers {
     const question = JSON.stringify([query.file, params])
     const known = this.askedOfAll.get(question)
     if (known !== undefined) return known
-    const answer = (await this.read(query, params, null)).get(0) ?? []
+    const answer = await readWhole(this.store, query, params)
     this.askedOfAll.set(question, answer)
     return answer
   }
@@ -106,7 +106,7 @@ export class YearAnswers {
     for (const id of kept.keys()) this.taken.add(id)
     const missing = [...idOf].flatMap(([year, id]) => (kept.has(id) || this.asked.has(id) ? [] : [year]))
     if (missing.length > 0) {
-      const fresh = await this.read(query, paramsFor(missing), yearColumn(query))
+      const fresh = await readParts(this.store, query, paramsFor(missing), yearColumn(query))
       for (const year of missing) {
         const id = idOf.get(year) ?? ''
         const parts = fresh.get(year) ?? (await emptyAnswer())
@@ -114,16 +114,6 @@ export class YearAnswers {
       }
     }
     return [...idOf.values()].flatMap((id) => kept.get(id) ?? this.asked.get(id)?.parts ?? [])
-  }
-
-  private async read(
-    query: AnyQuery,
-    params: object,
-    by: string | null,
-  ): Promise<ReadonlyMap<number, PackedAnswer>> {
-    const parts = new AnswerParts()
-    await this.store.jsonRows(query, params, by as never, (rows) => parts.add(rows), patience)
-    return parts.done()
   }
 
   private idOf(query: AnyQuery, year: number, params: object): string {
@@ -141,6 +131,28 @@ export class YearAnswers {
 function yearColumn(query: AnyQuery): string {
   return 'asked_year' in query.row.properties ? 'asked_year' : 'fiscal_year'
 }
+
+/** Asks the store once about all of the data, of whatever year. */
+export async function readWhole(
+  store: BudgetStore,
+  query: NamedQuery<object, object>,
+  params: object,
+): Promise<PackedAnswer> {
+  return (await readParts(store, query, params, null)).get(0) ?? []
+}
+
+/** The answer by the year in column `by`; all of it under 0 when there is none. */
+async function readParts(
+  store: BudgetStore,
+  query: NamedQuery<object, object>,
+  params: object,
+  by: string | null,
+): Promise<ReadonlyMap<number, PackedAnswer>> {
+  const parts = new AnswerParts()
+  await store.jsonRows(query, params, by as never, (rows) => parts.add(rows), patience)
+  return parts.done()
+}
+
 interface Contents {
   readonly years: readonly number[]
   readonly fields: PaymentFieldCounts

@@ -7,12 +7,10 @@ import { createTables } from '../../warehouse/schema.ts'
 import { writeResult } from '../../warehouse/results.ts'
 import type { ResultTable } from '#warehouse'
 import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
-import { unpackCandidates, unpackLedgers, unpackTotals } from '../../analysis/jobs/packed-answers.ts'
+import { unpackCandidates, unpackFacts } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
 import {
-  candidatesOf,
   checkBudget,
-  factsOf,
   type AdjustmentRow,
   type BudgetReport,
   type CheckOptions,
@@ -129,11 +127,8 @@ export class BudgetMarts {
     const answers = await YearAnswers.open(this.store)
     const totals = await readTotals(answers, options)
     const candidates = await readCandidates(answers, totals, options)
-    return checkBudget(
-      factsOf(unpackLedgers(await readLedgers(this.store)), unpackTotals(totals)),
-      candidatesOf(unpackCandidates(candidates)),
-      options,
-    )
+    const facts = unpackFacts({ ledgers: await readLedgers(this.store), totals })
+    return checkBudget(facts, unpackCandidates(candidates), options)
   }
 
   async fill({

@@ -70,7 +70,7 @@ async function check(marts: BudgetMarts, store: BudgetStore) {
   const totals = await readTotals(answers, options)
   const candidates = await readCandidates(answers, totals, options)
   const reading = clock.lap()
-  const input = { ledgers, totals, candidates, options, now }
+  const input = { facts: { ledgers, totals }, candidates, options, now }
   const outcome = await offThread<typeof checkRules>('budget', input)
   const judging = clock.lap()
   await marts.write([...outcome.tables, shelfTable(answers)])

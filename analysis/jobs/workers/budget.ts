@@ -1,17 +1,9 @@
 import type { ResultTable } from '#warehouse'
-import { candidatesOf, checkBudget, factsOf, findingTables, type CheckOptions } from '../../budget/index.ts'
-import {
-  unpackCandidates,
-  unpackLedgers,
-  unpackTotals,
-  type PackedCandidates,
-  type PackedLedgers,
-  type PackedTotals,
-} from '../packed-answers.ts'
+import { checkBudget, findingTables, type CheckOptions } from '../../budget/index.ts'
+import { unpackCandidates, unpackFacts, type PackedCandidates, type PackedFacts } from '../packed-answers.ts'
 
 export interface BudgetInput {
-  ledgers: PackedLedgers
-  totals: PackedTotals
+  facts: PackedFacts
   candidates: PackedCandidates
   options: CheckOptions
   now: Date
@@ -27,15 +19,8 @@ export interface BudgetOutcome {
 }
 
 /** Checks the rules and gives the result tables, with the counts for the log. */
-export default function checkRules({
-  ledgers,
-  totals,
-  candidates,
-  options,
-  now,
-}: BudgetInput): BudgetOutcome {
-  const facts = factsOf(unpackLedgers(ledgers), unpackTotals(totals))
-  const report = checkBudget(facts, candidatesOf(unpackCandidates(candidates)), options)
+export default function checkRules({ facts, candidates, options, now }: BudgetInput): BudgetOutcome {
+  const report = checkBudget(unpackFacts(facts), unpackCandidates(candidates), options)
   return {
     tables: findingTables(report, now),
     payments: report.payments,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { backtest, candidatesOf, factsOf, tryOut } from '../../../analysis/budget/index.ts'
+import { backtest, tryOut } from '../../../analysis/budget/index.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
-import { unpackCandidates, unpackLedgers, unpackTotals } from '../../../analysis/jobs/packed-answers.ts'
+import { unpackCandidates, unpackFacts } from '../../../analysis/jobs/packed-answers.ts'
 import { YearAnswers } from '../../../analysis/jobs/year-answers.ts'
 import type { BudgetMarts } from '../../../bench/budget/marts.ts'
 import { payment, rowsOf } from './rows.ts'
@@ -24,9 +24,9 @@ async function tried(single: number) {
   const options = { today: '2026-01-01', only: ['B25'] }
   const answers = await YearAnswers.open(marts.store)
   const totals = await readTotals(answers, options)
-  const facts = factsOf(unpackLedgers(await readLedgers(marts.store)), unpackTotals(totals))
+  const facts = unpackFacts({ ledgers: await readLedgers(marts.store), totals })
   const read = async (thresholds: ReturnType<typeof tryOut>) =>
-    candidatesOf(unpackCandidates(await readCandidates(answers, totals, { ...options, thresholds })))
+    unpackCandidates(await readCandidates(answers, totals, { ...options, thresholds }))
   const candidates = { now: await read({}), tried: await read(tryOut({}, trial)) }
   return backtest(facts, candidates, options, trial)
 }

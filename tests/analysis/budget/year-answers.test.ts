@@ -33,7 +33,7 @@ async function check(options: CheckOptions, shelf?: AnswerShelf) {
   const ledgers = await readLedgers(marts.store)
   const totals = await readTotals(answers, options)
   const candidates = await readCandidates(answers, totals, options)
-  return { answers, outcome: checkRules({ ledgers, totals, candidates, options, now }) }
+  return { answers, outcome: checkRules({ facts: { ledgers, totals }, candidates, options, now }) }
 }
 
 /** Checks with what earlier checks kept, and from nothing; gives the years asked anew. */
