@@ -1,11 +1,12 @@
 import { matterQueries, type Warehouse } from '#warehouse'
-import type {
-  BucketMember,
-  ChangedVoice,
-  GroupedVoice,
-  MatterStore,
-  MatterTier,
-  StoredVoice,
+import {
+  WINDOW,
+  type BucketMember,
+  type ChangedVoice,
+  type GroupedVoice,
+  type MatterStore,
+  type MatterTier,
+  type StoredVoice,
 } from '../matters/index.ts'
 
 /** Ids and keys asked for at once. */
@@ -24,10 +25,11 @@ export function createMatterStore(warehouse: Warehouse): MatterStore {
         oldKeys: numbersOf(row.old_keys),
       }))
     },
-    windows: (keys, count) =>
-      inBatches(keys, async (some) =>
-        (await warehouse.query(matterQueries.windows, { keys: some.map(String), count })).map(toMember),
-      ),
+    windows: (keys, moved) =>
+      inBatches(keys, async (some) => {
+        const asked = { keys: some.map(String), moved: [...moved], count: WINDOW }
+        return (await warehouse.query(matterQueries.windows, asked)).map(toMember)
+      }),
     members: (keys) =>
       inBatches(keys, async (some) =>
         (await warehouse.query(matterQueries.members, { keys: some.map(String) })).map(toMember),

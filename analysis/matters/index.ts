@@ -1,5 +1,5 @@
 export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
-export type { BucketData } from './bucket-windows.ts'
+export { WINDOW, type BucketData } from './bucket-windows.ts'
 export {
   fillBuckets,
   groupSketches,

@@ -43,8 +43,8 @@ export interface BucketMember {
 /** What an update reads: a few thousand voices out of all, found by key or by id. */
 export interface MatterStore {
   changed(): Promise<ChangedVoice[]>
-  /** The first `count` voices of each bucket, by position. */
-  windows(keys: readonly number[], count: number): Promise<BucketMember[]>
+  /** By position, the first `WINDOW` voices of each bucket that are among `moved`, and the first that are not. */
+  windows(keys: readonly number[], moved: ReadonlySet<string>): Promise<BucketMember[]>
   members(keys: readonly number[]): Promise<BucketMember[]>
   voices(ids: readonly string[]): Promise<StoredVoice[]>
   grouped(ids: readonly string[]): Promise<GroupedVoice[]>

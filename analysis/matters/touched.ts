@@ -47,9 +47,7 @@ async function findChanges(
     ...voice.keys.map((key) => ({ key, position: voice.position, isOld: false })),
     ...voice.oldKeys.map((key) => ({ key, position: voice.oldPosition, isOld: true })),
   ])
-  // So many that enough unmoved ones are among them.
-  const count = WINDOW + Math.min(changed.length, 500)
-  const members = groupByKey(await store.windows([...new Set(entries.map(({ key }) => key))], count))
+  const members = groupByKey(await store.windows([...new Set(entries.map(({ key }) => key))], moved))
   const changes = new Map<number, BucketChange>()
   const shifted = new Set<number>()
   for (const { key, position, isOld } of entries) {

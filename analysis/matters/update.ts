@@ -1,4 +1,3 @@
-import { WINDOW } from './bucket-windows.ts'
 import { sketchFromText, STRIDE } from './layout.ts'
 import { byMerit, MOST_LINKS, type Link } from './link-table.ts'
 import { comparePositions } from './position.ts'
@@ -112,7 +111,7 @@ class Update {
   async #linkAnew(ids: ReadonlySet<string>): Promise<void> {
     await this.#load(ids)
     const keys = new Set([...ids].flatMap((id) => this.#voices.get(id)?.keys ?? []))
-    const windows = groupByKey(await this.#store.windows([...keys], WINDOW))
+    const windows = groupByKey(await this.#store.windows([...keys], new Set()))
     await this.#load([...windows.values()].flat().map((member) => member.id))
     for (const id of ids) {
       const voice = this.#voices.get(id)

@@ -6,6 +6,7 @@ import {
   sketchFromText,
   STRIDE,
   updateMatters,
+  WINDOW,
   type BucketMember,
   type ChangedVoice,
   type GroupedVoice,
@@ -99,9 +100,14 @@ export class MemoryStore implements MatterStore {
     )
   }
 
-  async windows(keys: readonly number[], count: number): Promise<BucketMember[]> {
+  async windows(keys: readonly number[], moved: ReadonlySet<string>): Promise<BucketMember[]> {
     const parts = await Promise.all(keys.map((key) => this.members([key])))
-    return parts.flatMap((members) => members.slice(0, count))
+    return parts.flatMap((members) => {
+      const first = [true, false].flatMap((isMoved) =>
+        members.filter(({ id }) => moved.has(id) === isMoved).slice(0, WINDOW),
+      )
+      return members.filter((member) => first.includes(member))
+    })
   }
 
   voices(ids: readonly string[]): Promise<StoredVoice[]> {

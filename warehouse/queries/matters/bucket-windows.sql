@@ -1,8 +1,12 @@
--- 每个查找键下最早的若干件民意
+-- 每个查找键下最早的若干件民意：变动的（moved）和没变动的各取这么多件
 with
     wanted as (
         select
             unnest($keys::uinteger[]) as key
+    ),
+    moved as (
+        select
+            unnest($moved::varchar[]) as voice_id
     ),
     entries as (
         select
@@ -15,7 +19,13 @@ with
         select
             entries.key,
             entries.voice_id,
-            coalesce(strftime(voices.created_at, '%Y-%m-%dT%H:%M:%SZ'), '9999-12-31T23:59:59Z') || '|' || voices.voice_id as position
+            coalesce(date_trunc('second', voices.created_at), timestamp '9999-12-31 23:59:59') as moment,
+            entries.voice_id in (
+                select
+                    voice_id
+                from
+                    moved
+            ) as is_moved
         from
             entries
             semi join wanted on wanted.key = entries.key
@@ -25,12 +35,14 @@ with
         select
             key,
             voice_id,
-            position,
+            moment,
             row_number() over (
                 partition by
-                    key
+                    key,
+                    is_moved
                 order by
-                    position
+                    moment,
+                    voice_id
             ) as place
         from
             members
@@ -38,7 +50,7 @@ with
 select
     key,
     voice_id,
-    position
+    strftime(moment, '%Y-%m-%dT%H:%M:%SZ') || '|' || voice_id as position
 from
     ranked
 where

@@ -42,7 +42,7 @@ export const matterQueries = {
   }),
   windows: defineQuery({
     file: 'matters/bucket-windows.sql',
-    params: Type.Object({ ...keys.properties, count: integer }),
+    params: Type.Object({ ...keys.properties, moved: Type.Array(text), count: integer }),
     row: member,
   }),
   members: defineQuery({ file: 'matters/bucket-members.sql', params: keys, row: member }),
