@@ -6,9 +6,9 @@ export function toDay(text: string | null | undefined): number | null {
   const date = (text ?? '').slice(0, 10)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null
   const time = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(time)) return null
-  const day = Math.round(time / millisecondsPerDay)
-  return fromDay(day) === date ? day : null
+  // A day beyond the month's last is read as one of the next month; it then has another number.
+  if (new Date(time).getUTCDate() !== Number(date.slice(8))) return null
+  return Math.round(time / millisecondsPerDay)
 }
 
 /** Days since 1970-01-01 → 'YYYY-MM-DD'. */

@@ -117,11 +117,7 @@ export class YearAnswers {
   }
 
   private idOf(query: AnyQuery, year: number, params: object): string {
-    const inputs = query.inputs.map((input) => {
-      if (input === 'payments') return this.contents.get(contentKey('payments', year))
-      if (input === 'payments before') return this.contents.get(contentKey('payments', year - 1))
-      return this.contents.get(contentKey(input, input === 'lines' ? year : null))
-    })
+    const inputs = query.inputs.map((input) => this.contents.get(inputKey(input, year)))
     const parts = [form, query.file, query.sql, year, params, inputs.map((content) => content ?? '')]
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
   }
@@ -159,6 +155,14 @@ interface Contents {
   readonly contents: ReadonlyMap<string, string>
 }
 
+/** Under which key the content of an input of a year's answer stands. */
+function inputKey(input: AnyQuery['inputs'][number], year: number): string {
+  if (input === 'payments before') return contentKey('payments', year - 1)
+  if (input === 'first quarter before') return contentKey('first quarter', year - 1)
+  const isOfYear = input === 'payments' || input === 'first quarter' || input === 'lines'
+  return contentKey(input, isOfYear ? year : null)
+}
+
 function contentKey(name: string, year: number | null): string {
   return `${name} ${String(year)}`
 }
@@ -180,7 +184,10 @@ async function readContents(store: BudgetStore): Promise<Contents> {
       contract_no: sum('contract_no'),
     },
     contents: new Map([
-      ...rows.map((row) => [contentKey('payments', row.fiscal_year), row.content] as const),
+      ...rows.flatMap((row) => [
+        [contentKey('payments', row.fiscal_year), row.content] as const,
+        [contentKey('first quarter', row.fiscal_year), row.first_quarter] as const,
+      ]),
       ...references.map((row) => [contentKey(row.name, row.fiscal_year), row.content ?? ''] as const),
     ]),
   }

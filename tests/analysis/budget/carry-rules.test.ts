@@ -92,6 +92,23 @@ const spentOn = (
     lines,
   )
 
+/** Fewer receptions than the year before, until the second copies of its May are left out. */
+const doubledBefore: BudgetRecords = rowsOf([
+  ...['5000.00', '6000.00', '7000.00', '8000.00'].flatMap((amount) =>
+    ['first', 'again'].map((load) =>
+      payment(`${load} ${amount}`, {
+        fiscal_year: 2024,
+        pay_date: '2024-05-10',
+        dep_bgt_eco_code: '30217',
+        amount,
+      }),
+    ),
+  ),
+  payment('b', { fiscal_year: 2024, pay_date: '2024-12-30' }),
+  payment('c', { pay_date: '2025-05-12', dep_bgt_eco_code: '30217', amount: '45000.00' }),
+  payment('d', { pay_date: '2025-12-30' }),
+])
+
 const contract: ProcurementRow = {
   ...place('h'),
   contract_no: 'H1',
@@ -169,6 +186,7 @@ const cases: readonly (readonly [
     ['橙'],
   ],
   ['B19', 'receptions after a year that gave money back', spentOn('30217', '-5000.00', '6000.00'), ['橙']],
+  ['B19', 'receptions after a year in which a month was loaded twice', doubledBefore, ['橙']],
   ['B19', 'receptions a tenth more', spentOn('30217', '200000.00', '220000.00'), []],
   ['B19', 'a few thousand more', spentOn('30231', '4000.00', '13000.00'), []],
   ['B19', 'a car', spentOn('31013', '1.00', '180000.00'), []],

@@ -37,12 +37,19 @@ async function check(options: CheckOptions, shelf?: AnswerShelf) {
 }
 
 /** Checks with what earlier checks kept, and from nothing; gives the years asked anew. */
-async function bothWays(options = usual): Promise<{ years: number[]; findings: number }> {
+async function bothWays(
+  options = usual,
+): Promise<{ years: number[]; findings: number; questions: string[] }> {
   const { answers, outcome } = await check(options, await openShelf(marts.store))
   expect(outcome).toEqual((await check(options)).outcome)
   await marts.write([shelfTable(answers)])
-  const years = new Set(answers.changes().added.map((answer) => answer.fiscal_year))
-  return { years: [...years].sort(), findings: outcome.findings }
+  const { added } = answers.changes()
+  const years = new Set(added.map((answer) => answer.fiscal_year))
+  return {
+    years: [...years].sort(),
+    findings: outcome.findings,
+    questions: added.map(({ question }) => question),
+  }
 }
 
 /** Copies payments under other keys. */
@@ -60,7 +67,10 @@ it('asks anew only about the years a change touches, and finds the same', async 
   expect([first.years, first.findings > 20]).toEqual([[2024, 2025], true])
   expect((await bothWays()).years).toEqual([])
   await addLastMonth(marts)
-  expect((await bothWays()).years).toEqual([2025])
+  const { years, questions } = await bothWays()
+  expect(years).toEqual([2025])
+  // A December changes nothing about what was paid before the budget was approved.
+  expect(questions.filter((question) => question.includes('early'))).toEqual([])
   await addFirstMonth(marts)
   expect((await bothWays()).years).toEqual([2026])
 }, 120_000)
@@ -81,6 +91,13 @@ it('sees late, doubled, refunded and withdrawn payments of earlier years', async
   await marts.run("delete from marts.payments where payment_id like '%-again' or pay_month = '2024-03'")
   // A budget year is looked at together with the year before.
   expect((await bothWays()).years).toEqual([2024, 2025, 2026])
+}, 120_000)
+
+it('asks anew about the first quarter when that changes', async () => {
+  await bothWays()
+  await copyPayments('-early', 'amount * 3 as amount', "pay_month = '2025-01'")
+  const { questions } = await bothWays()
+  expect(questions.filter((question) => question.includes('early')).length).toBeGreaterThan(1)
 }, 120_000)
 
 it('sees what is paid back years later', async () => {

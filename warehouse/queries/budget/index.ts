@@ -47,6 +47,7 @@ export const budgetQueries = {
       dep_bgt_eco_code: Type.Integer(),
       contract_no: Type.Integer(),
       content: text,
+      first_quarter: text,
     }),
   }),
   references: defineQuery({

@@ -53,9 +53,9 @@ export const narrowingQueries = {
   ownAccounts: narrow('own-accounts', Type.Object({ least: money, ...years }), 'units'),
   cardless: narrow('cardless', Type.Object({ ...codes, least: money, most: money, ...years })),
   heavy: narrow('heavy', Type.Object({ ...codes, times: Type.Number(), ...years }), 'units'),
-  early: narrow(
-    'early',
-    Type.Object({
+  early: defineYearQuery(['first quarter', 'first quarter before', 'lines'], {
+    file: 'budget/narrow/early.sql',
+    params: Type.Object({
       approved_years: Type.Array(Type.Integer()),
       days: Type.Array(Type.String()),
       earlier: Type.Array(Type.String()),
@@ -63,9 +63,8 @@ export const narrowingQueries = {
       share: Type.Number(),
       ...years,
     }),
-    'payments before',
-    'lines',
-  ),
+    row: Type.Object(id),
+  }),
   repeats: defineYearQuery(['payments', 'payments before', 'refunds'], {
     file: 'budget/narrow/repeats.sql',
     params: Type.Object({ days: Type.Integer(), ...years }),

@@ -47,7 +47,7 @@ export const budgetTotals = {
     params: Type.Object({ codes: Type.Array(Type.String()), ...years }),
     row: Type.Object({ ...unitYear, economic_code: text, amount: text, payments: count }),
   }),
-  early: defineYearQuery(['payments'], {
+  early: defineYearQuery(['first quarter'], {
     file: 'budget/totals/early.sql',
     params: Type.Object({ of_years: Type.Array(count), ends: Type.Array(Type.String()), ...years }),
     row: Type.Object({ ...unitYear, ends_before: text, amount: text }),

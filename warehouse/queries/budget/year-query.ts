@@ -2,12 +2,20 @@ import type { TObject } from 'typebox'
 import { defineQuery, type NamedQuery } from '../../query.ts'
 
 /**
- * What an answer about a budget year depends on: the payments of the year with their lines, or of the year before too;
- * all lines of the year; the years and projects that have lines; the register of units; what was paid back to whom, in
+ * What an answer about a budget year depends on: the payments of the year with their lines, or of the year before too,
+ * or only those paid in the first quarter of either; all lines of the year; the years and projects that have lines; the register of units; what was paid back to whom, in
  * whatever year. `everything`: all of the data.
  */
 export type YearInput =
-  'payments' | 'payments before' | 'lines' | 'projects' | 'units' | 'refunds' | 'everything'
+  | 'payments'
+  | 'payments before'
+  | 'first quarter'
+  | 'first quarter before'
+  | 'lines'
+  | 'projects'
+  | 'units'
+  | 'refunds'
+  | 'everything'
 
 /**
  * A query about the budget years asked for in the parameter `years`. Each row names its year in `fiscal_year`, or in `asked_year` where the row

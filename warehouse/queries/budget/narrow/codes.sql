@@ -24,25 +24,41 @@ coded as (
     and payments.fiscal_year in (select unnest($years::integer[]))
 ),
 watched as (
-  select
-    coded.*,
-    sum(coded.amount) over (
-      partition by coded.unit_key, coded.fiscal_year, coded.economic_code
-    ) as paid_amount,
-    row_number() over (
-      partition by coded.unit_key, coded.fiscal_year, coded.economic_code
-      order by
-        abs(coded.amount) desc, coded.pay_date,
-        coded.source_file, coalesce(coded.sheet, ''), coded.row_number, coded.payment_id
-    ) as position
+  select *
   from coded
-  where coded.economic_code in (select unnest($codes::varchar[]))
+  where economic_code in (select unnest($codes::varchar[]))
+),
+spent as (
+  select unit_key, fiscal_year, economic_code, sum(amount) as amount
+  from watched
+  group by unit_key, fiscal_year, economic_code
+),
+overspent as (
+  select spent.unit_key, spent.fiscal_year, spent.economic_code
+  from spent
+  left join allowed
+    on allowed.unit_key = spent.unit_key
+    and allowed.fiscal_year = spent.fiscal_year
+    and allowed.economic_code = spent.economic_code
+  where spent.amount > coalesce(allowed.amount, 0)
+),
+ranked as (
+  select
+    watched.payment_id,
+    watched.fiscal_year,
+    row_number() over (
+      partition by watched.unit_key, watched.fiscal_year, watched.economic_code
+      order by
+        abs(watched.amount) desc, watched.pay_date,
+        watched.source_file, coalesce(watched.sheet, ''), watched.row_number, watched.payment_id
+    ) as position
+  from watched
+  inner join overspent
+    on overspent.unit_key = watched.unit_key
+    and overspent.fiscal_year = watched.fiscal_year
+    and overspent.economic_code = watched.economic_code
 )
-select watched.payment_id, watched.fiscal_year
-from watched
-left join allowed
-  on allowed.unit_key = watched.unit_key
-  and allowed.fiscal_year = watched.fiscal_year
-  and allowed.economic_code = watched.economic_code
-where watched.position <= 200 and watched.paid_amount > coalesce(allowed.amount, 0)
-order by watched.payment_id
+select payment_id, fiscal_year
+from ranked
+where position <= 200
+order by payment_id

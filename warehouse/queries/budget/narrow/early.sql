@@ -36,32 +36,37 @@ told as (
     and coalesce(lines.source_type_code, '') not like '%结转%'
     and coalesce(payments.exp_func_code, '') not like '22407%'
 ),
-paid as (
-  select payment_id, unit_key, fiscal_year, pay_date, amount
+periods as (
+  select told.unit_key, told.fiscal_year, told.payment_id, told.amount, told.purpose, 1 as is_now
   from told
-  where
-    not (
+  inner join approvals on approvals.fiscal_year = told.fiscal_year and told.pay_date < approvals.approved_on
+  union all
+  select told.unit_key, approvals.fiscal_year, told.payment_id, told.amount, told.purpose, 0
+  from told
+  inner join approvals on approvals.fiscal_year = told.fiscal_year + 1 and told.pay_date < approvals.year_before
+),
+-- Said of these payments, not asked of them in a where clause: that would be asked of every payment.
+judged as (
+  select
+    unit_key,
+    fiscal_year,
+    payment_id,
+    amount,
+    is_now,
+    (
       purpose like '%救灾%' or purpose like '%抗洪%' or purpose like '%洪涝%' or purpose like '%防汛%'
       or purpose like '%抗旱%' or purpose like '%抢险%' or purpose like '%地震%' or purpose like '%台风%'
       or purpose like '%疫情防控%' or purpose like '%应急救助%' or purpose like '%灾后%' or purpose like '%受灾%'
-    )
-),
-periods as (
-  select paid.unit_key, paid.fiscal_year as fiscal_year, paid.payment_id, paid.amount, 1 as is_now
-  from paid
-  inner join approvals on approvals.fiscal_year = paid.fiscal_year and paid.pay_date < approvals.approved_on
-  union all
-  select paid.unit_key, approvals.fiscal_year, paid.payment_id, paid.amount, 0
-  from paid
-  inner join approvals on approvals.fiscal_year = paid.fiscal_year + 1 and paid.pay_date < approvals.year_before
+    ) as is_relief
+  from periods
 ),
 summed as (
   select
     unit_key,
     fiscal_year,
-    sum(case when is_now = 1 then amount else 0 end) as spent,
-    sum(case when is_now = 0 then amount else 0 end) as spent_before
-  from periods
+    sum(case when is_now = 1 and not is_relief then amount else 0 end) as spent,
+    sum(case when is_now = 0 and not is_relief then amount else 0 end) as spent_before
+  from judged
   group by unit_key, fiscal_year
 ),
 compared as (
@@ -83,17 +88,18 @@ grown as (
 ),
 ranked as (
   select
-    periods.payment_id,
-    periods.fiscal_year,
+    judged.payment_id,
+    judged.fiscal_year,
+    judged.is_relief,
     row_number() over (
-      partition by periods.unit_key, periods.fiscal_year
-      order by periods.amount desc, periods.payment_id
+      partition by judged.unit_key, judged.fiscal_year
+      order by judged.is_relief, judged.amount desc, judged.payment_id
     ) as position
-  from periods
-  inner join grown on grown.unit_key = periods.unit_key and grown.fiscal_year = periods.fiscal_year
-  where periods.is_now = 1
+  from judged
+  inner join grown on grown.unit_key = judged.unit_key and grown.fiscal_year = judged.fiscal_year
+  where judged.is_now = 1
 )
 select payment_id, fiscal_year
 from ranked
-where position <= 50
+where position <= 50 and not is_relief
 order by payment_id

@@ -1,6 +1,6 @@
 -- The 200 largest payments of each unit, year and watched economic code (five digits, the payment's own or its line's)
--- whose payments may have grown by more than is let pass. Of the year before only half is sure: it may be in the data
--- twice.
+-- whose payments may have grown by more than is let pass. Of the year before only half is sure where a month of the unit
+-- may be in the data twice: at least eight payments, hardly more different amounts than half of them.
 with years as (
   select distinct fiscal_year
   from marts.payments
@@ -40,17 +40,46 @@ spent as (
   from watched
   group by unit_key, fiscal_year, economic_code
 ),
-grown as (
-  select spent.unit_key, spent.fiscal_year, spent.economic_code
+crowded as (
+  select unit_key, fiscal_year
+  from marts.payments
+  where
+    amount is not null
+    and pay_date is not null
+    and fiscal_year in (select fiscal_year - 1 from asked)
+  group by unit_key, fiscal_year, pay_month
+  having count(*) >= 8 and count(distinct amount) <= 0.55 * count(*)
+),
+doubtful as (
+  select distinct unit_key, fiscal_year
+  from crowded
+),
+compared as (
+  select
+    spent.unit_key,
+    spent.fiscal_year,
+    spent.economic_code,
+    spent.amount,
+    coalesce(
+      case when doubtful.unit_key is null then before.amount else least(before.amount, 0.5 * before.amount) end,
+      0
+    ) as sure_before
   from spent
   left join spent as before
     on before.unit_key = spent.unit_key
     and before.fiscal_year = spent.fiscal_year - 1
     and before.economic_code = spent.economic_code
+  left join doubtful
+    on doubtful.unit_key = before.unit_key
+    and doubtful.fiscal_year = before.fiscal_year
+  where spent.fiscal_year in (select fiscal_year from asked)
+),
+grown as (
+  select unit_key, fiscal_year, economic_code
+  from compared
   where
-    spent.fiscal_year in (select fiscal_year from asked)
-    and spent.amount > (1 + $share::double) * coalesce(least(before.amount, 0.5 * before.amount), 0)
-    and spent.amount > coalesce(least(before.amount, 0.5 * before.amount), 0) + $floor::decimal(18, 2)
+    amount > (1 + $share::double) * sure_before
+    and amount > sure_before + $floor::decimal(18, 2)
 ),
 ranked as (
   select
