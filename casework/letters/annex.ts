@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -16,10 +17,10 @@ import { fonts, mm, size } from './layout.ts'
 import { blank, paragraph, run, title } from './paragraphs.ts'
 
 const columns = [
-  { title: '序号', width: mm(13), align: AlignmentType.CENTER },
-  { title: '来源', width: mm(22), align: AlignmentType.CENTER },
-  { title: '文件与行号', width: mm(48), align: AlignmentType.LEFT },
-  { title: '金额（元）', width: mm(31), align: AlignmentType.RIGHT },
+  { title: '序号', width: mm(12), align: AlignmentType.CENTER },
+  { title: '来源', width: mm(20), align: AlignmentType.CENTER },
+  { title: '文件与行号', width: mm(46), align: AlignmentType.LEFT },
+  { title: '金额（元）', width: mm(36), align: AlignmentType.RIGHT },
   { title: '说明', width: mm(42), align: AlignmentType.LEFT },
 ] as const
 
@@ -33,9 +34,10 @@ export function annex(evidence: readonly Evidence[]): (Paragraph | Table)[] {
     title('疑点来源明细'),
     blank(),
     ...listed.flatMap(({ finding, rows }) => [
-      paragraph([
-        run(`${finding.rule} ${finding.rule_name}：${finding.matter ?? ''}`, { size: size.smallFour }),
-      ]),
+      paragraph(
+        [run(`${finding.rule} ${finding.rule_name}：${finding.matter ?? ''}`, { size: size.smallFour })],
+        { keepNext: true },
+      ),
       sourceTable(rows),
       blank(),
     ]),
@@ -63,16 +65,19 @@ function sourceTable(rows: readonly EvidenceRow[]): Table {
     rows: [
       row(
         columns.map((column) => column.title),
-        true,
+        { isHead: true },
       ),
-      ...rows.map((one) =>
-        row([
-          String(one.position),
-          kindLabel(one.kind),
-          placeOf(one),
-          one.amount === null ? '' : formatYuan(one.amount),
-          one.note ?? '',
-        ]),
+      ...rows.map((one, index) =>
+        row(
+          [
+            String(one.position),
+            kindLabel(one.kind),
+            placeOf(one),
+            one.amount === null ? '' : formatYuan(one.amount),
+            one.note ?? '',
+          ],
+          { keepNext: index === rows.length - 1 },
+        ),
       ),
       row(['', '合计', '', formatYuan(sumYuan(rows.map(({ amount }) => amount))), '']),
     ],
@@ -81,7 +86,8 @@ function sourceTable(rows: readonly EvidenceRow[]): Table {
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
-function row(cells: readonly string[], isHead = false): TableRow {
+/** `keepNext`: on the page of the row below, so that the sum never stands alone. */
+function row(cells: readonly string[], { isHead = false, keepNext = false } = {}): TableRow {
   return new TableRow({
     tableHeader: isHead,
     cantSplit: true,
@@ -94,7 +100,9 @@ function row(cells: readonly string[], isHead = false): TableRow {
           margins: { left: 60, right: 60, top: 30, bottom: 30 },
           children: [
             new Paragraph({
+              keepNext,
               alignment: isHead ? AlignmentType.CENTER : align,
+              spacing: { line: 340, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
               children: [
                 run(cells[index] ?? '', { size: size.smallFour, ...(isHead ? { font: fonts.bold } : {}) }),
               ],

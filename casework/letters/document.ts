@@ -4,12 +4,16 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  FrameAnchorType,
+  FrameWrap,
   Header,
+  HorizontalPositionAlign,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
   TextRun,
+  VerticalPositionAlign,
   type Table,
 } from 'docx'
 import type { LetterSections } from '../core/command.ts'
@@ -17,9 +21,9 @@ import type { Office } from '../settings.ts'
 import { annex, annexMention } from './annex.ts'
 import { cleanText } from './clean.ts'
 import type { Evidence } from './evidence.ts'
-import { character, fonts, grid, mm, page, red, size } from './layout.ts'
+import { character, fonts, line, mm, page, red, size } from './layout.ts'
 import { repack } from './package.ts'
-import { blank, bodyParagraphs, paragraph, run, title } from './paragraphs.ts'
+import { blank, bodyParagraphs, kept, paragraph, run, title } from './paragraphs.ts'
 
 export interface LetterContent {
   readonly sections: LetterSections
@@ -63,7 +67,8 @@ export async function renderLetter(content: LetterContent): Promise<Uint8Array> 
               footer: mm(20),
             },
           },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, ...grid },
+          // Without a grid: what stands in it is spread out differently by Word and LibreOffice.
+          grid: { type: DocumentGridType.DEFAULT, linePitch: line },
         },
         headers: { first: new Header({ children: [mark(content.office)] }) },
         footers: {
@@ -89,12 +94,10 @@ function parts(content: LetterContent): (Paragraph | Table)[] {
     blank(),
     paragraph([run(`${sections.addressee}：`)]),
     ...bodyParagraphs(sections.body),
-    ...(mention === null
-      ? []
-      : [blank(), paragraph([run(mention)], { indent: { firstLine: 2 * character } })]),
-    ...signature(sections.signer, date),
-    ...closing(sections),
+    ...(mention === null ? [] : [kept(''), kept(mention, { indent: { firstLine: 2 * character } })]),
+    ...closing(sections, date),
     ...annex(evidence),
+    ...imprint(sections.copies),
   ]
 }
 
@@ -102,7 +105,7 @@ function parts(content: LetterContent): (Paragraph | Table)[] {
 function mark(office: Office): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { after: mm(4), before: 0 },
+    spacing: { after: mm(1), before: 0 },
     indent: { left: -mm(7), right: -mm(7) },
     border: { bottom: { style: BorderStyle.THICK_THIN_MEDIUM_GAP, size: 24, space: 11, color: red } },
     children: [run(office.mark, { font: fonts.title, size: markSize(office.mark), colour: red })],
@@ -125,11 +128,12 @@ function rule(style: (typeof BorderStyle)[keyof typeof BorderStyle]): Paragraph 
   })
 }
 
-/** — 2 —, 4号宋体; odd pages one character from the right, even ones from the left (7.5). */
+/** — 2 —, 4号宋体, 7 mm below the text; odd pages one character from the right, even ones from the left (7.5). */
 function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Paragraph {
   const look = { font: fonts.number, size: size.four }
   return new Paragraph({
     alignment,
+    spacing: { after: mm(5), before: 0 },
     indent: { left: character, right: character },
     children: [
       new TextRun({ ...look, text: '— ' }),
@@ -139,36 +143,50 @@ function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType
   })
 }
 
-/** 署名 centred over 成文日期, which stands four characters from the right (7.3.5). */
-function signature(signer: string, date: string | null): Paragraph[] {
+/**
+ * 署名 centred over 成文日期, which stands four characters from the right (7.3.5); on the line below it 附注 in brackets,
+ * two characters in (7.3.6).
+ */
+function closing({ signer, contact }: LetterSections, date: string | null): Paragraph[] {
   const day = date === null ? '（签发后填写成文日期）' : chineseDay(date)
   const dayRight = 4
   const signerRight = Math.max(1, dayRight + (widthOf(day) - widthOf(signer)) / 2)
-  const right = (text: string, indent: number) =>
-    paragraph([run(text)], {
-      alignment: AlignmentType.RIGHT,
-      indent: { right: Math.round(indent * character) },
-      keepLines: true,
-    })
-  return [blank(), blank(), right(signer, signerRight), right(day, dayRight)]
-}
-
-/** 附注 in brackets, and the 抄送 line of the 版记 (4号, one character in on both sides). */
-function closing({ contact, copies }: LetterSections): Paragraph[] {
-  const note = contact.trim() === '' ? [] : [blank(), noteOf(contact)]
-  if (copies.trim() === '') return note
-  const recipients = copies.trim().replace(/[。.]$/, '')
+  const right = (indent: number) => ({
+    alignment: AlignmentType.RIGHT,
+    indent: { right: Math.round(indent * character) },
+  })
+  const signed = [kept(''), kept(''), kept(signer, right(signerRight))]
+  const note = contact.trim()
+  if (note === '') return [...signed, paragraph([run(day)], right(dayRight))]
   return [
-    ...note,
-    blank(),
-    paragraph([run(`抄送：${recipients}。`, { size: size.four })], {
-      indent: { left: character, right: character },
-    }),
+    ...signed,
+    kept(day, right(dayRight)),
+    paragraph([run(`（${note}）`)], { indent: { firstLine: 2 * character } }),
   ]
 }
 
-function noteOf(contact: string): Paragraph {
-  return paragraph([run(`（${contact.trim()}）`)], { indent: { firstLine: 2 * character } })
+/**
+ * 版记: in a letter only 抄送, at the foot of the last page, the annex before it (7.3.7, 10.1); 4号, one character in on
+ * both sides, further lines under the first recipient (7.4.2). A frame stands on the page of the paragraph behind it.
+ */
+function imprint(copies: string): Paragraph[] {
+  if (copies.trim() === '') return []
+  const one = size.four * 10
+  const recipients = copies.trim().replace(/[。.]$/, '')
+  const frame = {
+    type: 'alignment',
+    width: mm(156),
+    wrap: FrameWrap.AROUND,
+    anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
+    alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
+  } as const
+  return [
+    paragraph([run(`抄送：${recipients}。`, { size: size.four })], {
+      frame,
+      indent: { left: 4 * one, hanging: 3 * one, right: one },
+    }),
+    blank(),
+  ]
 }
 
 /** '2026-03-02' → 2026年3月2日 */

@@ -63,7 +63,7 @@ function factsOf({ finding, rows }: Evidence): string[] {
 
 function basisOf({ finding }: Evidence): string[] {
   const clause = finding.clause ?? '内部控制要求'
-  const words = (finding.clause_text ?? '').replaceAll(/\s*\n\s*/g, ' ').trim()
+  const words = (finding.clause_text ?? '').replaceAll(/\s*\n\s*/g, '').trim()
   const rule = `核实口径：${sentence(finding.formula ?? finding.rule_name)}`
   return [words === '' ? sentence(clause) : `${clause}规定：“${words}”`, rule]
 }

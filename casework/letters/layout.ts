@@ -16,11 +16,11 @@ export const page = {
   right: mm(26),
 }
 
-/** 22 lines of 28 characters (5.2.3): the pitch of a line, and what each character gives to fit 156 mm (1/4096 pt). */
-export const grid = {
-  linePitch: Math.floor(mm(225) / 22),
-  charSpace: Math.round((((156 / 25.4) * 72) / 28 - 16) * 4096),
-}
+/** 22 lines on a page (5.2.3). Paragraphs state it exactly, so that no font can stretch them. */
+export const line = Math.floor(mm(225) / 22)
+
+/** What each character of 3号 gives so that 28 fit into 156 mm (5.2.3), in twips. */
+export const tracking = Math.floor(mm(156) / 28) - 320
 
 /** Half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4 12 pt. */
 export const size = { two: 44, three: 32, four: 28, smallFour: 24 }
@@ -47,6 +47,3 @@ export const red = 'FF0000'
 
 /** One character of 3号. */
 export const character = 320
-
-/** 22 × 28 grid lines are 28.95 pt apart; paragraphs state the pitch exactly, so that no font can stretch them. */
-export const line = grid.linePitch

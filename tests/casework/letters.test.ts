@@ -74,12 +74,16 @@ describe('a letter', () => {
     expect(['w:top', 'w:bottom', 'w:left', 'w:right'].map((side) => mm(margins?.[side]))).toEqual([
       37, 35, 28, 26,
     ])
-    const grid = attributes('w:docGrid')
-    expect(grid?.['w:type']).toBe('linesAndChars')
-    // 22 lines in 225 mm, 28 characters of 16 pt and their spacing in 156 mm.
-    expect(Math.floor((225 / 25.4) * 1440) / Number(grid?.['w:linePitch'])).toBeGreaterThanOrEqual(22)
-    const character = 16 + Number(grid?.['w:charSpace']) / 4096
-    expect((28 * character * 25.4) / 72).toBeCloseTo(156, 1)
+    // 22 lines in 225 mm, whatever the fonts and the program; 28 characters of 16 pt in 156 mm and no 29th.
+    const spacing = docx.elements.filter(({ name }) => name === 'w:spacing').map((one) => one.attributes)
+    const [line] = spacing.filter((one) => 'w:line' in one)
+    expect(line?.['w:lineRule']).toBe('exact')
+    const areaHeight = (225 / 25.4) * 1440
+    expect(Math.floor(areaHeight / Number(line?.['w:line']))).toBe(22)
+    const [tracking] = spacing.filter((one) => 'w:val' in one)
+    const areaWidth = (156 / 25.4) * 1440
+    expect(Math.floor(areaWidth / (320 + Number(tracking?.['w:val'])))).toBe(28)
+    expect(attributes('w:docGrid')?.['w:type']).not.toMatch(/chars/iu)
     const fonts = new Set(
       docx.elements.filter(({ name }) => name === 'w:rFonts').map((one) => one.attributes['w:eastAsia']),
     )
@@ -113,11 +117,36 @@ describe('a letter', () => {
       '附件：',
       office.signer,
       '2026年3月5日',
+      '（联系人：',
+      '疑点来源明细',
+      '合计',
       '抄送：',
     ]
     const places = order.map((part) => docx.paragraphs.findIndex((one) => one.startsWith(part)))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
+  })
+
+  it('has 附注 right below the date, and 抄送 at the foot of the last page, further lines under the first name', async () => {
+    const docx = readDocx(await letterOf(evidence(), { year: 2026, seq: 7 }))
+    const date = docx.paragraphs.indexOf('2026年3月5日')
+    expect(docx.paragraphs[date + 1]).toBe('（联系人：张示例）')
+    const frame = docx.elements.findIndex(({ name }) => name === 'w:framePr')
+    expect(docx.elements[frame]?.attributes).toMatchObject({ 'w:vAnchor': 'margin', 'w:yAlign': 'bottom' })
+    const indent = docx.elements.slice(frame).find(({ name }) => name === 'w:ind')
+    expect(indent?.attributes).toMatchObject({ 'w:left': '1120', 'w:hanging': '840', 'w:right': '280' })
+  })
+
+  it('keeps headings with their text, and the signature with the end of the text', async () => {
+    const { part } = readDocx(await letterOf(evidence(), { year: 2026, seq: 7 }))
+    const kept = [...part('word/document.xml').matchAll(/<w:p>.*?<\/w:p>/gsu)].flatMap(([xml]) =>
+      xml.includes('<w:keepNext/>')
+        ? [[...xml.matchAll(/<w:t[^>]*>([^<]*)/gu)].map(([, text]) => text).join('')]
+        : [],
+    )
+    expect(kept.filter((text) => /^[一二三]、/u.test(text))).toHaveLength(3)
+    const end = ['以上情况由数据比对得出', '附件：', office.signer, '2026年3月5日']
+    for (const words of end) expect(kept.some((text) => text.startsWith(words))).toBe(true)
   })
 
   it('bears no number and no date before it is approved', async () => {
