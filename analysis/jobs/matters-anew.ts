@@ -10,7 +10,7 @@ import {
   sketchFromRow,
   STRIDE,
   TEXT_LENGTH,
-  type BucketData,
+  type BucketWindows,
   type Grouping,
   type SketchTable,
   type StandingTable,
@@ -58,7 +58,12 @@ async function groupOnThreads(table: SketchTable, signal: AbortSignal | undefine
   const links = emptyLinks(sizeOf(table))
   try {
     await runShares((share) => ({ step: 'keys', table, keys, share, shares }))
-    const buckets = (await runShares((share) => ({ step: 'buckets', keys, share, shares }))) as BucketData[]
+    const buckets = (await runShares((share) => ({
+      step: 'buckets',
+      keys,
+      share,
+      shares,
+    }))) as BucketWindows[]
     await runShares((share) => ({ step: 'links', table, keys, buckets, links, share, shares }))
     return { keys, links, standings: (await run({ step: 'standings', table, links })) as StandingTable }
   } finally {

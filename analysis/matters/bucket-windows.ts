@@ -1,70 +1,100 @@
+import { MOST_KEYS } from './keys.ts'
+import type { KeyTable } from './key-table.ts'
+import { RepeatedKeys } from './repeated-keys.ts'
+
 /** Voices compared within one bucket: the earliest ones. A bucket of thousands costs no more than one of eight. */
 export const WINDOW = 8
 
-/** Numbers of one slot: its key; its first voice, +1, 0 for a free slot; entry of the last voice put in later, +1; how many voices. */
-const SLOT = { size: 4, key: 0, first: 1, last: 2, count: 3 } as const
+/**
+ * The buckets of a share of the keys, in shared memory: each a number of voices and then the voices, earliest first, at
+ * most `WINDOW`. Place 0 is no bucket.
+ */
+export type BucketWindows = Int32Array
 
-/** Shared memory, so that threads read buckets that others filled. */
-export interface BucketData {
-  readonly slots: Int32Array
-  /** Most buckets have few voices; all but the first lie here, each with the entry of the one before it. */
-  readonly entries: Int32Array
-}
+/** Which share of the buckets a key belongs to. */
+export const shareOf = (key: number, shares: number): number => (key >>> 4) % shares
 
-/** @param most voices that may be put in, counted once per key */
-export function emptyBuckets(most: number): BucketData {
-  let size = 64
-  while (size < most * 1.25) size *= 2
-  return { slots: sharedNumbers(size * SLOT.size), entries: sharedNumbers(most * 2) }
-}
-
-function sharedNumbers(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * 4))
-}
-
-/** Buckets by key, each holding its first `WINDOW` voices; open addressing with one slot to a cache line's part. */
-export class BucketWindows {
-  readonly #mask: number
-  readonly #slots: Int32Array
-  readonly #entries: Int32Array
-  #used = 0
-
-  constructor({ slots, entries }: BucketData) {
-    this.#slots = slots
-    this.#entries = entries
-    this.#mask = slots.length / SLOT.size - 1
+/**
+ * Collects the buckets of a share of the keys and writes into `table.places` where each key's bucket lies. Keys that
+ * only one voice has get none.
+ */
+export function fillBuckets(table: KeyTable, share: number, shares: number): BucketWindows {
+  const { keys, places } = table
+  const entries = repeatedOf(table, share, shares)
+  const slots = new KeySlots(entries.length)
+  for (const at of entries) slots.count(keys[at] ?? 0)
+  const windows = new Int32Array(new SharedArrayBuffer(slots.layOut() * 4))
+  for (const at of entries) {
+    const place = slots.placeOf(keys[at] ?? 0)
+    if (place === 0) continue
+    places[at] = place
+    const voices = windows[place] ?? 0
+    if (voices === WINDOW) continue
+    windows[place] = voices + 1
+    windows[place + voices + 1] = Math.floor(at / MOST_KEYS)
   }
+  return windows
+}
 
-  /** Puts a voice in if there is room. Voices come in their order. */
-  put(key: number, voice: number): void {
-    const slots = this.#slots
-    const at = this.#find(key)
-    const count = slots[at + SLOT.count] ?? 0
-    if (count === WINDOW) return
-    slots[at + SLOT.count] = count + 1
-    if (count === 0) {
-      slots[at + SLOT.key] = key | 0
-      slots[at + SLOT.first] = voice + 1
-      return
+/** Where the keys of a share stand that more than one voice may have, voice after voice. */
+function repeatedOf({ keys, counts }: KeyTable, share: number, shares: number): Int32Array {
+  const repeated = new RepeatedKeys(Math.ceil(keys.length / shares))
+  const own = new Int32Array(keys.length)
+  let end = 0
+  for (let voice = 0; voice < counts.length; voice++) {
+    const from = voice * MOST_KEYS
+    const to = from + (counts[voice] ?? 0)
+    for (let at = from; at < to; at++) {
+      const key = keys[at] ?? 0
+      if (shareOf(key, shares) !== share) continue
+      repeated.note(key)
+      own[end++] = at
     }
-    this.#entries[2 * this.#used] = voice
-    this.#entries[2 * this.#used + 1] = slots[at + SLOT.last] ?? 0
-    slots[at + SLOT.last] = ++this.#used
+  }
+  let kept = 0
+  for (let index = 0; index < end; index++) {
+    const at = own[index] ?? 0
+    if (repeated.has(keys[at] ?? 0)) own[kept++] = at
+  }
+  return own.subarray(0, kept)
+}
+
+/** Key → count, then place; open addressing, two numbers to a slot. */
+class KeySlots {
+  readonly #mask: number
+  /** Key, and how many voices have it (0 for a free slot); after `layOut` the key's place. */
+  readonly #slots: Int32Array
+
+  /** @param entries voices that will be counted, once per key */
+  constructor(entries: number) {
+    let size = 64
+    while (size < entries * 1.25) size *= 2
+    this.#mask = size - 1
+    this.#slots = new Int32Array(size * 2)
   }
 
-  /** Writes the voices under this key that come before `voice` into `found` from `from` on; returns the end. */
-  earlier(key: number, voice: number, found: Int32Array, from: number): number {
-    const entries = this.#entries
+  count(key: number): void {
     const at = this.#find(key)
-    const first = this.#slots[at + SLOT.first] ?? 0
-    if (first === 0 || first > voice) return from
-    let end = from
-    found[end++] = first - 1
-    for (let entry = this.#slots[at + SLOT.last] ?? 0; entry !== 0; entry = entries[2 * entry - 1] ?? 0) {
-      const other = entries[2 * entry - 2] ?? 0
-      if (other < voice) found[end++] = other
+    this.#slots[at] = key | 0
+    this.#slots[at + 1] = (this.#slots[at + 1] ?? 0) + 1
+  }
+
+  /** Gives every key that came more than once its place; the others get -1. Returns the length of all windows. */
+  layOut(): number {
+    const slots = this.#slots
+    let end = 1
+    for (let at = 1; at < slots.length; at += 2) {
+      const voices = slots[at] ?? 0
+      if (voices === 0) continue
+      slots[at] = voices === 1 ? -1 : end
+      if (voices > 1) end += 1 + Math.min(voices, WINDOW)
     }
     return end
+  }
+
+  /** 0 for none. */
+  placeOf(key: number): number {
+    return Math.max(0, this.#slots[this.#find(key) + 1] ?? 0)
   }
 
   /** Where the key's slot begins, or the free one where it belongs. */
@@ -72,8 +102,7 @@ export class BucketWindows {
     const slots = this.#slots
     const wanted = key | 0
     let slot = (key ^ (key >>> 15)) & this.#mask
-    while (slots[slot * SLOT.size + SLOT.first] !== 0 && slots[slot * SLOT.size] !== wanted)
-      slot = (slot + 1) & this.#mask
-    return slot * SLOT.size
+    while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== wanted) slot = (slot + 1) & this.#mask
+    return 2 * slot
   }
 }

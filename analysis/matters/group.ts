@@ -1,10 +1,9 @@
-import { BucketWindows, emptyBuckets, WINDOW, type BucketData } from './bucket-windows.ts'
+import { fillBuckets, shareOf, WINDOW, type BucketWindows } from './bucket-windows.ts'
 import { emptyKeys, fillKeys, type KeyTable } from './key-table.ts'
 import { MOST_KEYS } from './keys.ts'
 import { STRIDE, type SketchTable } from './layout.ts'
 import { emptyLinks, LinkTable, type LinkData } from './link-table.ts'
 import { relate } from './relation.ts'
-import { RepeatedKeys } from './repeated-keys.ts'
 import { ofShare } from './shares.ts'
 import { placeVoice, type Standing } from './standing.ts'
 import { TermProbe } from './term-probe.ts'
@@ -33,60 +32,19 @@ export function sizeOf(table: SketchTable): number {
   return Math.floor(table.length / STRIDE)
 }
 
-/** The buckets of a share of the keys. Those that only one voice has are left out. */
-export function fillBuckets(table: KeyTable, share: number, shares: number): BucketData {
-  const repeated = new RepeatedKeys(Math.ceil(table.keys.length / shares))
-  visitKeys(table, share, shares, (key) => {
-    repeated.note(key)
-  })
-  let entries = 0
-  visitKeys(table, share, shares, (key) => {
-    if (repeated.has(key)) entries++
-  })
-  const data = emptyBuckets(entries)
-  const buckets = new BucketWindows(data)
-  visitKeys(table, share, shares, (key, voice) => {
-    if (repeated.has(key)) buckets.put(key, voice)
-  })
-  return data
-}
-
-const shareOf = (key: number, shares: number): number => (key >>> 4) % shares
-
-/** Tells the keys of a share, voice after voice. */
-function visitKeys(
-  { keys, counts }: KeyTable,
-  share: number,
-  shares: number,
-  visit: (key: number, voice: number) => void,
-): void {
-  for (let voice = 0; voice < counts.length; voice++) {
-    const from = voice * MOST_KEYS
-    const to = from + (counts[voice] ?? 0)
-    for (let at = from; at < to; at++) {
-      const key = keys[at] ?? 0
-      if (shareOf(key, shares) === share) visit(key, voice)
-    }
-  }
-}
-
 /** What linking reads, and the links it writes. */
 export interface LinkTask {
   readonly table: SketchTable
   readonly keys: KeyTable
   /** By share of the keys. */
-  readonly buckets: readonly BucketData[]
+  readonly buckets: readonly BucketWindows[]
   readonly links: LinkData
 }
 
 /** Links a share of the voices with earlier ones; each pair is compared once, however many buckets it shares. */
-export function linkShare(
-  { table, keys, buckets, links: data }: LinkTask,
-  share: number,
-  shares: number,
-): void {
-  const windows = buckets.map((bucket) => new BucketWindows(bucket))
-  const links = new LinkTable(data)
+export function linkShare(task: LinkTask, share: number, shares: number): void {
+  const { table, keys } = task
+  const links = new LinkTable(task.links)
   const met = new Int32Array(MOST_KEYS * WINDOW)
   const seen = new Int32Array(keys.counts.length).fill(-1)
   const [one, other] = [new SketchAt(table), new SketchAt(table)]
@@ -96,11 +54,9 @@ export function linkShare(
     for (let voice = from; voice < to; voice++) {
       one.at = voice * STRIDE
       terms.hold(table, one.at)
-      const end = earlierOf(voice, keys, windows, met)
+      const end = earlierOf(voice, task, met, seen)
       for (let index = 0; index < end; index++) {
         const earlier = met[index] ?? 0
-        if (seen[earlier] === voice) continue
-        seen[earlier] = voice
         other.at = earlier * STRIDE
         const relation = relate(one, other, 0, dotOfTerms)
         if (relation) links.add(voice, earlier, relation)
@@ -109,19 +65,24 @@ export function linkShare(
   }
 }
 
-/** Writes the earlier voices that a voice meets in its buckets into `met`, some more than once; returns the end. */
-function earlierOf(
-  voice: number,
-  { keys, counts }: KeyTable,
-  windows: readonly BucketWindows[],
-  met: Int32Array,
-): number {
+/** Writes the earlier voices that a voice meets in its buckets into `met`, each once; returns how many there are. */
+function earlierOf(voice: number, { keys, buckets }: LinkTask, met: Int32Array, seen: Int32Array): number {
   const from = voice * MOST_KEYS
-  const to = from + (counts[voice] ?? 0)
+  const to = from + (keys.counts[voice] ?? 0)
   let end = 0
   for (let at = from; at < to; at++) {
-    const key = keys[at] ?? 0
-    end = windows[shareOf(key, windows.length)]?.earlier(key, voice, met, end) ?? end
+    const place = keys.places[at] ?? 0
+    if (place === 0) continue
+    const windows = buckets[shareOf(keys.keys[at] ?? 0, buckets.length)]
+    if (windows === undefined) continue
+    const last = place + (windows[place] ?? 0)
+    for (let entry = place + 1; entry <= last; entry++) {
+      const earlier = windows[entry] ?? voice
+      if (earlier >= voice) break
+      if (seen[earlier] === voice) continue
+      seen[earlier] = voice
+      met[end++] = earlier
+    }
   }
   return end
 }

@@ -1,7 +1,6 @@
 export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
-export { WINDOW, type BucketData } from './bucket-windows.ts'
+export { fillBuckets, WINDOW, type BucketWindows } from './bucket-windows.ts'
 export {
-  fillBuckets,
   groupSketches,
   linkShare,
   sizeOf,

@@ -2,10 +2,12 @@ import { MOST_KEYS, writeKeys } from './keys.ts'
 import { STRIDE, type SketchTable } from './layout.ts'
 import { ofShare } from './shares.ts'
 
-/** The keys of all voices, `MOST_KEYS` places for each; shared memory, so that every thread reads all of them. */
+/** The keys of all voices, room for `MOST_KEYS` of each; shared memory, so that every thread reads all of them. */
 export interface KeyTable {
   readonly keys: Uint32Array
-  /** How many of its places each voice uses. */
+  /** Where each key's bucket lies among those of its share; 0 for none. */
+  readonly places: Int32Array
+  /** How many keys each voice has. */
   readonly counts: Uint8Array
 }
 
@@ -13,6 +15,7 @@ export interface KeyTable {
 export function emptyKeys(size: number): KeyTable {
   return {
     keys: new Uint32Array(new SharedArrayBuffer(size * MOST_KEYS * 4)),
+    places: new Int32Array(new SharedArrayBuffer(size * MOST_KEYS * 4)),
     counts: new Uint8Array(new SharedArrayBuffer(size)),
   }
 }

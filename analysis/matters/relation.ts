@@ -90,7 +90,8 @@ function threshold(a: SketchPlace, b: SketchPlace, places: Exclude<Places, 'apar
 }
 
 function areDistrictsApart(a: SketchPlace, b: SketchPlace): boolean {
-  const [first, second] = [word(a, AT.district), word(b, AT.district)]
+  const first = word(a, AT.district)
+  const second = word(b, AT.district)
   return first !== 0 && second !== 0 && first !== second
 }
 
@@ -103,22 +104,18 @@ function comparePlaces(a: SketchPlace, b: SketchPlace): Places {
 }
 
 function compareSites(a: SketchPlace, b: SketchPlace): Places {
-  const sites = [allSites(word(a, AT.flags)), allSites(word(b, AT.flags))] as const
-  const shared = sharedSite(a, b, sites)
-  if (shared !== null) return shared
-  if (sites[0] > 0 && sites[1] > 0) return 'apart'
-  return sites[0] === 0 && sites[1] === 0 ? 'none' : 'half'
+  const sitesA = allSites(word(a, AT.flags))
+  const sitesB = allSites(word(b, AT.flags))
+  if (sitesA === 0 || sitesB === 0) return sitesA === sitesB ? 'none' : 'half'
+  return sharedSite(a, sitesA, b, sitesB) ?? 'apart'
 }
 
-function sharedSite(
-  a: SketchPlace,
-  b: SketchPlace,
-  sites: readonly [number, number],
-): 'named' | 'area' | null {
-  const [namedA, namedB] = [namedSites(word(a, AT.flags)), namedSites(word(b, AT.flags))]
+function sharedSite(a: SketchPlace, sitesA: number, b: SketchPlace, sitesB: number): 'named' | 'area' | null {
+  const namedA = namedSites(word(a, AT.flags))
+  const namedB = namedSites(word(b, AT.flags))
   let shared: 'area' | null = null
-  for (let i = 0; i < sites[0]; i++) {
-    for (let j = 0; j < sites[1]; j++) {
+  for (let i = 0; i < sitesA; i++) {
+    for (let j = 0; j < sitesB; j++) {
       if (word(a, AT.sites + i) !== word(b, AT.sites + j)) continue
       if (i < namedA && j < namedB) return 'named'
       shared = 'area'
@@ -196,8 +193,9 @@ function bothHaveBins(a: SketchPlace, b: SketchPlace): boolean {
   return hasBins(word(a, AT.flags)) && hasBins(word(b, AT.flags))
 }
 
+/** Signed, so that it is no number on the heap; equal words stay equal. */
 function word(place: SketchPlace, offset: number): number {
-  return place.table[place.at + offset] ?? 0
+  return (place.table[place.at + offset] ?? 0) | 0
 }
 
 function round(value: number): number {

@@ -3,7 +3,7 @@ import {
   fillKeys,
   linkShare,
   standAll,
-  type BucketData,
+  type BucketWindows,
   type KeyTable,
   type LinkData,
   type LinkTask,
@@ -19,7 +19,7 @@ export type MatterTask =
   | { step: 'standings'; table: SketchTable; links: LinkData }
 
 /** Keys and links are written where they belong; buckets and standings are returned. */
-export default function matterTask(task: MatterTask): BucketData | StandingTable | null {
+export default function matterTask(task: MatterTask): BucketWindows | StandingTable | null {
   switch (task.step) {
     case 'keys':
       fillKeys(task.table, task.keys, task.share, task.shares)
