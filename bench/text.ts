@@ -18,10 +18,14 @@ async function measure(count: number): Promise<Measured> {
 }
 
 const rows: (string | number)[][] = []
+const askedRows: (string | number)[][] = []
 for (const count of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
   const one = await measure(count)
   const total = Object.values(one.stages).reduce((sum, seconds) => sum + seconds, 0)
   const rate = one.messages / total
+  const share = (processor: number): string =>
+    `${((100 * one.bare.processor * one.messages) / processor).toFixed(1)}%`
+  const each = (processor: number): string => ((1000 * processor) / one.messages).toFixed(3)
   const more = Object.values(one.incremental).reduce((sum, seconds) => sum + seconds, 0)
   rows.push([
     one.messages,
@@ -32,9 +36,17 @@ for (const count of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) {
     Math.round(rate),
     Math.round(one.bare.rate),
     `${((100 * rate) / one.bare.rate).toFixed(1)}%`,
-    `${((100 * one.bare.processor * one.messages) / one.processor).toFixed(1)}%`,
+    share(one.processor),
     more.toFixed(1),
     (one.peakBytes / 2 ** 30).toFixed(2),
+  ])
+  askedRows.push([
+    one.messages,
+    (1000 * one.bare.processor).toFixed(3),
+    each(one.asked),
+    share(one.asked),
+    each(one.processor),
+    share(one.processor),
   ])
 }
 console.log(
@@ -54,6 +66,12 @@ console.log(
     ],
     rows,
   ),
+)
+console.log(
+  `\n处理器毫秒/件与裸分词所占；“三项”只算规整、分词、文本特征、关键词、分类、比对特征和归并，“全程”另有要素、风险、读写逐件结果和起步：\n${table(
+    ['件数', '裸分词', '三项', '三项：裸分词占', '全程', '全程：裸分词占'],
+    askedRows,
+  )}`,
 )
 const peer = await clockPeer()
 console.log(

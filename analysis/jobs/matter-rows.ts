@@ -1,3 +1,4 @@
+import type { PackedColumns, ResultTable } from '#warehouse'
 import { copyId, matterId } from '../matters/index.ts'
 
 /** One voice's grouping, ready for both tables. */
@@ -16,44 +17,79 @@ export interface MatterEntry {
 
 type Column = (string | number | null | readonly unknown[])[]
 
-/** Columns of analysis.voice_matters and analysis.matter_links. */
-export class MatterColumns {
-  readonly matters = {
-    voice_id: [] as Column,
-    matter_id: [] as Column,
-    copy_id: [] as Column,
-    copy_tier: [] as Column,
-    similarity: [] as Column,
-  }
-  readonly links = {
-    voice_id: [] as Column,
-    position: [] as Column,
-    digest: [] as Column,
-    keys: [] as Column,
-    targets: [] as Column,
-    tiers: [] as Column,
-    first_voice: [] as Column,
-    first_copy: [] as Column,
-  }
+/** Rows packed at a time: few values live at once, however many voices there are. */
+const STEP = 2048
 
-  get size(): number {
-    return this.matters.voice_id.length
-  }
+/** Rows of analysis.voice_matters and analysis.matter_links, packed as they come. */
+export class MatterColumns {
+  readonly #matters = new ColumnPacker(['voice_id', 'matter_id', 'copy_id', 'copy_tier', 'similarity'])
+  readonly #links = new ColumnPacker([
+    'voice_id',
+    'position',
+    'digest',
+    'keys',
+    'targets',
+    'tiers',
+    'first_voice',
+    'first_copy',
+  ])
 
   add(entry: MatterEntry): void {
-    const { matters, links } = this
-    matters.voice_id.push(entry.id)
-    matters.matter_id.push(matterId(entry.matter))
-    matters.copy_id.push(copyId(entry.copy))
-    matters.copy_tier.push(entry.copyTier)
-    matters.similarity.push(Math.round(entry.similarity * 10_000) / 10_000)
-    links.voice_id.push(entry.id)
-    links.position.push(entry.position)
-    links.digest.push(entry.digest)
-    links.keys.push(entry.keys)
-    links.targets.push(entry.targets)
-    links.tiers.push(entry.tiers)
-    links.first_voice.push(entry.matter)
-    links.first_copy.push(entry.copy)
+    this.#matters.add([
+      entry.id,
+      matterId(entry.matter),
+      copyId(entry.copy),
+      entry.copyTier,
+      Math.round(entry.similarity * 10_000) / 10_000,
+    ])
+    this.#links.add([
+      entry.id,
+      entry.position,
+      entry.digest,
+      entry.keys,
+      entry.targets,
+      entry.tiers,
+      entry.matter,
+      entry.copy,
+    ])
+  }
+
+  /** Both tables with everything added so far, to replace what they hold under `keys`; all of it without. */
+  tables(keys: readonly string[] | null): ResultTable[] {
+    const merge = keys === null ? {} : { merge: { key: 'voice_id', keys } }
+    return [
+      { table: 'voice_matters', rows: [], parts: this.#matters.parts(), ...merge },
+      { table: 'matter_links', rows: [], parts: this.#links.parts(), ...merge },
+    ]
+  }
+}
+
+class ColumnPacker {
+  readonly #names: readonly string[]
+  #columns: readonly Column[]
+  readonly #parts: PackedColumns[] = []
+
+  constructor(names: readonly string[]) {
+    this.#names = names
+    this.#columns = names.map((): Column => [])
+  }
+
+  /** @param cells one for each name */
+  add(cells: Column): void {
+    for (let index = 0; index < cells.length; index++) this.#columns[index]?.push(cells[index] ?? null)
+    if (this.#columns[0]?.length === STEP) this.#pack()
+  }
+
+  parts(): readonly PackedColumns[] {
+    this.#pack()
+    return this.#parts
+  }
+
+  #pack(): void {
+    const rows = this.#columns[0]?.length ?? 0
+    if (rows === 0) return
+    const lists = this.#names.map((name, index) => [name, JSON.stringify(this.#columns[index])] as const)
+    this.#parts.push({ rows, columns: Object.fromEntries(lists) })
+    this.#columns = this.#names.map((): Column => [])
   }
 }

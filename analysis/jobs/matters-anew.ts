@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { matterQueries } from '#warehouse'
 import {
+  digestOf,
   emptyKeys,
   emptyLinks,
   groupSketches,
@@ -17,6 +18,7 @@ import {
 } from '../matters/index.ts'
 import type { AnalysisContext } from './job.ts'
 import { MatterColumns, type MatterEntry } from './matter-rows.ts'
+import { PackedTexts } from './packed-texts.ts'
 import { workerPool } from './worker-pool.ts'
 import type { MatterTask } from './workers/matters.ts'
 
@@ -32,9 +34,8 @@ const COPY_TIERS = [null, 'exact', 'near'] as const
 
 interface OrderedSketches {
   readonly table: SketchTable
-  readonly ids: string[]
-  readonly positions: string[]
-  readonly digests: string[]
+  readonly ids: PackedTexts
+  readonly positions: PackedTexts
 }
 
 /** Groups all voices anew and replaces both tables. Texts are not read; a sketch takes 228 bytes, its keys 137. */
@@ -42,7 +43,7 @@ export async function groupAnew(context: AnalysisContext, lastRow: number): Prom
   const sketches = await readSketches(context, lastRow)
   const { table, ids } = sketches
   const grouping =
-    ids.length < WORTH_A_THREAD ? groupSketches(table) : await groupOnThreads(table, context.signal)
+    ids.size < WORTH_A_THREAD ? groupSketches(table) : await groupOnThreads(table, context.signal)
   await writeAll(context, sketches, grouping)
 }
 
@@ -81,9 +82,8 @@ async function readSketches(
   order.source_row.forEach((row, index) => (rank[row] = index))
   // Shared, so that the grouping thread reads it where it lies.
   const table = new Uint32Array(new SharedArrayBuffer(size * STRIDE * 4))
-  const ids = new Array<string>(size).fill('')
-  const positions = new Array<string>(size).fill('')
-  const digests = new Array<string>(size).fill('')
+  const ids = new PackedTexts(size)
+  const positions = new PackedTexts(size)
   for (let from = 0; from <= lastRow; from += PAGE) {
     signal?.throwIfAborted()
     const [page] = await warehouse.query(matterQueries.sketchPage, { from_row: from, to_row: from + PAGE })
@@ -91,17 +91,16 @@ async function readSketches(
     const rows = listOf<number>(page?.source_rows)
     if (sketches.length !== rows.length * TEXT_LENGTH)
       throw new RangeError('A stored sketch has another length')
-    const [voices, places, marks] = [page?.ids, page?.positions, page?.digests].map(listOf<string>)
+    const [voices, places] = [page?.ids, page?.positions].map(listOf<string>)
     rows.forEach((row, at) => {
       const index = rank[row] ?? -1
       if (index < 0) return
       sketchFromRow(sketches, at, table, index * STRIDE)
-      ids[index] = voices?.[at] ?? ''
-      positions[index] = places?.[at] ?? ''
-      digests[index] = marks?.[at] ?? ''
+      ids.set(index, voices?.[at] ?? '')
+      positions.set(index, places?.[at] ?? '')
     })
   }
-  return { table, ids, positions, digests }
+  return { table, ids, positions }
 }
 
 function listOf<Item>(json: string | null | undefined): Item[] {
@@ -114,38 +113,35 @@ async function writeAll(
   grouping: Grouping,
 ): Promise<void> {
   const links = new LinkTable(grouping.links)
-  const total = sketches.ids.length
+  const total = sketches.ids.size
   for (let from = 0; from === 0 || from < total; from += COMMIT) {
     signal?.throwIfAborted()
     const columns = new MatterColumns()
     for (let index = from; index < Math.min(total, from + COMMIT); index++) {
-      if (sketches.ids[index] !== '') columns.add(matterRow(index, sketches, links, grouping))
+      const row = matterRow(index, sketches, links, grouping)
+      if (row.id !== '') columns.add(row)
     }
     // The first part empties the tables; a run that breaks off here is made up from what is missing.
-    const merge = from === 0 ? {} : { merge: { key: 'voice_id', keys: [] } }
-    await warehouse.writeResults(
-      'matters',
-      [
-        { table: 'voice_matters', rows: columns.matters, ...merge },
-        { table: 'matter_links', rows: columns.links, ...merge },
-      ],
-      { fingerprint: null, more: from + COMMIT < total, startedAt: now },
-    )
+    await warehouse.writeResults('matters', columns.tables(from === 0 ? null : []), {
+      fingerprint: null,
+      more: from + COMMIT < total,
+      startedAt: now,
+    })
   }
 }
 
 function matterRow(
   index: number,
-  { ids, positions, digests }: OrderedSketches,
+  { table, ids, positions }: OrderedSketches,
   links: LinkTable,
   { keys, standings }: Grouping,
 ): MatterEntry {
-  const nameOf = (other: number): string => ids[other] ?? ''
+  const nameOf = (other: number): string => ids.get(other)
   const own = links.of(index)
   return {
     id: nameOf(index),
-    position: positions[index] ?? '',
-    digest: digests[index] ?? '',
+    position: positions.get(index),
+    digest: digestOf(table.subarray(index * STRIDE, (index + 1) * STRIDE)),
     keys: keysAt(keys, index),
     targets: own.map((link) => nameOf(link.target)),
     tiers: own.map((link) => link.tier),

@@ -1,4 +1,4 @@
-import { jobQueries, matterQueries, type ResultTable } from '#warehouse'
+import { jobQueries, matterQueries } from '#warehouse'
 import { SKETCH_VERSION, updateMatters } from '../matters/index.ts'
 import { campaignTables } from './campaign-tables.ts'
 import type { AnalysisContext, AnalysisJob } from './job.ts'
@@ -55,10 +55,6 @@ async function update({ warehouse, now }: AnalysisContext): Promise<void> {
       targets: links.map((link) => link.target),
       tiers: links.map((link) => link.tier),
     })
-  const merge = { key: 'voice_id', keys: [...gone, ...settled.map(({ voice }) => voice.id)] }
-  const tables: ResultTable[] = [
-    { table: 'voice_matters', rows: columns.matters, merge },
-    { table: 'matter_links', rows: columns.links, merge },
-  ]
+  const tables = columns.tables([...gone, ...settled.map(({ voice }) => voice.id)])
   await warehouse.writeResults('matters', tables, { fingerprint: null, startedAt: now })
 }

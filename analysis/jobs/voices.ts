@@ -60,7 +60,12 @@ async function readDue(
   return { rows: ids.length }
 }
 
-async function configOf({ warehouse, modelsDir, signal }: AnalysisContext): Promise<ReadingConfig> {
+/** What reading threads are started with: master data, settings and the model in use, which is made if there is none. */
+export async function configOf({
+  warehouse,
+  modelsDir,
+  signal,
+}: Pick<AnalysisContext, 'warehouse' | 'modelsDir' | 'signal'>): Promise<ReadingConfig> {
   const entities = await loadEntityConfig(warehouse)
   const risk = await readRiskSettings(modelsDir)
   const classes = await loadVoiceModel(modelsDir, warehouse, signal)

@@ -1,4 +1,4 @@
-export { createSketchReader, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
+export { createSketchReader, digestOf, SKETCH_VERSION, type SketchConfig, type SketchRow } from './reader.ts'
 export { fillBuckets, WINDOW, type BucketWindows } from './bucket-windows.ts'
 export {
   groupSketches,

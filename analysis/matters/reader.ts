@@ -239,6 +239,7 @@ function sink(index: number): void {
   chosenWeights[place] = weight
 }
 
-function digestOf(table: SketchTable): string {
-  return hashWords(table, 1).toString(36) + hashWords(table, 2).toString(36)
+/** What tells a sketch, which is all of `sketch`, from another. */
+export function digestOf(sketch: SketchTable): string {
+  return hashWords(sketch, 1).toString(36) + hashWords(sketch, 2).toString(36)
 }

@@ -6,6 +6,7 @@ import type { Warehouse } from '#warehouse'
 import { withDataHome } from '../evaluate/ingest.ts'
 import { peakMemory, processorSeconds } from '../process-use.ts'
 import { inventMessages, type Message } from './messages.ts'
+import { clockAsked } from './asked-steps.ts'
 import { segmentBare, type BareSpeed } from './bare-segmentation.ts'
 
 const count = Number(process.argv[2] ?? 10_000)
@@ -18,6 +19,8 @@ export interface Measured {
   stages: Record<string, number>
   /** Processor seconds of the stages, all threads together. */
   processor: number
+  /** The same for what was asked alone: segmenting, keywords, classes and sketches of all messages, and grouping them. */
+  asked: number
   incremental: Record<string, number>
   bare: BareSpeed
   peakBytes: number
@@ -50,8 +53,15 @@ async function ingest(warehouse: Warehouse, dataDir: string, path: string): Prom
   return seconds(start)
 }
 
-async function analyse(warehouse: Warehouse, dataDir: string): Promise<Record<string, number>> {
-  const stages: Record<string, number> = {}
+interface Spent {
+  /** Seconds by stage. */
+  stages: Record<string, number>
+  /** Processor seconds by stage. */
+  processor: Record<string, number>
+}
+
+async function analyse(warehouse: Warehouse, dataDir: string): Promise<Spent> {
+  const spent: Spent = { stages: {}, processor: {} }
   const context = {
     warehouse,
     modelsDir: join(dataDir, 'models'),
@@ -62,32 +72,35 @@ async function analyse(warehouse: Warehouse, dataDir: string): Promise<Record<st
   }
   for (const job of ['voices', 'matters'] as const) {
     const start = performance.now()
+    const before = processorSeconds()
     await runAnalysis(context, { only: [job] })
-    stages[job] = seconds(start)
+    spent.stages[job] = seconds(start)
+    spent.processor[job] = processorSeconds() - before
   }
-  return stages
+  return spent
 }
 
 await withDataHome(async (warehouse, dataDir) => {
   const first = join(dataDir, 'messages.csv')
   const characters = await writeMessages(first, inventMessages(count))
   const ingested = await ingest(warehouse, dataDir, first)
-  const before = processorSeconds()
-  const stages = await analyse(warehouse, dataDir)
-  const processor = processorSeconds() - before
+  const { stages, processor } = await analyse(warehouse, dataDir)
   const more = join(dataDir, 'more.csv')
   await writeMessages(more, inventMessages(NEW, 'more'))
   await ingest(warehouse, dataDir, more)
-  const incremental = await analyse(warehouse, dataDir)
+  const { stages: incremental } = await analyse(warehouse, dataDir)
+  const peakBytes = peakMemory()
+  const perMessage = await clockAsked({ warehouse, modelsDir: join(dataDir, 'models') }, count)
   const measured: Measured = {
     messages: count,
     characters: Math.round(characters / count),
     ingest: ingested,
     stages,
-    processor,
+    processor: Object.values(processor).reduce((sum, one) => sum + one, 0),
+    asked: perMessage * count + (processor['matters'] ?? 0),
     incremental,
     bare: await segmentBare(count),
-    peakBytes: peakMemory(),
+    peakBytes,
   }
   console.log(JSON.stringify(measured))
 })

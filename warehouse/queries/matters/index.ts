@@ -36,7 +36,6 @@ export const matterQueries = {
       source_rows: optionalText,
       ids: optionalText,
       positions: optionalText,
-      digests: optionalText,
       sketches: optionalText,
     }),
   }),

@@ -11,7 +11,6 @@ select
             )
         ) as varchar
     ) as positions,
-    cast(to_json(list(sketches.digest order by sketches.rowid)) as varchar) as digests,
     string_agg(sketches.sketch, '' order by sketches.rowid) as sketches
 from
     analysis.voice_sketches as sketches
