@@ -33,13 +33,13 @@ export function annex(evidence: readonly Evidence[]): (Paragraph | Table)[] {
     blank(),
     title('疑点来源明细'),
     blank(),
-    ...listed.flatMap(({ finding, rows }) => [
+    ...listed.flatMap(({ finding, rows }, index) => [
+      ...(index === 0 ? [] : [blank()]),
       paragraph(
         [run(`${finding.rule} ${finding.rule_name}：${finding.matter ?? ''}`, { size: size.smallFour })],
         { keepNext: true },
       ),
       sourceTable(rows),
-      blank(),
     ]),
   ]
 }
@@ -79,8 +79,18 @@ function sourceTable(rows: readonly EvidenceRow[]): Table {
           { keepNext: index === rows.length - 1 },
         ),
       ),
-      row(['', '合计', '', formatYuan(sumYuan(rows.map(({ amount }) => amount))), '']),
+      ...sums(rows),
     ],
+  })
+}
+
+/** One sum for each kind of source: budgets and what was paid on them do not add up. */
+function sums(rows: readonly EvidenceRow[]): TableRow[] {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const amounts = rows.filter((one) => one.kind === kind).map(({ amount }) => amount)
+    const label = kinds.length === 1 ? '合计' : `${kindLabel(kind)}合计`
+    return row(['', label, '', formatYuan(sumYuan(amounts)), ''])
   })
 }
 

@@ -185,7 +185,7 @@ function imprint(copies: string): Paragraph[] {
       frame,
       indent: { left: 4 * one, hanging: 3 * one, right: one },
     }),
-    blank(),
+    new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
   ]
 }
 

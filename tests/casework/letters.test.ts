@@ -137,6 +137,16 @@ describe('a letter', () => {
     expect(indent?.attributes).toMatchObject({ 'w:left': '1120', 'w:hanging': '840', 'w:right': '280' })
   })
 
+  it('adds up the source rows of each kind by itself', async () => {
+    const one = evidence()
+    const lines = one.rows.map((row) => ({ ...row, kind: 'budget_lines', amount: '30000.00' }))
+    const { paragraphs } = readDocx(
+      await letterOf({ ...one, rows: [...lines, ...one.rows] }, { year: 2026, seq: 7 }),
+    )
+    const sumOf = (label: string) => paragraphs[paragraphs.indexOf(label) + 2]
+    expect([sumOf('预算指标合计'), sumOf('国库支付合计')]).toEqual(['60,000.00', '40,080.20'])
+  })
+
   it('keeps headings with their text, and the signature with the end of the text', async () => {
     const { part } = readDocx(await letterOf(evidence(), { year: 2026, seq: 7 }))
     const kept = [...part('word/document.xml').matchAll(/<w:p>.*?<\/w:p>/gsu)].flatMap(([xml]) =>
