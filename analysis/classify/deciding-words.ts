@@ -5,13 +5,13 @@ import { PulledWords } from './pulled-words.ts'
 /** Finds the words of a letter that decided its class, one letter after another. */
 export class DecidingWords {
   private readonly fit: LinearFit
-  /** What the weights of a row come to over all classes; NaN where not asked for yet. */
-  private readonly sums: Float64Array
+  /** idf × lead of each row, by label; 0 where not asked for yet. One look instead of four far apart. */
+  private readonly pulls: readonly Float64Array[]
   private readonly found = new PulledWords()
 
   constructor(fit: LinearFit) {
     this.fit = fit
-    this.sums = new Float64Array(fit.vocabulary.ids.length).fill(Number.NaN)
+    this.pulls = Array.from(fit.bias, () => new Float64Array(fit.vocabulary.ids.length))
   }
 
   /**
@@ -34,28 +34,29 @@ export class DecidingWords {
       const gram = wordGram(word)
       const row = vocabulary.row(gram)
       if (row === -1 || found.repeat(word, gram)) continue
-      const pull = (vocabulary.idf[row] ?? 0) * this.lead(row, label) + (added?.get(gram) ?? 0)
+      const pull = this.pullOf(row, label) + (added?.get(gram) ?? 0)
       if (pull > 0) found.add(word, gram, pull)
     }
     return found.strongest(limit)
+  }
+
+  private pullOf(row: number, label: number): number {
+    const pulls = this.pulls[label]
+    const known = pulls?.[row] ?? 0
+    if (known !== 0) return known
+    const pull = (this.fit.vocabulary.idf[row] ?? 0) * this.lead(row, label)
+    if (pulls !== undefined) pulls[row] = pull
+    return pull
   }
 
   /** How much more a column speaks for the label than for the others on average. */
   private lead(column: number, label: number): number {
     const { weights, bias } = this.fit
     const classes = bias.length
-    const own = weights[column * classes + label] ?? 0
-    return own - (this.sumOf(column) - own) / Math.max(1, classes - 1)
-  }
-
-  private sumOf(column: number): number {
-    const known = this.sums[column] ?? 0
-    if (!Number.isNaN(known)) return known
-    const { weights, bias } = this.fit
-    const from = column * bias.length
+    const from = column * classes
     let all = 0
-    for (let other = 0; other < bias.length; other++) all += weights[from + other] ?? 0
-    this.sums[column] = all
-    return all
+    for (let other = 0; other < classes; other++) all += weights[from + other] ?? 0
+    const own = weights[from + label] ?? 0
+    return own - (all - own) / Math.max(1, classes - 1)
   }
 }
