@@ -26,6 +26,9 @@ const emptyShelf: AnswerShelf = { ids: new Set(), fetch: () => Promise.resolve(n
 /** Ten million payments take some queries longer than a page's patience; the answers are large and wanted once. */
 export const patience = { timeoutMs: 600_000, once: true }
 
+/** Stands for the year of an answer about all payments. */
+const wholeOf = 0
+
 /** Part of every id: answers kept in another form are not taken for these. */
 const form = 'packed rows 2'
 
@@ -62,6 +65,8 @@ export class YearAnswers {
   /** The answer about some years, year by year, or about all of the data when it does not divide. */
   async ask(query: AnyQuery, params: object, years: readonly number[] = this.years): Promise<PackedAnswer> {
     if (query.inputs.includes('everything')) return this.askOfAll(query, params)
+    if (query.inputs.includes('all payments'))
+      return this.askYears(query, [{ year: wholeOf, params }], () => params)
     return this.askYears(
       query,
       years.map((year) => ({ year, params })),
@@ -123,8 +128,9 @@ export class YearAnswers {
   }
 }
 
-/** Which column names the year that a row was asked for. */
-function yearColumn(query: AnyQuery): string {
+/** Which column names the year that a row was asked for; null when the answer is about all of them. */
+function yearColumn(query: AnyQuery): string | null {
+  if (query.inputs.includes('all payments')) return null
   return 'asked_year' in query.row.properties ? 'asked_year' : 'fiscal_year'
 }
 
@@ -134,10 +140,10 @@ export async function readWhole(
   query: NamedQuery<object, object>,
   params: object,
 ): Promise<PackedAnswer> {
-  return (await readParts(store, query, params, null)).get(0) ?? []
+  return (await readParts(store, query, params, null)).get(wholeOf) ?? []
 }
 
-/** The answer by the year in column `by`; all of it under 0 when there is none. */
+/** The answer by the year in column `by`; all of it under `wholeOf` when there is none. */
 async function readParts(
   store: BudgetStore,
   query: NamedQuery<object, object>,
@@ -188,6 +194,7 @@ async function readContents(store: BudgetStore): Promise<Contents> {
         [contentKey('payments', row.fiscal_year), row.content] as const,
         [contentKey('first quarter', row.fiscal_year), row.first_quarter] as const,
       ]),
+      [contentKey('all payments', null), JSON.stringify(rows.map((row) => [row.fiscal_year, row.content]))],
       ...references.map((row) => [contentKey(row.name, row.fiscal_year), row.content ?? ''] as const),
     ]),
   }

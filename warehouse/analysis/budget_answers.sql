@@ -3,6 +3,6 @@ create table if not exists analysis.budget_answers (
   answer_id varchar not null, -- 查询、参数、年度和所依据数据的摘要
   part integer not null, -- 第几部分，从 0 起
   question varchar not null, -- 查询
-  fiscal_year integer not null, -- 预算年度
+  fiscal_year integer not null, -- 预算年度，0 为全部支付
   answer varchar not null -- 结果若干行，写成 JSON 后压缩
 )

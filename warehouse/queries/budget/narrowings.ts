@@ -14,8 +14,11 @@ const narrow = <P extends TProperties>(file: string, params: TObject<P>, ...othe
   })
 
 /** Asked of all payments: their answers do not divide into years. */
-const undivided = <P extends TProperties>(file: string, params: TObject<P>) =>
-  defineYearQuery(['everything'], { file: `budget/narrow/${file}.sql`, params, row: Type.Object(id) })
+const undivided = <P extends TProperties>(
+  file: string,
+  params: TObject<P>,
+  input: 'all payments' | 'everything' = 'everything',
+) => defineYearQuery([input], { file: `budget/narrow/${file}.sql`, params, row: Type.Object(id) })
 
 /**
  * Which payments a rule has to look at one by one, of the budget years asked for: each query leaves out only payments
@@ -70,7 +73,7 @@ export const narrowingQueries = {
     params: Type.Object({ days: Type.Integer(), ...years }),
     row: Type.Object({ ...id, asked_year: Type.Integer() }),
   }),
-  reversals: undivided('reversals', Type.Object({})),
+  reversals: undivided('reversals', Type.Object({}), 'all payments'),
   loose: narrow('loose', Type.Object(years)),
   oddMonths: narrow('odd-months', Type.Object(years)),
   doubledMonths: narrow('doubled-months', Type.Object(years)),

@@ -81,7 +81,7 @@ export const budgetTotals = {
     }),
   }),
   /** Of all payments, whatever the year. */
-  shares: defineYearQuery(['everything'], {
+  shares: defineYearQuery(['all payments'], {
     file: 'budget/totals/shares.sql',
     params: Type.Object({}),
     row: Type.Object({

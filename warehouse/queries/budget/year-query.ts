@@ -3,8 +3,9 @@ import { defineQuery, type NamedQuery } from '../../query.ts'
 
 /**
  * What an answer about a budget year depends on: the payments of the year with their lines, or of the year before too,
- * or only those paid in the first quarter of either; all lines of the year; the years and projects that have lines; the register of units; what was paid back to whom, in
- * whatever year. `everything`: all of the data.
+ * or only those paid in the first quarter of either; all lines of the year; the years and projects that have lines; the
+ * register of units; what was paid back to whom, in whatever year. Two do not divide into years: `all payments` with
+ * their lines, and `everything`, which may be any of the data.
  */
 export type YearInput =
   | 'payments'
@@ -15,6 +16,7 @@ export type YearInput =
   | 'projects'
   | 'units'
   | 'refunds'
+  | 'all payments'
   | 'everything'
 
 /**
