@@ -51,7 +51,11 @@ export interface FormatHints {
   readonly observed?: string | undefined
 }
 
-export const batchRows = 2000
+/**
+ * Rows handed on at a time. Few: most of what reading them leaves behind is then garbage when the collector first looks,
+ * and the heap does not grow with the file (of 600,000 rows to 0.6 GB at 2,000 at a time, to 0.2 GB at 100).
+ */
+export const batchRows = 100
 
 export function isBlankRow(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false

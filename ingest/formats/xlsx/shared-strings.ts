@@ -2,20 +2,21 @@ import { basename } from 'node:path'
 import { IngestError } from '../../errors.ts'
 import { readableBytes, type Limits } from '../../limits.ts'
 import type { XlsxArchive } from './archive.ts'
+import { StringTable } from './string-table.ts'
 import { readXml } from './xml.ts'
 
 const part = 'xl/sharedStrings.xml'
 
 /** The workbook's string table; phonetic guides (rPh) are left out, rich text runs are joined. */
-export async function readSharedStrings(archive: XlsxArchive, limits: Limits): Promise<string[]> {
-  if (!archive.has(part)) return []
+export async function readSharedStrings(archive: XlsxArchive, limits: Limits): Promise<StringTable> {
+  const strings = new StringTable()
+  if (!archive.has(part)) return strings
   if (archive.size(part) > limits.xlsxSharedStringBytes)
     throw new IngestError(
       'xlsx_limit',
       `“${basename(archive.path)}”的文字部分超过 ${readableBytes(limits.xlsxSharedStringBytes)} 的上限，请拆成几个文件或导出为 CSV。`,
       archive.path,
     )
-  const strings: string[] = []
   let current = ''
   let inText = false
   let inPhonetic = false
@@ -29,7 +30,7 @@ export async function readSharedStrings(archive: XlsxArchive, limits: Limits): P
       if (inText) current += text
     },
     close: (name) => {
-      if (name === 'si') strings.push(unescapeText(current))
+      if (name === 'si') strings.add(unescapeText(current))
       else if (name === 't') inText = false
       else if (name === 'rPh') inPhonetic = false
     },

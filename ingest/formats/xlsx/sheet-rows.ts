@@ -7,10 +7,11 @@ import { numberText } from '../number-text.ts'
 import type { SheetNotes } from './sheet-notes.ts'
 import { serialToText } from './serial.ts'
 import { unescapeText } from './shared-strings.ts'
+import type { StringTable } from './string-table.ts'
 import { walkXml, type Attributes } from './xml.ts'
 
 export interface BookContext {
-  readonly sharedStrings: readonly string[]
+  readonly sharedStrings: StringTable
   readonly isDateStyle: readonly boolean[]
   readonly date1904: boolean
 }
@@ -121,7 +122,7 @@ class RowGatherer {
   private cellText(): string {
     switch (this.type) {
       case 's':
-        return this.book.sharedStrings[Number(this.value)] ?? ''
+        return this.book.sharedStrings.at(Number(this.value))
       case 'b':
         return this.value === '1' ? 'TRUE' : 'FALSE'
       case 'str':
