@@ -207,10 +207,7 @@ export class DuckWarehouse implements T.Warehouse {
     this.writer = await Writer.create({
       connection: this.parts.writing,
       now: this.parts.now,
-      scratch:
-        database.scratchDir === null
-          ? undefined
-          : { folder: database.scratchDir, connect: () => database.connect() },
+      scratch: { folder: database.scratchDir, connect: () => database.connect() },
       onPublish: (event) => {
         for (const listener of this.listeners) listener(event)
       },

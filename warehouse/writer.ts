@@ -31,7 +31,7 @@ interface WriterOptions {
   readonly connection: Connection
   readonly now: () => Date
   readonly onPublish: (event: PublishEvent) => void
-  readonly scratch: Scratch | undefined
+  readonly scratch: Scratch
 }
 
 const silent = (): void => undefined
@@ -263,8 +263,11 @@ export class Writer {
 }
 
 function asWarehouseError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof WarehouseError || !error.message.includes(' Error: '))
-    return error
+  if (!(error instanceof Error) || error instanceof WarehouseError) return error
+  // The scratch folder is on the same disk.
+  if ('code' in error && error.code === 'ENOSPC')
+    return new WarehouseError('WH_DISK_FULL', {}, { cause: error })
+  if (!error.message.includes(' Error: ')) return error
   const full = /no space left on device|disk (?:is )?full|has been invalidated/i.test(error.message)
   return new WarehouseError(full ? 'WH_DISK_FULL' : 'WH_LOAD_FAILED', {}, { cause: error })
 }

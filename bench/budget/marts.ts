@@ -225,8 +225,8 @@ export class BudgetMarts {
   }
 
   /** Runs a statement of a measure's own. */
-  run(sql: string): Promise<void> {
-    return this.connection.run(sql)
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql)
   }
 
   private async replace(mart: string, rows: readonly object[]): Promise<void> {

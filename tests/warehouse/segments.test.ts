@@ -1,15 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Connection } from '../../warehouse/engine/connection.ts'
+import type { LoadContext } from '../../warehouse/raw/context.ts'
 import { rawColumns } from '../../warehouse/raw/contract.ts'
 import { loadFile } from '../../warehouse/raw/loader.ts'
 import { createStateTables, createTables } from '../../warehouse/schema.ts'
 import { payment, requestFor, type Row } from '#tests/loads.ts'
 
 let connection: Connection
+let folder: string
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'segments-'))
   const instance = await DuckDBInstance.create(':memory:')
   connection = new Connection(await instance.connect())
   await connection.run("attach ':memory:' as state")
@@ -17,20 +23,27 @@ beforeAll(async () => {
   await createStateTables(connection)
 })
 
-afterAll(() => {
+afterAll(async () => {
   connection.close()
+  await rm(folder, { recursive: true })
 })
 
-/** What two loads of the same rows leave behind, the second in another order of arrival within segments. */
-async function load(rows: readonly Row[], segmentRows: number): Promise<unknown> {
-  const context = {
+const columns = rawColumns('payments')
+
+function contextOf(segmentRows: number): LoadContext {
+  return {
     connection,
     now: () => new Date('2026-01-05T00:00:00Z'),
     onRows: () => undefined,
     touch: async () => undefined,
+    scratch: { folder, connect: () => Promise.reject(new Error('unused')) },
     segmentRows,
   }
-  const columns = rawColumns('payments')
+}
+
+/** What two loads of the same rows leave behind, the second in another order of arrival within segments. */
+async function load(rows: readonly Row[], segmentRows: number): Promise<unknown> {
+  const context = contextOf(segmentRows)
   await connection.run('begin transaction')
   try {
     const reports = []
@@ -59,7 +72,7 @@ async function load(rows: readonly Row[], segmentRows: number): Promise<unknown>
   }
 }
 
-it('rows keyed in segments are the rows keyed at once', { timeout: 120_000 }, async () => {
+it('rows stored in segments are the rows stored at once', { timeout: 120_000 }, async () => {
   const row = fc
     .tuple(fc.constantFrom(null, 'P1', 'P2'), fc.constantFrom('1.00', '2.00'))
     .map(([key, amount]) => payment('', amount, { pay_cert_no: key }))
@@ -72,5 +85,46 @@ it('rows keyed in segments are the rows keyed at once', { timeout: 120_000 }, as
       },
     ),
     { numRuns: 15 },
+  )
+})
+
+it('every text of a row arrives as it was', { timeout: 120_000 }, async () => {
+  const text = fc.string({ unit: 'binary' }).map((found) => found.replaceAll('\0', ''))
+  const odd = fc.oneof(text, fc.constantFrom('\t', '\r\n', '\\t', '"', "'", '\u2028', '长'.repeat(1_500_000)))
+  const row = fc.record({ sheet: fc.option(odd), purpose: fc.option(odd), payee: fc.option(odd) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), async (rows) => {
+      const at = (name: string): number => columns.indexOf(name)
+      const incoming = rows.map(({ sheet, purpose, payee }, index) => {
+        const cells = payment(`P${index}`, '1.00', { payee_name: payee })
+        const values = columns.map((name) => (name === 'project_name' ? purpose : (cells[name] ?? null)))
+        return { values, sheet, rowNumber: index + 2, extra: '{"备注":\r\n\t"照旧"}' }
+      })
+      await connection.run('begin transaction')
+      try {
+        await loadFile(
+          contextOf(1000),
+          requestFor({ kind: 'payments', fileName: '一.csv', rows: [] }),
+          async (sink) => {
+            await sink.accept(incoming)
+            return { rowsRead: rows.length, controlTotals: null, warnings: [] }
+          },
+        )
+        const stored = await connection.records(
+          'select project_name, payee_name, _sheet, _extra from raw.payments order by _row_number',
+        )
+        expect(stored).toEqual(
+          incoming.map(({ values, sheet }) => ({
+            project_name: values[at('project_name')],
+            payee_name: values[at('payee_name')],
+            _sheet: sheet,
+            _extra: '{"备注":   "照旧"}',
+          })),
+        )
+      } finally {
+        await connection.run('rollback')
+      }
+    }),
+    { numRuns: 30 },
   )
 })

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { totalmem } from 'node:os'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir, totalmem } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { WarehouseError } from '../errors.ts'
@@ -10,8 +10,8 @@ export type DatabaseLocation = { dataDir: string } | { memory: true }
 
 /** The two database files of a data home: `warehouse.duckdb` as the main catalog, `state.duckdb` attached as `state`. */
 export interface Database {
-  /** The one folder outside the databases where statements may read and write files; null in memory. Emptied here. */
-  readonly scratchDir: string | null
+  /** The one folder outside the databases where statements may read and write files. Emptied here. */
+  readonly scratchDir: string
   connect(): Promise<Connection>
   close(): void
 }
@@ -24,14 +24,18 @@ const options = { autoinstall_known_extensions: 'false', autoload_known_extensio
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   try {
-    const instance = await openInstance(location)
     const scratchDir = scratchOf(location)
-    if (scratchDir !== null) rmSync(scratchDir, { recursive: true, force: true })
+    const instance = await openInstance(location, scratchDir)
+    const empty = (): void => {
+      rmSync(scratchDir, { recursive: true, force: true })
+    }
+    empty()
     return {
       scratchDir,
       connect: async () => new Connection(await instance.connect()),
       close: () => {
         instance.closeSync()
+        if ('memory' in location) empty()
       },
     }
   } catch (error) {
@@ -39,7 +43,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   }
 }
 
-async function openInstance(location: DatabaseLocation): Promise<DuckDBInstance> {
+async function openInstance(location: DatabaseLocation, scratchDir: string): Promise<DuckDBInstance> {
   const memory = 'memory' in location
   if (!memory) mkdirSync(location.dataDir, { recursive: true })
   const instance = memory
@@ -49,9 +53,7 @@ async function openInstance(location: DatabaseLocation): Promise<DuckDBInstance>
     const connection = await instance.connect()
     const statePath = memory ? ':memory:' : resolve(join(location.dataDir, 'state.duckdb'))
     await connection.run(`attach if not exists ${quoteText(statePath)} as state`)
-    const scratchDir = scratchOf(location)
-    if (scratchDir !== null)
-      await connection.run(`set global allowed_directories = [${quoteText(`${scratchDir}${sep}`)}]`)
+    await connection.run(`set global allowed_directories = [${quoteText(`${scratchDir}${sep}`)}]`)
     // From here on no statement can read or write any other file; it cannot be switched back on.
     await connection.run('set global enable_external_access = false')
     await connection.run("set global TimeZone = 'UTC'")
@@ -64,8 +66,10 @@ async function openInstance(location: DatabaseLocation): Promise<DuckDBInstance>
   }
 }
 
-function scratchOf(location: DatabaseLocation): string | null {
-  return 'memory' in location ? null : resolve(join(location.dataDir, 'scratch'))
+function scratchOf(location: DatabaseLocation): string {
+  return 'memory' in location
+    ? mkdtempSync(join(tmpdir(), 'huizhi-'))
+    : resolve(join(location.dataDir, 'scratch'))
 }
 
 /** The engine alone would take four fifths of the machine; what needs more than this goes through the disk. */

@@ -8,7 +8,7 @@ import { quoteText, readSql } from '../engine/sql-file.ts'
 import type { LoadRequest } from '../types.ts'
 import type { BulkColumn, BulkContradiction, BulkForm, BulkPart, BulkRows, BulkText } from './bulk-rows.ts'
 import { BulkColumns, cell, cells, isForm, jsonOf } from './bulk-columns.ts'
-import type { LoadContext, Scratch } from './context.ts'
+import type { LoadContext } from './context.ts'
 import { rawColumns } from './contract.ts'
 import { identityDigest, rawStatement } from './names.ts'
 
@@ -18,7 +18,7 @@ const restRows = 20_000
 
 /** Where rows of one load are taken from and go to. */
 export interface BulkParts {
-  readonly context: LoadContext & { readonly scratch: Scratch }
+  readonly context: LoadContext
   readonly request: LoadRequest
   readonly parameters: Readonly<Record<string, unknown>>
   /** Waits until nothing of the load runs on the connection. */
@@ -38,7 +38,7 @@ export class BulkLoad implements BulkRows {
   /** Rows after the header; null once it is known that the engine must not read them. */
   private rows: number | null = 0
   /** Rows that need no reader. */
-  private stored = 0
+  private plain = 0
 
   private constructor(parts: BulkParts, folder: string, text: BulkText) {
     this.parts = parts
@@ -99,7 +99,7 @@ export class BulkLoad implements BulkRows {
     )
     const [rows, lastLine, ...counts] = found.columns.map(([value]) => value)
     const { moneyFields, expectedFields } = parts
-    this.stored = Number(rows)
+    this.plain = Number(rows)
     return {
       rows: Number(rows),
       left: Number(left?.['rows']),
@@ -112,10 +112,8 @@ export class BulkLoad implements BulkRows {
   async store(): Promise<void> {
     const { context, parameters } = this.parts
     const { connection } = context
-    await connection.store(this.statement('store'), parameters)
-    await connection.store(this.statement('stored'), parameters)
-    const [keyed] = await connection.records('select count(*) as rows from keyed')
-    if (Number(keyed?.['rows']) < this.stored) await connection.run(this.statement('seen'), parameters)
+    const stored = await connection.store(this.statement('store'), parameters)
+    if (stored < this.plain) await connection.run(this.statement('seen'), parameters)
   }
 
   async *rest(): AsyncGenerator<{ line: number; cells: string[] }[]> {

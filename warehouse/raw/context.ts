@@ -8,7 +8,7 @@ export interface LoadContext {
   /** Called for every raw table whose content this load changed. */
   readonly touch: (table: string) => Promise<void>
   /** Where the engine may read and write files of its own, and a connection apart from the writer's transaction. */
-  readonly scratch?: Scratch | undefined
+  readonly scratch: Scratch
   /** Rows handed to the engine at a time; only tests ask for fewer than usual. */
   readonly segmentRows?: number
 }

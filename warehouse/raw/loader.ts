@@ -8,13 +8,13 @@ import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
 import { rawStatement } from './names.ts'
 import { openSink } from './open-sink.ts'
 import { resolveReplayed } from './replay.ts'
-import type { FileSink, SegmentTexts } from './sink.ts'
+import type { FileSink } from './sink.ts'
 
-const temporaryTables = ['keyed', 'incoming_sealed', 'refused']
+const temporaryTables = ['seen', 'incoming_sealed', 'refused']
 
 /**
- * Loads one file into `raw.<kind>` inside the caller's transaction: append → hash, key and store what is new, segment by
- * segment → note what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
+ * Loads one file into `raw.<kind>` inside the caller's transaction: write rows to a file of
+ * their own → hash, key and store what is new, segment by segment → note what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
  * Errors: WH_LOAD_FAILED when the feed's own row count disagrees, WH_ROW_SHAPE for a row of the wrong width,
  * WH_LOAD_UNKNOWN and WH_LOAD_PRESENT when a load cannot be put back.
  */
@@ -29,14 +29,16 @@ export async function loadFile(
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
   const columns = { identity: request.identity, key: request.key === 'none' ? [] : request.key }
-  const run = (file: string, segment?: SegmentTexts) =>
-    connection.run(rawStatement(file, request.kind, columns), { ...parameters, ...segment })
+  const run = async (file: string): Promise<void> => {
+    const statement = rawStatement(file, request.kind, columns)
+    await connection.run(statement, parameters)
+  }
   const contestedBefore = await countContested(connection, request)
 
-  for (const file of ['incoming-sealed', 'refused', 'keyed']) await run(`load/${file}`)
-  const sink = openSink(context, request, place.load_id, parameters, run)
+  for (const file of ['incoming-sealed', 'refused', 'seen-rows']) await run(`load/${file}`)
+  const sink = openSink(context, request, place.load_id, parameters)
   const totals = await feedInto(sink, feed)
-  const counts = await countRows(connection)
+  const counts = await countRows(context, request, parameters)
   await contestStored(request, run)
   const takenFromLater = await takeFromLater(connection, request, run)
   const changedBack = await settle(connection, request, run, { again: counts.unchanged, sealed: sink.sealed })
@@ -164,8 +166,12 @@ async function feedInto(sink: FileSink, feed: (sink: LoadSink) => Promise<FeedTo
   }
 }
 
-async function countRows(connection: Connection): Promise<{ accepted: number; unchanged: number }> {
-  const [row] = await connection.records(readSql('raw/load/counts.sql'))
+async function countRows(
+  { connection }: LoadContext,
+  { kind }: LoadRequest,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<{ accepted: number; unchanged: number }> {
+  const [row] = await connection.records(rawStatement('load/counts', kind), parameters)
   return { accepted: Number(row?.['accepted']), unchanged: Number(row?.['unchanged']) }
 }
 

@@ -18,8 +18,8 @@ export function rawStatement(
 ): string {
   const cells = rawColumns(kind).map((name, index) => `cells[${index + 1}] as ${quoteIdentifier(name)}`)
   const template = readSql(`raw/${file}.sql`)
+    .replaceAll(/\{(rows|arrived)\}/g, (_, name: string) => readSql(`raw/load/${name}.sql`).trimEnd())
     .replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => fragments[name] ?? placeholder)
-    .replace('{rows}', readSql('raw/load/rows.sql').trimEnd())
     .replace('{cells}', cells.join(', '))
     .replace('{business_key}', businessKey(kind, key))
     .replace(

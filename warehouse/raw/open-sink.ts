@@ -2,23 +2,29 @@ import { RowBuffer, type AppendType } from '../engine/appender.ts'
 import type { LoadRequest } from '../types.ts'
 import { BulkLoad } from './bulk.ts'
 import type { LoadContext } from './context.ts'
-import { FileSink, type SegmentTexts } from './sink.ts'
+import { rawColumns } from './contract.ts'
+import { rawStatement } from './names.ts'
+import { Segment } from './segment.ts'
+import { FileSink } from './sink.ts'
 
-/** One of DuckDB's row groups. */
+/** One of DuckDB's row groups, which is packed as soon as it is whole. */
 const usualSegmentRows = 122_880
 
 /**
- * A sink onto the temporary tables of one load, incoming_sealed and refused; the accepted rows are keyed and stored
- * segment by segment while the next are read.
+ * A sink onto the temporary tables of one load, incoming_sealed and refused; the accepted rows are stored segment
+ * by segment while the next are read.
  */
 export function openSink(
   context: LoadContext,
   request: LoadRequest,
   loadId: string,
   parameters: Readonly<Record<string, unknown>>,
-  run: (file: string, segment: SegmentTexts) => Promise<void>,
 ): FileSink {
   const { connection, scratch } = context
+  const { kind, identity, key } = request
+  const keys = { identity, key: key === 'none' ? [] : key }
+  const keyColumns = keys.key.map((name) => rawColumns(kind).indexOf(name))
+  const statement = (file: string, { fragments }: Segment) => rawStatement(file, kind, { ...keys, fragments })
   const temporary = (name: string, types: AppendType[]) =>
     new RowBuffer({ catalog: 'temp', schema: 'main', name }, types)
   return new FileSink({
@@ -30,11 +36,12 @@ export function openSink(
     segmentRows: context.segmentRows ?? usualSegmentRows,
     sealed: temporary('incoming_sealed', ['text', 'bigint', 'text', 'text']),
     refused: temporary('refused', ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'timestamp']),
-    openBulk: async (write, idle) =>
-      scratch ? BulkLoad.open({ context: { ...context, scratch }, request, parameters, idle }, write) : null,
-    keySegment: async (segment) => {
-      await run('load/key', segment)
-      await run('load/store', segment)
+    newSegment: () => Segment.create(scratch.folder, keyColumns),
+    openBulk: (write, idle) => BulkLoad.open({ context, request, parameters, idle }, write),
+    storeSegment: async (segment) => {
+      const bound = { ...parameters, sheets: segment.sheets }
+      const stored = await connection.store(statement('load/store', segment), bound)
+      if (stored < segment.rows) await connection.run(statement('load/seen', segment), bound)
     },
   })
 }

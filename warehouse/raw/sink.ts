@@ -4,12 +4,7 @@ import { WarehouseError } from '../errors.ts'
 import type { LoadRequest, LoadSink, RawRow, RefusedRow } from '../types.ts'
 import type { BulkRows, BulkText } from './bulk-rows.ts'
 import { rawColumns } from './contract.ts'
-
-/** Accepted rows on their way: many lines of one sheet (empty: the file has none) to a text, as load/rows.sql reads them. */
-export interface SegmentTexts {
-  readonly sheets: string[]
-  readonly lines: string[]
-}
+import type { Segment } from './segment.ts'
 
 interface SinkParts {
   readonly request: LoadRequest
@@ -18,6 +13,7 @@ interface SinkParts {
   readonly onRows: (fileName: string, rows: number) => void
   readonly connection: DuckDBConnection
   readonly segmentRows: number
+  readonly newSegment: () => Promise<Segment>
   readonly sealed: RowBuffer
   readonly refused: RowBuffer
   /** Lets the engine read a text itself; null when it cannot. */
@@ -26,13 +22,13 @@ interface SinkParts {
     idle: () => Promise<void>,
   ) => Promise<BulkRows | null>
   /** Puts a segment's rows where they belong. */
-  readonly keySegment: (segment: SegmentTexts) => Promise<void>
+  readonly storeSegment: (segment: Segment) => Promise<void>
 }
 
-const segmentCharacters = 128 * 1024 * 1024
+const segmentBytes = 256 * 1024 * 1024
 
 /**
- * Where one file's rows go: accepted ones to a temporary table, refused ones to the quarantine. Rows are gathered in
+ * Where one file's rows go: accepted ones to the raw table, refused ones to the quarantine. Rows are gathered in
  * segments; while the engine works on one, the next is read, so neither waits for the other and memory stays bounded.
  */
 export class FileSink implements LoadSink {
@@ -41,11 +37,9 @@ export class FileSink implements LoadSink {
   /** Cells whose original text is sealed. */
   sealed = 0
   private accepted = 0
-  /** Rows and characters of the segment being gathered. */
-  private gathered = 0
-  private characters = 0
-  private texts: SegmentTexts = { sheets: [], lines: [] }
-  private keying: Promise<void> = Promise.resolve()
+  /** The one being gathered. */
+  private segment: Segment | null = null
+  private storing: Promise<void> = Promise.resolve()
   private readonly parts: SinkParts
   private readonly width: number
 
@@ -54,21 +48,16 @@ export class FileSink implements LoadSink {
     this.width = rawColumns(parts.request.kind).length
   }
 
-  // Asynchronous by contract, so that an engine that has to wait can slow the reader down.
   async accept(rows: readonly RawRow[]): Promise<void> {
     const { request } = this.parts
     const wrong = rows.find((row) => row.values.length !== this.width)
     if (wrong) throw new WarehouseError('WH_ROW_SHAPE', { file: request.fileName, row: wrong.rowNumber })
-    for (const [sheet, lines] of linesBySheet(rows)) {
-      this.characters += lines.length
-      this.texts.sheets.push(sheet ?? '')
-      this.texts.lines.push(lines)
-    }
-    this.gathered += rows.length
+    this.segment ??= await this.parts.newSegment()
+    await this.segment.add(rows)
     this.acceptSealed(rows)
     this.accepted += rows.length
     this.parts.onRows(request.fileName, this.accepted + this.refused)
-    if (this.gathered >= this.parts.segmentRows || this.characters >= segmentCharacters)
+    if (this.segment.rows >= this.parts.segmentRows || this.segment.bytes >= segmentBytes)
       await this.nextSegment()
   }
 
@@ -92,33 +81,34 @@ export class FileSink implements LoadSink {
 
   async bulk(write: (path: string) => Promise<BulkText | null>): Promise<BulkRows | null> {
     if (this.accepted + this.refused > 0) throw new TypeError('bulk comes before rows')
-    return this.parts.openBulk(write, () => this.keying)
+    return this.parts.openBulk(write, () => this.storing)
   }
 
-  /** Waits until every row is keyed. */
+  /** Waits until every row is stored. */
   async finish(): Promise<void> {
     await this.nextSegment()
-    await this.keying
+    await this.storing
   }
 
   /** Waits for the engine without asking how it went: after a failure elsewhere. */
   async abandon(): Promise<void> {
-    await this.keying.catch(() => undefined)
+    await this.storing.catch(() => undefined)
+    await this.segment?.close()
+    await this.segment?.remove()
   }
 
   /** Hands the gathered rows to the engine as soon as it is done with those before them. */
   private async nextSegment(): Promise<void> {
-    await this.keying
-    const { connection, sealed, refused, keySegment } = this.parts
+    await this.storing
+    const { connection, sealed, refused, storeSegment } = this.parts
     for (const buffer of [sealed, refused]) await buffer.flush(connection)
-    const segment = this.texts
-    this.texts = { sheets: [], lines: [] }
-    this.characters = 0
-    this.gathered = 0
-    if (segment.lines.length === 0) return
-    this.keying = keySegment(segment)
+    const { segment } = this
+    if (!segment) return
+    await segment.close()
+    this.segment = null
+    this.storing = storeSegment(segment).finally(() => segment.remove())
     // Whoever awaits it next is told; until then a failure must not count as unhandled.
-    this.keying.catch(() => undefined)
+    this.storing.catch(() => undefined)
   }
 
   /** Load, sheet and row: another reading of the file gives a row the same id. */
@@ -140,27 +130,3 @@ export class FileSink implements LoadSink {
     ])
   }
 }
-
-const halfSurrogate = /[\ud800-\udfff]/gu
-
-/** A row as JSON text; a half surrogate, which only damaged JSON files hold, is no text for the engine. */
-function toJson(values: readonly (string | null)[]): string {
-  const text = JSON.stringify(values)
-  if (!text.includes('\\ud')) return text
-  return JSON.stringify(values.map((value) => value?.replace(halfSurrogate, '\ufffd') ?? null))
-}
-
-/** The rows as load/rows.sql reads them: for each run of rows of one sheet, a line per row. */
-function linesBySheet(rows: readonly RawRow[]): [sheet: string | null, lines: string][] {
-  const runs: { sheet: string | null; lines: string[] }[] = []
-  for (const row of rows) {
-    const line = `${row.rowNumber}\t${toJson(row.values)}\t${row.extra?.replace(breaks, ' ') ?? ''}`
-    const last = runs.at(-1)
-    if (last?.sheet === row.sheet) last.lines.push(line)
-    else runs.push({ sheet: row.sheet, lines: [line] })
-  }
-  return runs.map(({ sheet, lines }) => [sheet, lines.join('\n')])
-}
-
-/** In JSON text only white space between values. */
-const breaks = /[\t\n]/g

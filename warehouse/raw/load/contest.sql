@@ -1,20 +1,21 @@
 -- Business keys that name different records within this file: staging adds the digest of what tells them apart to
 -- their record keys.
 insert into raw.contested_keys
-with repeated as (
-  select _business_key
-  from keyed
-  where _business_key is not null
-  group by _business_key
+with {arrived},
+repeated as (
+  select _record_key
+  from arrived
+  where _record_key not like 'h:%'
+  group by _record_key
   having count(*) > 1
 )
-select $kind::varchar, keyed._business_key
-from keyed
-semi join repeated on repeated._business_key = keyed._business_key
+select $kind::varchar, arrived._record_key
+from arrived
+semi join repeated on repeated._record_key = arrived._record_key
 where not exists (
   select 1
   from raw.contested_keys as known
-  where known.kind = $kind::varchar and known.record_key = keyed._business_key
+  where known.kind = $kind::varchar and known.record_key = arrived._record_key
 )
-group by keyed._business_key
-having count(distinct coalesce(keyed._identity_hash, keyed._row_hash)) > 1
+group by arrived._record_key
+having count(distinct coalesce(arrived._identity_hash, arrived._row_hash)) > 1

@@ -1,5 +1,4 @@
 -- How the incoming rows divide.
 select
-  count(*) filter (where is_new) as accepted,
-  count(*) filter (where not is_new) as unchanged
-from keyed
+  (select count(*) from {table} where _load_seq = $load_seq::bigint) as accepted,
+  (select count(*) from seen) as unchanged

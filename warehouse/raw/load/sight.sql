@@ -13,6 +13,5 @@ select
   _sheet,
   _row_number,
   _extra
-from keyed
-where not is_new
+from seen
 order by _sheet nulls first, _row_number

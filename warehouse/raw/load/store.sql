@@ -1,22 +1,30 @@
--- The new states of a segment go to the raw table.
+-- The new states of a segment go to the raw table. States that only later loads brought count as new: a load that is
+-- put back takes its place before them.
 insert into {table} (
   {columns}, _extra, _load_id, _source_file, _sheet, _row_number, _row_hash, _record_key, _identity_hash, _observed_at,
   _load_seq
 )
-with {rows}
+with {rows},
+before as (
+  select _record_key as record_key, _row_hash as row_hash
+  from {table}
+  where _load_seq = $load_seq::bigint
+),
+{named}
 select
   {columns},
-  spread._extra,
+  _extra,
   $load_id::varchar,
   $file_name::varchar,
-  spread._sheet,
-  spread._row_number,
+  _sheet,
+  _row_number,
   _row_hash,
   _record_key,
   _identity_hash,
   $observed_at::timestamp,
   $load_seq::bigint
-from spread
-inner join keyed
-  on keyed._row_number = spread._row_number and keyed._sheet is not distinct from spread._sheet
-where keyed.is_new
+from named
+anti join {table} as stored
+  on stored._record_key = named._record_key
+    and stored._row_hash = named._row_hash
+    and stored._load_seq < $load_seq::bigint

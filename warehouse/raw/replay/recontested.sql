@@ -1,5 +1,6 @@
 -- Numbers that the replayed rows bring.
 create temp table recontested as
-select distinct _business_key as record_key
-from keyed
-where _business_key is not null
+with {arrived}
+select distinct _record_key as record_key
+from arrived
+where _record_key not like 'h:%'

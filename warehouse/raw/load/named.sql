@@ -1,22 +1,23 @@
--- The incoming rows of one segment with hash, key and whether the warehouse has the very same state already, without
--- their cells; what else came with a row is kept for a sighting, where the row was seen before.
+-- The same with their digests and keys; `before`: the digests of what earlier segments of the load stored.
 -- A row without a business key is named by its content and its count of occurrences within the file, so equal rows
 -- stay apart and another reading of the file finds the same keys. A replay goes on counting where its file left off.
--- States that only later loads brought count as new: a load that is put back takes its place before them.
-insert into keyed
-with {rows},
 hashed as (
   select
-    spread.* exclude (_cells),
+    spread.*,
     md5(_cells) as _row_hash,
     {business_key} as _business_key,
     {identity_hash} as _identity_hash
   from spread
 ),
 earlier as (
+  select before.row_hash, count(*) as copies
+  from before
+  where before.record_key like 'h:%'
+  group by before.row_hash
+  union all
   select _row_hash as row_hash, count(*) as copies
-  from keyed
-  where _business_key is null
+  from seen
+  where _record_key like 'h:%'
   group by _row_hash
   union all
   select _row_hash as row_hash, count(*) as copies
@@ -56,24 +57,3 @@ named as (
   left join counted on counted.row_hash = hashed._row_hash
   where _business_key is null
 )
-select
-  _sheet,
-  _row_number,
-  case when not is_new then _extra end,
-  _business_key,
-  _row_hash,
-  _identity_hash,
-  _record_key,
-  is_new
-from (
-  select
-    named.*,
-    not exists (
-      select 1
-      from {table} as stored
-      where stored._record_key = named._record_key
-        and stored._row_hash = named._row_hash
-        and stored._load_seq < $load_seq::bigint
-    ) as is_new
-  from named
-) as judged
