@@ -29,27 +29,23 @@ export class RowBuffer {
   private readonly table: { name: string; schema: string; catalog?: string }
   private readonly types: readonly AppendType[]
   private chunks: DuckDBDataChunk[] = []
+  /** Rows for the next chunk, by column. */
+  private waiting: (string | number | null)[][]
 
   constructor(table: { name: string; schema: string; catalog?: string }, types: readonly AppendType[]) {
     this.table = table
     this.types = types
+    this.waiting = types.map(() => [])
   }
 
   add(columns: AppendColumns): void {
     const rows = columns[0]?.length ?? 0
-    for (let from = 0; from < rows; from += chunkRows) {
-      const part = columns.map((column) =>
-        rows <= chunkRows ? column : column.slice(from, from + chunkRows),
-      )
-      const size = part[0]?.length ?? 0
-      const chunk = DuckDBDataChunk.create(
-        this.types.map((type) => nativeTypes[type]),
-        size,
-      )
-      chunk.setColumns(part.map((column, index) => toNative(column, this.types[index] ?? 'text')))
-      // Setting the size again makes the chunk forget the values it was given; the engine has its own copy.
-      chunk.rowCount = size
-      this.chunks.push(chunk)
+    for (let from = 0; from < rows;) {
+      const taken = Math.min(rows - from, chunkRows - this.waitingRows)
+      for (const [index, column] of columns.entries())
+        for (let row = from; row < from + taken; row++) this.waiting[index]?.push(column[row] ?? null)
+      from += taken
+      if (this.waitingRows === chunkRows) this.pack()
     }
     this.rows += rows
   }
@@ -59,12 +55,32 @@ export class RowBuffer {
     const { name, schema, catalog } = this.table
     const appender = await connection.createAppender(name, schema, catalog ?? null)
     try {
+      this.pack()
       for (const chunk of this.chunks) appender.appendDataChunk(chunk)
     } finally {
       this.chunks = []
       this.rows = 0
       appender.closeSync()
     }
+  }
+
+  private get waitingRows(): number {
+    return this.waiting[0]?.length ?? 0
+  }
+
+  /** Makes a chunk, which takes the space of a full one, of the rows that wait for one. */
+  private pack(): void {
+    const rows = this.waitingRows
+    if (rows === 0) return
+    const chunk = DuckDBDataChunk.create(
+      this.types.map((type) => nativeTypes[type]),
+      rows,
+    )
+    chunk.setColumns(this.waiting.map((column, index) => toNative(column, this.types[index] ?? 'text')))
+    // Setting the size again makes the chunk forget the values it was given; the engine has its own copy.
+    chunk.rowCount = rows
+    this.chunks.push(chunk)
+    this.waiting = this.types.map(() => [])
   }
 }
 

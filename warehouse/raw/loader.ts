@@ -13,8 +13,9 @@ import type { FileSink } from './sink.ts'
 const temporaryTables = ['seen', 'incoming_sealed', 'refused']
 
 /**
- * Loads one file into `raw.<kind>` inside the caller's transaction: write rows to a file of
- * their own → hash, key and store what is new, segment by segment → note what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does not matter.
+ * Loads one file into `raw.<kind>` inside the caller's transaction: hash, key and store what is new, segment by segment →
+ * note what was seen again → ledger. Keys and hashes depend on the rows alone, so the order in which files arrive does
+ * not matter.
  * Errors: WH_LOAD_FAILED when the feed's own row count disagrees, WH_ROW_SHAPE for a row of the wrong width,
  * WH_LOAD_UNKNOWN and WH_LOAD_PRESENT when a load cannot be put back.
  */
