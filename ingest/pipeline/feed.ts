@@ -30,15 +30,11 @@ export async function feedSheets(
   options: FeedOptions,
 ): Promise<FeedTotals> {
   const readers: RowReader[] = []
-  let rowsRead = 0
-  const report = (rows: number): void => {
-    if (rows > rowsRead) options.onRows(rows)
-    rowsRead = rows
-  }
+  const progress = new RowProgress(options.onRows)
   for (const plan of plans) {
     const reader = new RowReader(plan)
     readers.push(reader)
-    const before = rowsRead
+    const before = progress.rows
     for await (const batch of await rowsOf(plan, reader, sink, options)) {
       if (options.signal?.aborted) throw cancelled(options.fileName)
       const accepted: RawRow[] = []
@@ -51,13 +47,37 @@ export async function feedSheets(
       }
       if (accepted.length > 0) await sink.accept(accepted)
       if (refused.length > 0) await sink.refuse(refused)
-      report(before + reader.rows)
+      progress.advance(before + reader.rows)
     }
     // Where the engine stored every row, none was left to read.
-    report(before + reader.rows)
+    progress.advance(before + reader.rows)
   }
-  return { rowsRead, ...summarise(plans, readers, options) }
+  progress.tell()
+  return { rowsRead: progress.rows, ...summarise(plans, readers, options) }
 }
+
+/** Rows read so far, told every few thousand and at the end. */
+class RowProgress {
+  rows = 0
+  private told = 0
+  private readonly onRows: (rows: number) => void
+
+  constructor(onRows: (rows: number) => void) {
+    this.onRows = onRows
+  }
+
+  advance(rows: number): void {
+    this.rows = rows
+    if (rows - this.told >= toldRows) this.tell()
+  }
+
+  tell(): void {
+    if (this.rows > this.told) this.onRows(this.rows)
+    this.told = this.rows
+  }
+}
+
+const toldRows = 5000
 
 /** All rows of a sheet, or those of a large text that the engine could not store by itself. */
 async function rowsOf(

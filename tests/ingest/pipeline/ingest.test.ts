@@ -45,6 +45,18 @@ const archived = (): string[] =>
   )
 
 describe('ingestPaths', () => {
+  it('tells its progress every few thousand rows and at the end of the file, once each', async () => {
+    const rows = Array.from({ length: 6100 }, (_, index) => `ZF${index},示例局,1.00,2024-03-05,办公`)
+    const told: number[] = []
+    await ingest([put('支付.csv', [header, ...rows].join('\n'))], {
+      onProgress: ({ rows: read }) => {
+        told.push(read)
+      },
+    })
+    expect(told).toEqual([expect.any(Number), 6100])
+    expect(told[0]).toBeGreaterThanOrEqual(5000)
+  })
+
   it('accepts, quarantines and counts; totals, notes, blank lines and repeated headers are no rows', async () => {
     const path = put(
       '支付.csv',
