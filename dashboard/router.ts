@@ -99,7 +99,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: '民意与资金', permission: 'budget:read' },
   },
   {
-    path: '/budget/sandbox',
+    path: '/budget/demand/sandbox',
     name: 'sandbox',
     component: () => import('./pages/SandboxPage.vue'),
     meta: { title: '政策沙盘', permission: 'budget:read' },

@@ -229,6 +229,39 @@ describe('the clerk', () => {
   })
 })
 
+describe('money and demand', () => {
+  it('shows each gap on one line, and the sandbox moves money within its limits', async () => {
+    const { page, problems } = await signIn('supervision', { width: 1366, height: 768 })
+    await page.goto(`${served.url}/budget/demand`)
+    const gaps = page.getByRole('listitem').getByText(/^[+−][\d.]+ 个百分点$/)
+    await gaps.first().waitFor()
+    const heights = await gaps.evaluateAll((found) => found.map((one) => one.getBoundingClientRect().height))
+    expect(Math.max(...heights)).toBeLessThan(30)
+
+    await page.getByRole('link', { name: /沙盘/ }).click()
+    const follows = page.getByText(/^调整前 [\d.]+%$/)
+    const before = (await follows.textContent())?.replace('调整前 ', '')
+    const amount = (subject: string) => page.getByLabel(`${subject}增减（万元）`)
+    await amount('生态环境').fill('500')
+    await amount('生态环境').press('Enter')
+    await page.getByRole('alert').first().waitFor()
+    await amount('城乡建设').fill('-500')
+    await amount('城乡建设').press('Enter')
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
+    const after = (await follows.locator('..').textContent()) ?? ''
+    expect(after).not.toContain(`${before}调整前`)
+    const field = await amount('生态环境').boundingBox()
+    const more = await page.locator('.el-input-number__increase').first().boundingBox()
+    // The buttons stand at the field's side.
+    expect(Math.abs((more?.y ?? 0) - (field?.y ?? 0))).toBeLessThan(12)
+    await photograph(page, 'sandbox')
+    const current = page.getByRole('navigation').first().locator('[aria-current="page"]')
+    expect(await current.textContent()).toBe('民意与资金')
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe('every page', () => {
   const addresses = {
     voices: '/voices',
