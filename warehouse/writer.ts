@@ -224,6 +224,8 @@ export class Writer {
     await this.options.connection.run('begin transaction')
     try {
       return await work()
+    } catch (error) {
+      throw asWarehouseError(error)
     } finally {
       this.pending = undefined
       await this.options.connection.rollback()

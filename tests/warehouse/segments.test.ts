@@ -5,11 +5,12 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Connection } from '../../warehouse/engine/connection.ts'
+import type { RawRow } from '../../warehouse/types.ts'
 import type { LoadContext } from '../../warehouse/raw/context.ts'
 import { rawColumns } from '../../warehouse/raw/contract.ts'
 import { loadFile } from '../../warehouse/raw/loader.ts'
 import { createStateTables, createTables } from '../../warehouse/schema.ts'
-import { payment, requestFor, type Row } from '#tests/loads.ts'
+import { feedRows, payment, requestFor, type Row, type TestFile } from '#tests/loads.ts'
 
 let connection: Connection
 let folder: string
@@ -74,7 +75,7 @@ async function load(rows: readonly Row[], segmentRows: number): Promise<unknown>
 
 it('rows stored in segments are the rows stored at once', { timeout: 120_000 }, async () => {
   const row = fc
-    .tuple(fc.constantFrom(null, 'P1', 'P2'), fc.constantFrom('1.00', '2.00'))
+    .tuple(fc.constantFrom(null, 'P1', 'P2', 'h:1'), fc.constantFrom('1.00', '2.00'))
     .map(([key, amount]) => payment('', amount, { pay_cert_no: key }))
   await fc.assert(
     fc.asyncProperty(
@@ -125,6 +126,53 @@ it('every text of a row arrives as it was', { timeout: 120_000 }, async () => {
         await connection.run('rollback')
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
+})
+
+it('two records of one number are told apart, whatever the number begins with', async () => {
+  await connection.run('begin transaction')
+  try {
+    const rows = [
+      payment('h:1', '1.00', { payee_name: '甲示例' }),
+      payment('h:1', '2.00', { payee_name: '乙示例' }),
+    ]
+    const file: TestFile = { kind: 'payments', fileName: '一.csv', rows }
+    await loadFile(contextOf(1000), requestFor(file), (sink) => feedRows(file, sink))
+    expect(await connection.records('select record_key from raw.contested_keys')).toEqual([
+      { record_key: 'h:1' },
+    ])
+  } finally {
+    await connection.run('rollback')
+  }
+})
+
+it('a segment is one row group, however the rows come', { timeout: 120_000 }, async () => {
+  const group = 122_880
+  const cells = payment('', '1.00')
+  const row = (index: number): RawRow => ({
+    values: columns.map((name) => (name === 'pay_cert_no' ? `P${index}` : (cells[name] ?? null))),
+    extra: null,
+    sheet: null,
+    rowNumber: index + 2,
+  })
+  await loadFile(
+    contextOf(group),
+    requestFor({ kind: 'payments', fileName: '长.csv', rows: [] }),
+    async (sink) => {
+      for (let from = 0; from < 2 * group; from += 700)
+        await sink.accept(
+          Array.from({ length: Math.min(700, 2 * group - from) }, (_, index) => row(from + index)),
+        )
+      return { rowsRead: 2 * group, controlTotals: null, warnings: [] }
+    },
+  )
+  const groups = await connection.records(
+    `select row_group_id, sum(count)::bigint as rows
+     from pragma_storage_info('raw.payments')
+     where column_name = 'pay_cert_no' and segment_type = 'VARCHAR'
+     group by row_group_id
+     order by row_group_id`,
+  )
+  expect(groups.map(({ rows }) => rows)).toEqual([group, group])
 })

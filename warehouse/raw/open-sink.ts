@@ -36,10 +36,11 @@ export function openSink(
     segmentRows: context.segmentRows ?? usualSegmentRows,
     sealed: temporary('incoming_sealed', ['text', 'bigint', 'text', 'text']),
     refused: temporary('refused', ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'timestamp']),
-    newSegment: () => Segment.create(scratch.folder, keyColumns),
+    isNumbered: ({ values }) => keyColumns.some((column) => values[column]),
+    newSegment: (isNumbered) => Segment.create(scratch.folder, isNumbered),
     openBulk: (write, idle) => BulkLoad.open({ context, request, parameters, idle }, write),
     storeSegment: async (segment) => {
-      const bound = { ...parameters, sheets: segment.sheets }
+      const bound = { ...parameters, ...segment.parameters }
       const stored = await connection.store(statement('load/store', segment), bound)
       if (stored < segment.rows) await connection.run(statement('load/seen', segment), bound)
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { quoteText, readSql } from '../engine/sql-file.ts'
+import { readSql } from '../engine/sql-file.ts'
 import type { RawRow } from '../types.ts'
 
 /** DuckDB's usual limit of a line and what it reads at a time, in bytes. */
@@ -17,30 +17,27 @@ export class Segment {
   bytes = 0
   /** Names of the rows' sheets, in the order in which they came. */
   readonly sheets: string[] = []
-  /** Every row has a business key. */
-  isNumbered = true
+  /** Whether every row has a business key, or none. */
+  readonly isNumbered: boolean
   private longestLine = 0
   private readonly path: string
   private readonly file: FileHandle
-  private readonly keyColumns: readonly number[]
 
-  private constructor(path: string, file: FileHandle, keyColumns: readonly number[]) {
+  private constructor(path: string, file: FileHandle, isNumbered: boolean) {
     this.path = path
     this.file = file
-    this.keyColumns = keyColumns
+    this.isNumbered = isNumbered
   }
 
-  /** `keyColumns`: where a row's values have its business key. */
-  static async create(folder: string, keyColumns: readonly number[]): Promise<Segment> {
+  static async create(folder: string, isNumbered: boolean): Promise<Segment> {
     await mkdir(folder, { recursive: true })
     const path = join(folder, `${randomUUID()}.rows`)
-    return new Segment(path, await open(path, 'w'), keyColumns)
+    return new Segment(path, await open(path, 'w'), isNumbered)
   }
 
   async add(rows: readonly RawRow[]): Promise<void> {
     const text = Buffer.from(rows.map((row) => this.lineOf(row)).join(''))
     await this.file.appendFile(text)
-    this.isNumbered &&= rows.every(({ values }) => this.keyColumns.some((column) => values[column]))
     this.rows += rows.length
     this.bytes += text.length
   }
@@ -58,11 +55,15 @@ export class Segment {
   get fragments(): Readonly<Record<string, string>> {
     const longest = Math.max(usualLine, this.longestLine)
     return {
-      named: readSql(`raw/load/${this.isNumbered ? 'numbered' : 'named'}.sql`).trimEnd(),
-      segment: quoteText(this.path),
+      named: readSql(`raw/load/${this.isNumbered ? 'numbered' : 'unnumbered'}.sql`).trimEnd(),
       longest_line: String(longest),
       buffer: String(Math.max(usualBuffer, 2 * longest)),
     }
+  }
+
+  /** The parameters of load/rows.sql. */
+  get parameters(): Readonly<Record<string, unknown>> {
+    return { segment: this.path, sheets: this.sheets }
   }
 
   private lineOf({ sheet, rowNumber, values, extra }: RawRow): string {

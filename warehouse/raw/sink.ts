@@ -13,7 +13,9 @@ interface SinkParts {
   readonly onRows: (fileName: string, rows: number) => void
   readonly connection: DuckDBConnection
   readonly segmentRows: number
-  readonly newSegment: () => Promise<Segment>
+  /** Whether a row has a business key. */
+  readonly isNumbered: (row: RawRow) => boolean
+  readonly newSegment: (isNumbered: boolean) => Promise<Segment>
   readonly sealed: RowBuffer
   readonly refused: RowBuffer
   /** Lets the engine read a text itself; null when it cannot. */
@@ -37,8 +39,8 @@ export class FileSink implements LoadSink {
   /** Cells whose original text is sealed. */
   sealed = 0
   private accepted = 0
-  /** The one being gathered. */
-  private segment: Segment | null = null
+  /** Those being gathered, of rows with and without a business key. */
+  private readonly gathering = new Map<boolean, Segment>()
   private storing: Promise<void> = Promise.resolve()
   private readonly parts: SinkParts
   private readonly width: number
@@ -52,13 +54,15 @@ export class FileSink implements LoadSink {
     const { request } = this.parts
     const wrong = rows.find((row) => row.values.length !== this.width)
     if (wrong) throw new WarehouseError('WH_ROW_SHAPE', { file: request.fileName, row: wrong.rowNumber })
-    this.segment ??= await this.parts.newSegment()
-    await this.segment.add(rows)
+    const { isNumbered } = this.parts
+    await this.gather(true, rows.filter(isNumbered))
+    await this.gather(
+      false,
+      rows.filter((row) => !isNumbered(row)),
+    )
     this.acceptSealed(rows)
     this.accepted += rows.length
     this.parts.onRows(request.fileName, this.accepted + this.refused)
-    if (this.segment.rows >= this.parts.segmentRows || this.segment.bytes >= segmentBytes)
-      await this.nextSegment()
   }
 
   async refuse(rows: readonly RefusedRow[]): Promise<void> {
@@ -86,29 +90,47 @@ export class FileSink implements LoadSink {
 
   /** Waits until every row is stored. */
   async finish(): Promise<void> {
-    await this.nextSegment()
+    for (const segment of this.gathering.values()) await this.store(segment)
     await this.storing
+    await this.flush()
   }
 
   /** Waits for the engine without asking how it went: after a failure elsewhere. */
   async abandon(): Promise<void> {
     await this.storing.catch(() => undefined)
-    await this.segment?.close()
-    await this.segment?.remove()
+    for (const segment of this.gathering.values()) {
+      await segment.close().catch(() => undefined)
+      await segment.remove()
+    }
   }
 
-  /** Hands the gathered rows to the engine as soon as it is done with those before them. */
-  private async nextSegment(): Promise<void> {
+  /** A segment never holds more than its rows: it is to be a row group, not one and a bit. */
+  private async gather(isNumbered: boolean, rows: readonly RawRow[]): Promise<void> {
+    const { segmentRows, newSegment } = this.parts
+    for (let from = 0; from < rows.length;) {
+      const segment = this.gathering.get(isNumbered) ?? (await newSegment(isNumbered))
+      this.gathering.set(isNumbered, segment)
+      const taken = rows.slice(from, from + segmentRows - segment.rows)
+      await segment.add(taken)
+      from += taken.length
+      if (segment.rows >= segmentRows || segment.bytes >= segmentBytes) await this.store(segment)
+    }
+  }
+
+  /** Hands a segment to the engine as soon as it is done with the one before. */
+  private async store(segment: Segment): Promise<void> {
     await this.storing
-    const { connection, sealed, refused, storeSegment } = this.parts
-    for (const buffer of [sealed, refused]) await buffer.flush(connection)
-    const { segment } = this
-    if (!segment) return
+    await this.flush()
     await segment.close()
-    this.segment = null
-    this.storing = storeSegment(segment).finally(() => segment.remove())
+    this.gathering.delete(segment.isNumbered)
+    this.storing = this.parts.storeSegment(segment).finally(() => segment.remove())
     // Whoever awaits it next is told; until then a failure must not count as unhandled.
     this.storing.catch(() => undefined)
+  }
+
+  private async flush(): Promise<void> {
+    const { connection, sealed, refused } = this.parts
+    for (const buffer of [sealed, refused]) await buffer.flush(connection)
   }
 
   /** Load, sheet and row: another reading of the file gives a row the same id. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ingestPaths } from '#ingest'
 import { openWarehouse, type Warehouse } from '#warehouse'
-import { loadRows, payment } from '#tests/loads.ts'
+import { loadInto, loadRows, payment, type TestFile } from '#tests/loads.ts'
 
 const MB = 1024 * 1024
 const disk = mkdtempSync(join(tmpdir(), 'huizhi-small-disk-'))
@@ -64,8 +64,10 @@ describe.skipIf(!canMount)('a full disk', { timeout: 120_000 }, () => {
     writeFileSync(filler, Buffer.alloc(46 * MB))
     const noise = (at: number): string => createHash('sha512').update(String(at)).digest('hex')
     const rows = Array.from({ length: 60_000 }, (_, at) => payment(`P${at}`, '1.00', { use_des: noise(at) }))
-    const writing = loadRows(warehouse, { kind: 'payments', fileName: '大.csv', rows })
-    await expect(writing).rejects.toMatchObject({ code: 'WH_DISK_FULL' })
+    const file: TestFile = { kind: 'payments', fileName: '大.csv', rows }
+    const looking = warehouse.preview((batch) => loadInto(batch, file))
+    await expect(looking).rejects.toMatchObject({ code: 'WH_DISK_FULL' })
+    await expect(loadRows(warehouse, file)).rejects.toMatchObject({ code: 'WH_DISK_FULL' })
     await warehouse.close()
     rmSync(filler)
     const again = await openWarehouse({ dataDir })

@@ -5,7 +5,7 @@ with {arrived},
 repeated as (
   select _record_key
   from arrived
-  where _record_key not like 'h:%'
+  where not starts_with(_record_key, 'h:' || _row_hash || '#')
   group by _record_key
   having count(*) > 1
 )

@@ -12,13 +12,12 @@ spread as (
       extra as _extra,
       from_json(cells, '["VARCHAR"]') as cells
     from read_csv(
-      {segment},
+      $segment::varchar,
       auto_detect = false,
       header = false,
       delim = '\t',
       quote = '',
       escape = '',
-      new_line = '\n',
       max_line_size = {longest_line},
       buffer_size = {buffer},
       parallel = false,

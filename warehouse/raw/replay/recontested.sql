@@ -3,4 +3,4 @@ create temp table recontested as
 with {arrived}
 select distinct _record_key as record_key
 from arrived
-where _record_key not like 'h:%'
+where not starts_with(_record_key, 'h:' || _row_hash || '#')
