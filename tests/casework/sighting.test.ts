@@ -149,6 +149,15 @@ describe('a finding of a case that stands no longer', () => {
     expect(await absences(one)).toEqual([told])
   })
 
+  it('may have gone with a file that came within the second in which its case was opened', async () => {
+    await run(0, { id: 'F1' })
+    const one = await opened('F1')
+    await loadRows(warehouse, { kind: 'payments', fileName: '更正.csv', rows: [payment('V1', '1.00')] })
+    await check(1)
+    const told = ['F1', '2026-03-02T01:00:00Z', '2026-03-03T01:00:00Z', '更正.csv', 'published']
+    expect(await absences(one)).toEqual([told])
+  })
+
   it('was last seen by the last check that has seen it, and missed by the one after that', async () => {
     await run(0, { id: 'F1' }, { id: 'F2' })
     const one = await opened('F1')

@@ -15,13 +15,12 @@ with
     seen as (
         select
             linked.finding_id,
-            coalesce(
-                max(s.run_at) filter (
-                    where
-                        s.is_present
-                ),
-                linked.joined_at
-            ) as seen_at
+            linked.joined_at,
+            max(s.run_at) filter (
+                where
+                    s.is_present
+            ) as checked_at,
+            coalesce(checked_at, linked.joined_at) as seen_at
         from
             linked
             left join state.case_sightings as s on s.case_id = $case_id::varchar
@@ -33,6 +32,7 @@ with
     missed as (
         select
             seen.finding_id,
+            seen.checked_at,
             seen.seen_at,
             coalesce(
                 min(s.run_at),
@@ -59,6 +59,7 @@ with
             )
         group by
             seen.finding_id,
+            seen.checked_at,
             seen.seen_at
     ),
     moved as (
@@ -99,7 +100,14 @@ select
     moved.change
 from
     missed
-    left join moved on date_trunc('second', moved.changed_at) > missed.seen_at
+    left join moved on (
+        date_trunc('second', moved.changed_at) > missed.seen_at
+        -- 立案以前已核对过，与立案同一秒的文件是其后来的
+        or (
+            missed.checked_at is null
+            and date_trunc('second', moved.changed_at) = missed.seen_at
+        )
+    )
     and date_trunc('second', moved.changed_at) <= missed.missed_at
 order by
     missed.finding_id,
