@@ -108,13 +108,13 @@ function dispersed(state: ScriptState, standing: Standing): Standing {
   return { ...standing, meeting: null, pinned: null, turn, drill: null }
 }
 
-/** Panels are named `scene/panel`; only one that is on the wall opens. */
 /** First the card, then the alert. */
 function closed({ state, standing, at }: Call): Standing {
   if (drillSeen(state, standing, at) !== null) return { ...standing, drill: null }
   return { ...standing, drill: null, dismissedAt: at }
 }
 
+/** Panels are named `scene/panel`; only one that is on the wall opens. */
 function opened({ state, standing, at }: Call, panel: string, item: string): Standing {
   if (!isPanelSeen(state, standing, panel, at)) return standing
   return { ...standing, drill: { panel, item, until: at + drillMs } }
