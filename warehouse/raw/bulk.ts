@@ -10,7 +10,7 @@ import type { BulkColumn, BulkContradiction, BulkForm, BulkPart, BulkRows, BulkT
 import { BulkColumns, cell, cells, isForm, jsonOf } from './bulk-columns.ts'
 import type { LoadContext } from './context.ts'
 import { rawColumns } from './contract.ts'
-import { identityDigest, rawStatement } from './names.ts'
+import { identityDigest, keyColumnsOf, rawStatement } from './names.ts'
 
 /** Cells beyond the header that are still read, so that rows torn by a stray delimiter can be shown to the reader. */
 const spareColumns = 3
@@ -216,8 +216,9 @@ export class BulkLoad implements BulkRows {
 
   /** A statement under `warehouse/raw/bulk/` for this file. */
   private statement(file: string, more: Readonly<Record<string, string>> = {}): string {
-    const { kind, identity, key } = this.parts.request
-    const keys = { identity, key: key === 'none' ? [] : key }
+    const { request } = this.parts
+    const { kind } = request
+    const keys = keyColumnsOf(request)
     const names: Record<string, string> = {
       target: this.target,
       header_line: String(this.text.headerLine),
@@ -226,7 +227,7 @@ export class BulkLoad implements BulkRows {
         fields: this.columns.fields(kind),
         extra: this.columns.extra,
         row_text: jsonOf(rawColumns(kind)),
-        identity_digest: identityDigest(kind, keys, jsonOf(identity)),
+        identity_digest: identityDigest(kind, keys, jsonOf(keys.identity)),
       }),
       ...more,
     }

@@ -5,7 +5,7 @@ import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
 import type { LoadContext } from './context.ts'
 import { distinguishingColumns } from './contract.ts'
 import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
-import { rawStatement } from './names.ts'
+import { keyColumnsOf, rawStatement } from './names.ts'
 import { openSink } from './open-sink.ts'
 import { resolveReplayed } from './replay.ts'
 import type { FileSink } from './sink.ts'
@@ -29,7 +29,7 @@ export async function loadFile(
   if (duplicate) return duplicate
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
-  const columns = { identity: request.identity, key: request.key === 'none' ? [] : request.key }
+  const columns = keyColumnsOf(request)
   const run = async (file: string): Promise<void> => {
     const statement = rawStatement(file, request.kind, columns)
     await connection.run(statement, parameters)

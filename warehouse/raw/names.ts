@@ -1,5 +1,16 @@
 import { fillIdentifiers, quoteIdentifier, readSql } from '../engine/sql-file.ts'
+import type { LoadRequest } from '../types.ts'
 import { distinguishingColumns, rawColumns, type Kind } from './contract.ts'
+
+/** The columns that tell rows of a load apart: those of its business key, and of what else identifies a record. */
+export interface KeyColumns {
+  readonly identity: readonly string[]
+  readonly key: readonly string[]
+}
+
+export function keyColumnsOf({ identity, key }: LoadRequest): KeyColumns {
+  return { identity, key: key === 'none' ? [] : key }
+}
 
 /** A statement under `warehouse/raw/` for one kind: table and columns filled in, `{rows}` with the rows of a segment, their cells by name. */
 export function rawStatement(
@@ -9,9 +20,7 @@ export function rawStatement(
     identity = [],
     key = [],
     fragments = {},
-  }: {
-    identity?: readonly string[]
-    key?: readonly string[]
+  }: Partial<KeyColumns> & {
     /** Texts of `{name}` placeholders that hold placeholders themselves. */
     fragments?: Readonly<Record<string, string>>
   } = {},
@@ -40,11 +49,7 @@ export function rawStatement(
  * The digest of `text`, what tells records of one number apart. Where rows of one number differ in nothing else, the
  * row's own digest says the same, and there is none: half of a payment's digests, and a fifth of what its row takes.
  */
-export function identityDigest(
-  kind: Kind,
-  { identity, key }: { readonly identity: readonly string[]; readonly key: readonly string[] },
-  text: string,
-): string {
+export function identityDigest(kind: Kind, { identity, key }: KeyColumns, text: string): string {
   const told = new Set([...identity, ...key])
   return rawColumns(kind).every((name) => told.has(name)) ? 'null::varchar' : `md5(${text})`
 }

@@ -3,7 +3,7 @@ import type { LoadRequest } from '../types.ts'
 import { BulkLoad } from './bulk.ts'
 import type { LoadContext } from './context.ts'
 import { rawColumns } from './contract.ts'
-import { rawStatement } from './names.ts'
+import { keyColumnsOf, rawStatement } from './names.ts'
 import { Segment } from './segment.ts'
 import { FileSink } from './sink.ts'
 
@@ -21,10 +21,11 @@ export function openSink(
   parameters: Readonly<Record<string, unknown>>,
 ): FileSink {
   const { connection, scratch } = context
-  const { kind, identity, key } = request
-  const keys = { identity, key: key === 'none' ? [] : key }
-  const keyColumns = keys.key.map((name) => rawColumns(kind).indexOf(name))
-  const statement = (file: string, { fragments }: Segment) => rawStatement(file, kind, { ...keys, fragments })
+  const { kind } = request
+  const columns = keyColumnsOf(request)
+  const keyPlaces = columns.key.map((name) => rawColumns(kind).indexOf(name))
+  const statement = (file: string, { fragments }: Segment) =>
+    rawStatement(file, kind, { ...columns, fragments })
   const temporary = (name: string, types: AppendType[]) =>
     new RowBuffer({ catalog: 'temp', schema: 'main', name }, types)
   return new FileSink({
@@ -36,7 +37,7 @@ export function openSink(
     segmentRows: context.segmentRows ?? usualSegmentRows,
     sealed: temporary('incoming_sealed', ['text', 'bigint', 'text', 'text']),
     refused: temporary('refused', ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'timestamp']),
-    isNumbered: ({ values }) => keyColumns.some((column) => values[column]),
+    isNumbered: ({ values }) => keyPlaces.some((place) => values[place]),
     newSegment: (isNumbered) => Segment.create(scratch.folder, isNumbered),
     openBulk: (write, idle) => BulkLoad.open({ context, request, parameters, idle }, write),
     storeSegment: async (segment) => {
