@@ -1,5 +1,6 @@
-import type { PackedColumns, ResultTable } from '#warehouse'
+import type { ResultTable } from '#warehouse'
 import { copyId, matterId } from '../matters/index.ts'
+import { ColumnBuilder, type Row, type TableColumns } from '../readings/index.ts'
 
 /** One voice's grouping, ready for both tables. */
 export interface MatterEntry {
@@ -15,43 +16,32 @@ export interface MatterEntry {
   readonly similarity: number
 }
 
-type Column = (string | number | null | readonly unknown[])[]
-
 /** Rows packed at a time: few values live at once, however many voices there are. */
 const STEP = 2048
 
 /** Rows of analysis.voice_matters and analysis.matter_links, packed as they come. */
 export class MatterColumns {
-  readonly #matters = new ColumnPacker(['voice_id', 'matter_id', 'copy_id', 'copy_tier', 'similarity'])
-  readonly #links = new ColumnPacker([
-    'voice_id',
-    'position',
-    'digest',
-    'keys',
-    'targets',
-    'tiers',
-    'first_voice',
-    'first_copy',
-  ])
+  readonly #matters = new PackedRows()
+  readonly #links = new PackedRows()
 
   add(entry: MatterEntry): void {
-    this.#matters.add([
-      entry.id,
-      matterId(entry.matter),
-      copyId(entry.copy),
-      entry.copyTier,
-      Math.round(entry.similarity * 10_000) / 10_000,
-    ])
-    this.#links.add([
-      entry.id,
-      entry.position,
-      entry.digest,
-      entry.keys,
-      entry.targets,
-      entry.tiers,
-      entry.matter,
-      entry.copy,
-    ])
+    this.#matters.add({
+      voice_id: entry.id,
+      matter_id: matterId(entry.matter),
+      copy_id: copyId(entry.copy),
+      copy_tier: entry.copyTier,
+      similarity: Math.round(entry.similarity * 10_000) / 10_000,
+    })
+    this.#links.add({
+      voice_id: entry.id,
+      position: entry.position,
+      digest: entry.digest,
+      keys: entry.keys,
+      targets: entry.targets,
+      tiers: entry.tiers,
+      first_voice: entry.matter,
+      first_copy: entry.copy,
+    })
   }
 
   /** Both tables with everything added so far, to replace what they hold under `keys`; all of it without. */
@@ -64,32 +54,22 @@ export class MatterColumns {
   }
 }
 
-class ColumnPacker {
-  readonly #names: readonly string[]
-  #columns: readonly Column[]
-  readonly #parts: PackedColumns[] = []
+class PackedRows {
+  #waiting = new ColumnBuilder()
+  readonly #parts: TableColumns[] = []
 
-  constructor(names: readonly string[]) {
-    this.#names = names
-    this.#columns = names.map((): Column => [])
+  add(row: Row): void {
+    this.#waiting.add(row)
+    if (this.#waiting.size === STEP) this.#pack()
   }
 
-  /** @param cells one for each name */
-  add(cells: Column): void {
-    for (let index = 0; index < cells.length; index++) this.#columns[index]?.push(cells[index] ?? null)
-    if (this.#columns[0]?.length === STEP) this.#pack()
-  }
-
-  parts(): readonly PackedColumns[] {
-    this.#pack()
+  parts(): readonly TableColumns[] {
+    if (this.#waiting.size > 0) this.#pack()
     return this.#parts
   }
 
   #pack(): void {
-    const rows = this.#columns[0]?.length ?? 0
-    if (rows === 0) return
-    const lists = this.#names.map((name, index) => [name, JSON.stringify(this.#columns[index])] as const)
-    this.#parts.push({ rows, columns: Object.fromEntries(lists) })
-    this.#columns = this.#names.map((): Column => [])
+    this.#parts.push(this.#waiting.pack())
+    this.#waiting = new ColumnBuilder()
   }
 }

@@ -13,6 +13,10 @@ export class ColumnBuilder {
   readonly #cells: Cell[][] = []
   #rows = 0
 
+  get size(): number {
+    return this.#rows
+  }
+
   add(row: Row): void {
     for (const name in row) if (!this.#names.includes(name)) this.#addColumn(name)
     for (let index = 0; index < this.#names.length; index++)
