@@ -75,8 +75,10 @@ export function rowsOf<R extends object>(answer: Answer): Iterable<R> {
   return {
     *[Symbol.iterator]() {
       for (const { names, rows } of partsOf(answer)) {
+        // A copy of a record that has all its fields is several times as fast to fill as an empty one.
+        const blank: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]))
         for (const row of rows) {
-          const record: Record<string, unknown> = {}
+          const record = { ...blank }
           for (const [index, name] of names.entries()) record[name] = row[index]
           yield record as R
         }

@@ -18,7 +18,7 @@ import {
   type StaffRow,
   type TransferRow,
 } from './rows.ts'
-import { type Cell, type UnitYearTotal, typeTotals } from './totals.ts'
+import { paidOf, typeTotals } from './totals.ts'
 import { placeOf, text, typed, unknownUnit } from './typing.ts'
 import { UnitRegister } from './unit-register.ts'
 import { buildFiscal } from './build-fiscal.ts'
@@ -26,8 +26,12 @@ import { buildTenders } from './build-tenders.ts'
 
 /** Types the rows of the budget marts, sorts them, and builds the look-ups. */
 export function buildDataset(facts: BudgetFacts): BudgetDataset {
-  const units = UnitRegister.from(
-    facts.budgetLines,
+  const units = new UnitRegister()
+  const lines = typed(facts.budgetLines, (row) => {
+    units.take(row)
+    return lineOf(row)
+  })
+  units.takeAll(
     facts.totals.units,
     facts.procurements,
     facts.investments,
@@ -36,7 +40,6 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
     facts.disclosures,
     facts.staff,
   )
-  const lines = typed(facts.budgetLines, lineOf)
   const lineById = new Map<string, BudgetLine>()
   for (const line of lines) if (!lineById.has(line.id)) lineById.set(line.id, line)
   const transfers = typed(facts.transfers, transferOf)
@@ -61,29 +64,13 @@ export function buildDataset(facts: BudgetFacts): BudgetDataset {
     unitNames: units.names(),
     lineById,
     linesByUnitYear: groupBy(lines, (line) => unitYearKey(line.unit, line.year)),
-    paidByUnitYear: sumByUnitYear(totals.cells),
+    paidByUnitYear: paidOf(totals.cellsByUnitYear),
     reversed: new Set(),
     budgetYears: new Set(lines.map((line) => line.year)),
     paymentYears: [...lastDayOfYear.keys()].sort((a, b) => a - b),
     lastDay: lastDayOfYear.size === 0 ? null : Math.max(...lastDayOfYear.values()),
     lastDayOfYear,
   }
-}
-
-/** Sums of cells by unit and year, in the order the cells come. */
-export function sumByUnitYear(cells: readonly Cell[]): Map<string, UnitYearTotal> {
-  const sums = new Map<string, UnitYearTotal>()
-  for (const { unit, year, cents, payments } of cells) {
-    const key = unitYearKey(unit, year)
-    const sum = sums.get(key)
-    sums.set(key, {
-      unit,
-      year,
-      cents: (sum?.cents ?? 0) + cents,
-      payments: (sum?.payments ?? 0) + payments,
-    })
-  }
-  return sums
 }
 
 function lineOf(row: BudgetLineRow): BudgetLine | null {

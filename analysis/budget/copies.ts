@@ -1,26 +1,15 @@
-import { sumByUnitYear } from './build-dataset.ts'
 import { type BudgetDataset, type Payment, groupBy, unitYearKey } from './dataset.ts'
 import { sumCents } from './money.ts'
 import { economicCodeOf, fiscalMonthOf } from './seasonal-curve.ts'
 import { isReliefPayment } from './suppression.ts'
+import { type Cell, paidOf } from './totals.ts'
 
 /** The dataset without payments that are in the data twice: the second copies are taken off the sums. */
 export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Payment>): BudgetDataset {
   if (copies.size === 0) return dataset
-  const cellCopies = groupBy(copies, (payment) =>
-    [
-      payment.unit,
-      payment.year,
-      fiscalMonthOf(payment),
-      payment.currency,
-      economicCodeOf(payment, dataset)?.slice(0, 3) ?? null,
-      isReliefPayment(payment),
-    ].join('\u0000'),
-  )
-  const cells = dataset.totals.cells.map((cell) => {
-    const { unit, year, month, currency, economicClass, isRelief } = cell
-    return less(cell, cellCopies.get([unit, year, month, currency, economicClass, isRelief].join('\u0000')))
-  })
+  const cellsByUnitYear = new Map(dataset.totals.cellsByUnitYear)
+  for (const [key, own] of groupBy(copies, ({ unit, year }) => unitYearKey(unit, year)))
+    cellsByUnitYear.set(key, lessCells(cellsByUnitYear.get(key) ?? [], own, dataset))
   const codeCopies = groupBy(copies, (payment) =>
     codeKey(payment, economicCodeOf(payment, dataset)?.slice(0, 5) ?? ''),
   )
@@ -43,9 +32,26 @@ export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Paymen
     lines,
     lineById: new Map(lines.map((line) => [line.id, line] as const).reverse()),
     linesByUnitYear: groupBy(lines, (line) => unitYearKey(line.unit, line.year)),
-    paidByUnitYear: sumByUnitYear(cells),
-    totals: { ...dataset.totals, cells, codes, early },
+    paidByUnitYear: paidOf(cellsByUnitYear),
+    totals: { ...dataset.totals, cellsByUnitYear, codes, early },
   }
+}
+
+/** The cells of a unit's year without its second copies. */
+function lessCells(cells: readonly Cell[], copies: readonly Payment[], dataset: BudgetDataset): Cell[] {
+  const ofCell = groupBy(copies, (payment) =>
+    cellKey({
+      month: fiscalMonthOf(payment),
+      currency: payment.currency,
+      economicClass: economicCodeOf(payment, dataset)?.slice(0, 3) ?? null,
+      isRelief: isReliefPayment(payment),
+    }),
+  )
+  return cells.map((cell) => less(cell, ofCell.get(cellKey(cell))))
+}
+
+function cellKey(cell: Pick<Cell, 'month' | 'currency' | 'economicClass' | 'isRelief'>): string {
+  return [cell.month, cell.currency, cell.economicClass, cell.isRelief].join('\u0000')
 }
 
 /** Counted in what a unit paid early in its budget year. */

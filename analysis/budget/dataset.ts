@@ -6,6 +6,7 @@ import { type Bid, type Disclosure, type PublishedFile } from './tenders.ts'
 import { type PaymentFieldCounts } from './rows.ts'
 import { type PaymentTotals, type UnitYearTotal } from './totals.ts'
 
+export { groupBy, unitYearKey } from './groups.ts'
 export { type BudgetKind, type SourcePlace } from './source-place.ts'
 
 /** `unit` is the agency code, or the name when the source has no codes: the key everything groups by. */
@@ -148,23 +149,6 @@ export interface BudgetDataset {
   readonly lastDayOfYear: ReadonlyMap<number, number>
 }
 
-export function unitYearKey(unit: string, year: number): string {
-  return `${unit}\u0000${String(year)}`
-}
-
 export function unitName(dataset: BudgetDataset, unit: string): string {
   return dataset.unitNames.get(unit) ?? unit
-}
-
-/** Groups in first-seen order. A null key leaves the item out. */
-export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | null): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === null) continue
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

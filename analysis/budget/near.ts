@@ -41,6 +41,6 @@ export function numberBelow(
   }
 }
 
-function nearness(value: number, limit: number): number {
+export function nearness(value: number, limit: number): number {
   return limit > 0 ? Math.min(1, Math.max(0, value / limit)) : 0
 }

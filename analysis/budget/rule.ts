@@ -79,6 +79,8 @@ export interface Spared {
   readonly nearness: number
 }
 
+type Miss = Pick<Spared, 'unit' | 'year' | 'kind' | 'nearness'>
+
 export interface RuleOutcome {
   readonly suspicions: readonly Suspicion[]
   readonly suppressed: readonly Suppression[]
@@ -137,9 +139,14 @@ export class OutcomeBuilder {
 
   /** Remembers the nearest miss of a unit's year; a measured one before a precondition. */
   spare(spared: Spared): void {
-    const key = `${spared.unit}\u0000${String(spared.year)}`
+    this.spareNearer(spared, () => spared)
+  }
+
+  /** The same where there are many misses to a unit: only one that is nearer than those before is put into words. */
+  spareNearer(miss: Miss, told: () => Spared): void {
+    const key = `${miss.unit}\u0000${String(miss.year)}`
     const known = this.spared.get(key)
-    if (known === undefined || weightOf(spared) > weightOf(known)) this.spared.set(key, spared)
+    if (known === undefined || weightOf(miss) > weightOf(known)) this.spared.set(key, told())
   }
 
   /** `year`: the whole budget year could not be judged. */
@@ -161,7 +168,7 @@ export class OutcomeBuilder {
   }
 }
 
-function weightOf({ kind, nearness }: Spared): number {
+function weightOf({ kind, nearness }: Miss): number {
   return kind === 'below' ? 1 + nearness : nearness
 }
 

@@ -49,11 +49,13 @@ export class SeasonalHistory {
     const whole = new Set(
       dataset.paymentYears.filter((past) => past < year && lastWholeMonth(dataset, past) === 12),
     )
-    for (const cell of dataset.totals.cells) {
-      if (!whole.has(cell.year)) continue
-      const spending = spendingClassOf(cell.economicClass)
-      this.add(`${cell.unit}\u0000${spending}`, cell)
-      this.add(`\u0000${spending}`, cell)
+    for (const cells of dataset.totals.cellsByUnitYear.values()) {
+      if (!whole.has(cells[0]?.year ?? 0)) continue
+      for (const cell of cells) {
+        const spending = spendingClassOf(cell.economicClass)
+        this.add(`${cell.unit}\u0000${spending}`, cell)
+        this.add(`\u0000${spending}`, cell)
+      }
     }
   }
 

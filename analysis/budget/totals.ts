@@ -1,6 +1,7 @@
 import { toDay } from '#calendar'
-import { type Cents, parseCents } from './money.ts'
-import { type PaymentTotalRows, type RhythmRow, type ShareRow } from './rows.ts'
+import { groupBy, unitYearKey } from './groups.ts'
+import { type Cents, parseCents, sumCents } from './money.ts'
+import { type CellRow, type MonthRow, type PaymentTotalRows, type RhythmRow, type ShareRow } from './rows.ts'
 
 /** Payments of a unit, budget year, month and spending class. */
 export interface Cell {
@@ -73,8 +74,8 @@ export interface DayTotal {
 
 /** Sums over all payments. */
 export interface PaymentTotals {
-  readonly cells: readonly Cell[]
-  readonly months: readonly MonthTotal[]
+  readonly cellsByUnitYear: ReadonlyMap<string, readonly Cell[]>
+  readonly monthsByUnitYear: ReadonlyMap<string, readonly MonthTotal[]>
   readonly codes: readonly CodeTotal[]
   readonly early: readonly EarlyTotal[]
   readonly loose: readonly UnitYearTotal[]
@@ -100,25 +101,8 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     counts[row.digits] = row.payments
   }
   return {
-    cells: Array.from(rows.cells, (row) => ({
-      unit: row.unit_key,
-      year: row.fiscal_year,
-      month: row.fiscal_month,
-      currency: row.currency,
-      economicClass: row.economic_class,
-      isRelief: row.is_relief,
-      cents: cents(row.amount),
-      payments: row.payments,
-    })),
-    months: Array.from(rows.months, (row) => ({
-      unit: row.unit_key,
-      year: row.fiscal_year,
-      month: row.pay_month,
-      payments: row.payments,
-      aboveZero: row.above_zero,
-      centsAboveZero: cents(row.amount_above_zero),
-      middle: row.middle === null ? null : row.middle * 100,
-    })),
+    cellsByUnitYear: groupBy(Array.from(rows.cells, cellOf), ({ unit, year }) => unitYearKey(unit, year)),
+    monthsByUnitYear: groupBy(Array.from(rows.months, monthOf), ({ unit, year }) => unitYearKey(unit, year)),
     codes: Array.from(rows.codes, (row) => ({ ...unitYear(row), code: row.economic_code })),
     early: Array.from(rows.early, (row) => ({
       unit: row.unit_key,
@@ -148,6 +132,43 @@ export function typeTotals(rows: PaymentTotalRows): PaymentTotals {
     })),
     shares: rows.shares,
     rhythms: rows.rhythms,
+  }
+}
+
+/** What each unit paid in each budget year, in the order of the cells. */
+export function paidOf(cellsByUnitYear: PaymentTotals['cellsByUnitYear']): Map<string, UnitYearTotal> {
+  const sums = new Map<string, UnitYearTotal>()
+  for (const [key, cells] of cellsByUnitYear) {
+    const [first] = cells
+    if (!first) continue
+    const payments = cells.reduce((sum, cell) => sum + cell.payments, 0)
+    sums.set(key, { unit: first.unit, year: first.year, cents: sumCents(cells), payments })
+  }
+  return sums
+}
+
+function cellOf(row: CellRow): Cell {
+  return {
+    unit: row.unit_key,
+    year: row.fiscal_year,
+    month: row.fiscal_month,
+    currency: row.currency,
+    economicClass: row.economic_class,
+    isRelief: row.is_relief,
+    cents: cents(row.amount),
+    payments: row.payments,
+  }
+}
+
+function monthOf(row: MonthRow): MonthTotal {
+  return {
+    unit: row.unit_key,
+    year: row.fiscal_year,
+    month: row.pay_month,
+    payments: row.payments,
+    aboveZero: row.above_zero,
+    centsAboveZero: cents(row.amount_above_zero),
+    middle: row.middle === null ? null : row.middle * 100,
   }
 }
 

@@ -11,10 +11,16 @@ export class UnitRegister {
   private readonly codesOfName = new Map<string, Set<string>>()
   private readonly nameOfUnit = new Map<string, string>()
 
-  static from(...ledgers: readonly Iterable<NamedUnit>[]): UnitRegister {
-    const register = new UnitRegister()
-    for (const rows of ledgers) for (const row of rows) register.take(row)
-    return register
+  takeAll(...ledgers: readonly Iterable<NamedUnit>[]): void {
+    for (const rows of ledgers) for (const row of rows) this.take(row)
+  }
+
+  take(row: NamedUnit): void {
+    const code = clean(row.agency_code)
+    const name = clean(row.agency_name)
+    if (code !== null) this.add(code, name ?? code)
+    else if (name !== null) this.add(name, name)
+    if (code !== null && name !== null) this.linkName(name, code)
   }
 
   keyOf(rawCode: string | null, rawName: string | null): string | null {
@@ -44,14 +50,6 @@ export class UnitRegister {
 
   names(): ReadonlyMap<string, string> {
     return this.nameOfUnit
-  }
-
-  private take(row: NamedUnit): void {
-    const code = clean(row.agency_code)
-    const name = clean(row.agency_name)
-    if (code !== null) this.add(code, name ?? code)
-    else if (name !== null) this.add(name, name)
-    if (code !== null && name !== null) this.linkName(name, code)
   }
 
   private linkName(name: string, code: string): void {

@@ -33,10 +33,10 @@ export function unitShapes(dataset: BudgetDataset): UnitShape[] {
   const loose = new Map(
     dataset.totals.loose.map((one) => [unitYearKey(one.unit, one.year), one.cents] as const),
   )
-  const cells = dataset.totals.cells.filter(({ currency }) => currency === 'CNY')
-  return [...groupBy(cells, (cell) => unitYearKey(cell.unit, cell.year))]
-    .flatMap(([key, group]) => {
-      const shape = shapeOf(group, loose.get(key) ?? 0, budgetOf(dataset, key))
+  return [...dataset.totals.cellsByUnitYear]
+    .flatMap(([key, cells]) => {
+      const own = cells.filter(({ currency }) => currency === 'CNY')
+      const shape = shapeOf(own, loose.get(key) ?? 0, budgetOf(dataset, key))
       return shape ? [shape] : []
     })
     .sort((a, b) => a.year - b.year || (a.unit < b.unit ? -1 : 1))

@@ -16,16 +16,14 @@ export const findDuplicatedLoads: QualityCheck = {
   narrowing: { query: 'doubledMonths', params: {} },
   find(dataset, suspected) {
     const issues: QualityIssue[] = []
-    const monthNames = groupBy(dataset.totals.months, ({ unit, year }) => unitYearKey(unit, year))
     for (const [key, payments] of groupBy(suspected, ({ unit, year }) => unitYearKey(unit, year))) {
       const months = groupBy(payments, (payment) => payment.date.slice(0, 7))
       for (const [month, group] of months) {
         const issue = doubledMonth(dataset, month, group)
         if (issue) issues.push(issue)
       }
-      issues.push(
-        ...clonedMonths(dataset, months, (monthNames.get(key) ?? []).map(({ month }) => month).sort()),
-      )
+      const names = (dataset.totals.monthsByUnitYear.get(key) ?? []).map(({ month }) => month).sort()
+      issues.push(...clonedMonths(dataset, months, names))
     }
     return issues
   },

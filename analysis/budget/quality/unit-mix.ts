@@ -25,13 +25,12 @@ export const findUnitMix: QualityCheck = {
   narrowing: { query: 'oddMonths', params: {} },
   find(dataset, payments) {
     const issues: QualityIssue[] = []
-    const months = groupBy(dataset.totals.months, ({ unit, year }) => unitYearKey(unit, year))
     const rows = groupBy(payments, ({ unit, year }) => unitYearKey(unit, year))
     for (const [key, paid] of dataset.paidByUnitYear) {
       const lines = dataset.linesByUnitYear.get(key) ?? []
       const issue =
         wholeUnit(dataset, paid, lines) ??
-        oddMonths(dataset, months.get(key) ?? [], rows.get(key) ?? []) ??
+        oddMonths(dataset, dataset.totals.monthsByUnitYear.get(key) ?? [], rows.get(key) ?? []) ??
         oddLines(dataset, lines)
       if (issue) issues.push(issue)
     }

@@ -1,7 +1,7 @@
 import { type BudgetDataset, type BudgetLine, type Payment, groupBy, unitName } from '../dataset.ts'
 import { lineRows, paymentRows } from '../evidence.ts'
 import { formatMoney } from '../money.ts'
-import { moneyBelow } from '../near.ts'
+import { moneyBelow, nearness } from '../near.ts'
 import { yuan } from '../narrowing.ts'
 import { OutcomeBuilder, type Rule, limitOf } from '../rule.ts'
 import { statutes } from '../statutes.ts'
@@ -47,18 +47,16 @@ export const overBudgetLine: Rule = {
     for (const line of dataset.lineById.values()) {
       if (line.payments > 0 && line.paid - line.cents > tolerance)
         suspectLine(outcome, dataset, line, byLine.get(line.id) ?? [])
-      else if (line.payments > 0)
-        outcome.spare(
-          moneyBelow(
-            { unit: line.unit, year: line.year, matter: line.id },
-            `指标 ${line.id} 累计支付`,
-            line.paid,
-            line.cents + tolerance,
-          ),
-        )
+      else if (line.payments > 0) spareLine(outcome, line, line.cents + tolerance)
     }
     return outcome.done(dataset.lines.length > 0)
   },
+}
+
+function spareLine(outcome: OutcomeBuilder, { id, unit, year, paid }: BudgetLine, limit: number): void {
+  outcome.spareNearer({ unit, year, kind: 'below', nearness: nearness(paid, limit) }, () =>
+    moneyBelow({ unit, year, matter: id }, `指标 ${id} 累计支付`, paid, limit),
+  )
 }
 
 function suspectLine(

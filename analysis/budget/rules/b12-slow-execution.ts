@@ -78,12 +78,9 @@ export const slowExecution: Rule = {
       judged += 1
       const history = new SeasonalHistory(dataset, year)
       const units = new Set(dataset.lines.filter((line) => line.year === year).map((line) => line.unit))
-      const cells = groupBy(
-        dataset.totals.cells.filter((cell) => cell.year === year && cell.month <= month),
-        (cell) => cell.unit,
-      )
       for (const unit of units) {
-        const at = { unit, year, month, history, cells: cells.get(unit) ?? [] }
+        const paid = dataset.totals.cellsByUnitYear.get(unitYearKey(unit, year)) ?? []
+        const at = { unit, year, month, history, cells: paid.filter((cell) => cell.month <= month) }
         judgeUnit(outcome, dataset, at, thresholds)
       }
     }

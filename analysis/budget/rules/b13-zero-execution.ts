@@ -53,11 +53,12 @@ export const zeroExecution: Rule = {
 }
 
 function isIdle(line: BudgetLine, dataset: BudgetDataset, thresholds: ThresholdValues): boolean {
-  if (line.project === null || line.cents < limitOf(thresholds, 'floor') * 100) return false
+  if (line.payments > 0 || line.project === null || line.cents < limitOf(thresholds, 'floor') * 100)
+    return false
   if (lastWholeMonth(dataset, line.year) < limitOf(thresholds, 'yellowMonths')) return false
   if (line.issuedOn !== null && line.issuedOn > Date.UTC(line.year, 3, 1) / 86_400_000) return false
   if (!dataset.paidByUnitYear.has(unitYearKey(line.unit, line.year))) return false
-  return line.payments === 0 && !dataset.totals.paidProjects.has(paidProjectKey(line.year, line.project))
+  return !dataset.totals.paidProjects.has(paidProjectKey(line.year, line.project))
 }
 
 function suspectIdle(

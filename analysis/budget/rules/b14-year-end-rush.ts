@@ -71,12 +71,13 @@ export const yearEndRush: Rule = {
     for (const year of dataset.paymentYears) {
       if (!years.includes(year)) outcome.limit(`${String(year)} 年度支付数据未到 12 月底`, year)
     }
-    const whole = dataset.totals.cells.filter((cell) => years.includes(cell.year))
-    const judged = whole.filter((cell) => cell.currency === 'CNY')
-    if (judged.length < whole.length) outcome.limit('非人民币数据：预算年度不一定是公历年')
-    const shares = [...groupBy(judged, (cell) => unitYearKey(cell.unit, cell.year)).values()].flatMap(
-      (cells) => decemberOf(cells) ?? [],
+    const whole = [...dataset.totals.cellsByUnitYear.values()].filter(([first]) =>
+      years.includes(first?.year ?? 0),
     )
+    const judged = whole.map((cells) => cells.filter(({ currency }) => currency === 'CNY'))
+    if (judged.some((cells, index) => cells.length < (whole[index]?.length ?? 0)))
+      outcome.limit('非人民币数据：预算年度不一定是公历年')
+    const shares = judged.flatMap((cells) => decemberOf(cells) ?? [])
     const ofUnit = groupBy(shares, (share) => share.unit)
     const rows = groupBy(payments, (payment) => unitYearKey(payment.unit, payment.year))
     for (const share of shares) {
@@ -86,7 +87,7 @@ export const yearEndRush: Rule = {
       const own = rows.get(unitYearKey(share.unit, share.year)) ?? []
       judge(outcome, dataset, { ...share, past, payments: own }, thresholds)
     }
-    return outcome.done(judged.length > 0)
+    return outcome.done(judged.some((cells) => cells.length > 0))
   },
 }
 
