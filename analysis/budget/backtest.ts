@@ -1,7 +1,8 @@
+import { type BudgetDataset } from './dataset.ts'
 import { checkBudget } from './engine.ts'
 import { type Finding } from './findings.ts'
 import { type CheckOptions } from './options.ts'
-import { type BudgetFacts, type Candidates } from './rows.ts'
+import { type Candidates } from './rows.ts'
 import { type Threshold } from './rule.ts'
 import { budgetRules } from './rules/index.ts'
 import { BudgetSettingError, type ThresholdSettings, thresholdsFor } from './settings.ts'
@@ -32,15 +33,15 @@ export function tryOut(settings: ThresholdSettings, { rule: id, values }: Thresh
   return tried
 }
 
-/** Runs one rule twice on the same facts; each run has the candidates its own thresholds ask for. */
+/** Runs one rule twice on the same data; each run has the candidates its own thresholds ask for. */
 export function backtest(
-  facts: BudgetFacts,
+  dataset: BudgetDataset,
   candidates: { readonly now: Candidates; readonly tried: Candidates },
   options: CheckOptions,
   trial: ThresholdTrial,
 ): Backtest {
   const run = (given: Candidates, thresholds: ThresholdSettings): Finding[] =>
-    checkBudget(facts, given, { ...options, thresholds, only: [trial.rule] }).findings.filter(
+    checkBudget(dataset, given, { ...options, thresholds, only: [trial.rule] }).findings.filter(
       ({ rule }) => rule === trial.rule,
     )
   const settings = options.thresholds ?? {}

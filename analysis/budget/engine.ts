@@ -1,4 +1,3 @@
-import { buildDataset } from './build-dataset.ts'
 import { CandidateShelf, reversals } from './candidates.ts'
 import { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 import { withoutCopies } from './copies.ts'
@@ -8,7 +7,7 @@ import { type QualityReport, inspectQuality } from './quality-gate.ts'
 import { qualityRule } from './quality-rule.ts'
 import { missingData } from './requirements.ts'
 import { type Barred, type Reason, reasonsOf } from './reasons.ts'
-import { type BudgetFacts, type Candidates } from './rows.ts'
+import { type Candidates } from './rows.ts'
 import { type Rule, type Suppression } from './rule.ts'
 import { budgetRules } from './rules/index.ts'
 import { type CheckOptions } from './options.ts'
@@ -44,9 +43,12 @@ export interface BudgetReport {
 }
 
 /** Checks the budget against every rule: quality gate, rules, suppression, joining, ranking. Pure and order-free. */
-export function checkBudget(facts: BudgetFacts, candidates: Candidates, options: CheckOptions): BudgetReport {
+export function checkBudget(
+  whole: BudgetDataset,
+  candidates: Candidates,
+  options: CheckOptions,
+): BudgetReport {
   const shelf = new CandidateShelf(candidates)
-  const whole = buildDataset(facts)
   const quality = inspectQuality(whole, (check) => shelf.of(check))
   const dataset = {
     ...withoutCopies(whole, quality.copies),

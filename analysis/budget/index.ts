@@ -10,6 +10,7 @@ export {
 export { type Backtest, type ThresholdTrial, backtest, tryOut } from './backtest.ts'
 export { type CatalogueEntry, ruleCatalogue } from './catalogue.ts'
 export { type BudgetDataset, type BudgetKind, type SourcePlace } from './dataset.ts'
+export { buildDataset } from './build-dataset.ts'
 export { type BudgetReport, type RuleStatus, checkBudget } from './engine.ts'
 export { type CheckOptions } from './options.ts'
 export { findingTables } from './finding-tables.ts'

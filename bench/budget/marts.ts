@@ -10,6 +10,7 @@ import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/bud
 import { unpackCandidates, unpackFacts } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
 import {
+  buildDataset,
   checkBudget,
   type AdjustmentRow,
   type BudgetReport,
@@ -128,7 +129,7 @@ export class BudgetMarts {
     const totals = await readTotals(answers, options)
     const candidates = await readCandidates(answers, totals, options)
     const facts = unpackFacts({ ledgers: await readLedgers(this.store), totals })
-    return checkBudget(facts, unpackCandidates(candidates), options)
+    return checkBudget(buildDataset(facts), unpackCandidates(candidates), options)
   }
 
   async fill({

@@ -4,8 +4,7 @@ import { Type } from 'typebox'
 import { defineQuery, narrowingQueries, type NamedQuery, type ResultTable } from '#warehouse'
 import { openShelf, shelfTable } from '../../analysis/jobs/answer-shelf.ts'
 import { readCandidates, readLedgers, readTotals } from '../../analysis/jobs/budget-data.ts'
-import { offThread } from '../../analysis/jobs/off-thread.ts'
-import type checkRules from '../../analysis/jobs/workers/budget.ts'
+import { BudgetJudge } from '../../analysis/jobs/budget-judge.ts'
 import { unpack } from '../../analysis/jobs/packed-answers.ts'
 import { YearAnswers, type BudgetStore } from '../../analysis/jobs/year-answers.ts'
 import { allOf, demands, type DayRow } from '../../analysis/budget/index.ts'
@@ -24,7 +23,7 @@ interface QueryTime {
   readonly rows: number
 }
 
-/** One check of all rules: asking the store, judging, writing the results and what the next check may use again. */
+/** One check of all rules: asking the store (facts are typed meanwhile), judging, writing the results and what the next check may use again. */
 export interface Run {
   readonly reading: Spent
   readonly judging: Spent
@@ -68,10 +67,11 @@ async function check(marts: BudgetMarts, store: BudgetStore) {
   const answers = await YearAnswers.open(store, await openShelf(store))
   const ledgers = await readLedgers(store)
   const totals = await readTotals(answers, options)
+  const judge = new BudgetJudge({ ledgers, totals })
   const candidates = await readCandidates(answers, totals, options)
   const reading = clock.lap()
-  const input = { facts: { ledgers, totals }, candidates, options, now }
-  const outcome = await offThread<typeof checkRules>('budget', input)
+  const outcome = await judge.judge({ candidates, options, now })
+  await judge.close()
   const judging = clock.lap()
   await marts.write([...outcome.tables, shelfTable(answers)])
   const { added, taken } = answers.changes()

@@ -1,4 +1,10 @@
-import { backtest, type Backtest, type CheckOptions, type ThresholdTrial } from '../../budget/index.ts'
+import {
+  backtest,
+  buildDataset,
+  type Backtest,
+  type CheckOptions,
+  type ThresholdTrial,
+} from '../../budget/index.ts'
 import { unpackCandidates, unpackFacts, type PackedCandidates, type PackedFacts } from '../packed-answers.ts'
 
 export interface BacktestInput {
@@ -11,5 +17,5 @@ export interface BacktestInput {
 /** Runs one rule with the present and with other thresholds. */
 export default function runBacktest({ facts, candidates, options, trial }: BacktestInput): Backtest {
   const read = { now: unpackCandidates(candidates.now), tried: unpackCandidates(candidates.tried) }
-  return backtest(unpackFacts(facts), read, options, trial)
+  return backtest(buildDataset(unpackFacts(facts)), read, options, trial)
 }

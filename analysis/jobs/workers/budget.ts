@@ -1,9 +1,14 @@
 import type { ResultTable } from '#warehouse'
-import { checkBudget, findingTables, type CheckOptions } from '../../budget/index.ts'
+import {
+  buildDataset,
+  checkBudget,
+  findingTables,
+  type BudgetDataset,
+  type CheckOptions,
+} from '../../budget/index.ts'
 import { unpackCandidates, unpackFacts, type PackedCandidates, type PackedFacts } from '../packed-answers.ts'
 
 export interface BudgetInput {
-  facts: PackedFacts
   candidates: PackedCandidates
   options: CheckOptions
   now: Date
@@ -18,9 +23,17 @@ export interface BudgetOutcome {
   notApplicable: number
 }
 
-/** Checks the rules and gives the result tables, with the counts for the log. */
-export default function checkRules({ facts, candidates, options, now }: BudgetInput): BudgetOutcome {
-  const report = checkBudget(unpackFacts(facts), unpackCandidates(candidates), options)
+let dataset: BudgetDataset | null = null
+
+/** Types the facts that the check after it judges by. */
+export function takeFacts(facts: PackedFacts): void {
+  dataset = buildDataset(unpackFacts(facts))
+}
+
+/** Checks the rules on the facts taken last and gives the result tables, with the counts for the log. */
+export default function checkRules({ candidates, options, now }: BudgetInput): BudgetOutcome {
+  if (dataset === null) throw new Error('rules are checked on facts taken before')
+  const report = checkBudget(dataset, unpackCandidates(candidates), options)
   return {
     tables: findingTables(report, now),
     payments: report.payments,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { backtest, tryOut } from '../../../analysis/budget/index.ts'
+import { backtest, buildDataset, tryOut } from '../../../analysis/budget/index.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
 import { unpackCandidates, unpackFacts } from '../../../analysis/jobs/packed-answers.ts'
 import { YearAnswers } from '../../../analysis/jobs/year-answers.ts'
@@ -28,7 +28,7 @@ async function tried(single: number) {
   const read = async (thresholds: ReturnType<typeof tryOut>) =>
     unpackCandidates(await readCandidates(answers, totals, { ...options, thresholds }))
   const candidates = { now: await read({}), tried: await read(tryOut({}, trial)) }
-  return backtest(facts, candidates, options, trial)
+  return backtest(buildDataset(facts), candidates, options, trial)
 }
 
 it('says which findings a lower threshold would add, of payments the present one does not even read', async () => {

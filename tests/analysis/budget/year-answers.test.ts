@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CheckOptions } from '../../../analysis/budget/index.ts'
 import { openShelf, shelfTable } from '../../../analysis/jobs/answer-shelf.ts'
 import { readCandidates, readLedgers, readTotals } from '../../../analysis/jobs/budget-data.ts'
-import checkRules from '../../../analysis/jobs/workers/budget.ts'
+import checkRules, { takeFacts } from '../../../analysis/jobs/workers/budget.ts'
 import { YearAnswers, type AnswerShelf } from '../../../analysis/jobs/year-answers.ts'
 import { addFirstMonth, addLastMonth, holdLastMonth } from '../../../bench/budget/grow.ts'
 import { BudgetMarts } from '../../../bench/budget/marts.ts'
@@ -35,7 +35,8 @@ async function check(options: CheckOptions, shelf?: AnswerShelf) {
   const ledgers = await readLedgers(marts.store)
   const totals = await readTotals(answers, options)
   const candidates = await readCandidates(answers, totals, options)
-  return { answers, outcome: checkRules({ facts: { ledgers, totals }, candidates, options, now }) }
+  takeFacts({ ledgers, totals })
+  return { answers, outcome: checkRules({ candidates, options, now }) }
 }
 
 /** Checks with what earlier checks kept, and from nothing; gives the years asked anew. */
