@@ -332,8 +332,8 @@ export interface Warehouse {
   columns<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Columns<R>>
   arrow<P, R>(query: NamedQuery<P, R>, params: P, options?: QueryOptions): Promise<Uint8Array>
   /**
-   * Hands over a large result part by part, its rows as JSON arrays in the query's order; `by` names the column of
-   * whole numbers they are kept under. What `take` throws ends the reading.
+   * Hands over a large result part by part, its rows as JSON arrays in the query's order; `by` names the column
+   * they are kept under. What `take` throws ends the reading.
    */
   jsonRows<P, R>(
     query: NamedQuery<P, R>,

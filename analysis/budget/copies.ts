@@ -1,6 +1,6 @@
 import { type BudgetDataset, type Payment, groupBy, unitYearKey } from './dataset.ts'
 import { sumCents } from './money.ts'
-import { economicCodeOf, fiscalMonthOf } from './seasonal-curve.ts'
+import { economicCodeOf } from './seasonal-curve.ts'
 import { isReliefPayment } from './suppression.ts'
 import { type Cell, paidOf } from './totals.ts'
 
@@ -41,7 +41,7 @@ export function withoutCopies(dataset: BudgetDataset, copies: ReadonlySet<Paymen
 function lessCells(cells: readonly Cell[], copies: readonly Payment[], dataset: BudgetDataset): Cell[] {
   const ofCell = groupBy(copies, (payment) =>
     cellKey({
-      month: fiscalMonthOf(payment),
+      paidIn: payment.date.slice(0, 7),
       currency: payment.currency,
       economicClass: economicCodeOf(payment, dataset)?.slice(0, 3) ?? null,
       isRelief: isReliefPayment(payment),
@@ -50,8 +50,8 @@ function lessCells(cells: readonly Cell[], copies: readonly Payment[], dataset: 
   return cells.map((cell) => less(cell, ofCell.get(cellKey(cell))))
 }
 
-function cellKey(cell: Pick<Cell, 'month' | 'currency' | 'economicClass' | 'isRelief'>): string {
-  return [cell.month, cell.currency, cell.economicClass, cell.isRelief].join('\u0000')
+function cellKey(cell: Pick<Cell, 'paidIn' | 'currency' | 'economicClass' | 'isRelief'>): string {
+  return [cell.paidIn, cell.currency, cell.economicClass, cell.isRelief].join('\u0000')
 }
 
 /** Counted in what a unit paid early in its budget year. */

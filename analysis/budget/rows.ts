@@ -255,7 +255,8 @@ export interface DayRow {
 export interface CellRow {
   unit_key: string
   fiscal_year: number
-  fiscal_month: number
+  /** 'YYYY-MM' */
+  pay_month: string
   currency: string
   economic_class: string | null
   is_relief: boolean

@@ -34,13 +34,6 @@ export function wholeMonthOf(year: number, lastPaidOn: string): number {
   return day >= 25 ? month : month - 1
 }
 
-/** Month of the budget year in which a payment counts; money paid after the year's end counts in December. */
-export function fiscalMonthOf(payment: Payment): number {
-  const year = Number(payment.date.slice(0, 4))
-  if (year > payment.year) return 12
-  return year < payment.year ? 1 : Number(payment.date.slice(5, 7))
-}
-
 /** Seasonal curves from past whole years: a unit's own for a class, the class's over all units, or none. */
 export class SeasonalHistory {
   private readonly sums = new Map<string, number[]>()

@@ -7,7 +7,9 @@ import { type CellRow, type MonthRow, type PaymentTotalRows, type RhythmRow, typ
 export interface Cell {
   readonly unit: string
   readonly year: number
-  /** Month of the budget year, 1–12: money paid after the year's end counts in December. */
+  /** 'YYYY-MM', when it was paid. */
+  readonly paidIn: string
+  /** Month of the budget year in which it counts, 1–12. */
   readonly month: number
   readonly currency: string
   /** 类 of the economic code (three digits), the payment's own or its line's. */
@@ -147,11 +149,19 @@ export function paidOf(cellsByUnitYear: PaymentTotals['cellsByUnitYear']): Map<s
   return sums
 }
 
+/** Month of a budget year in which a month of payment counts: after the year's end December, before it January. */
+function fiscalMonthOf(month: string, year: number): number {
+  const paidIn = Number(month.slice(0, 4))
+  if (paidIn > year) return 12
+  return paidIn < year ? 1 : Number(month.slice(5))
+}
+
 function cellOf(row: CellRow): Cell {
   return {
     unit: row.unit_key,
     year: row.fiscal_year,
-    month: row.fiscal_month,
+    paidIn: row.pay_month,
+    month: fiscalMonthOf(row.pay_month, row.fiscal_year),
     currency: row.currency,
     economicClass: row.economic_class,
     isRelief: row.is_relief,

@@ -7,7 +7,7 @@ import type { PackedAnswer } from './packed-answers.ts'
 /** What reads named queries: the warehouse, or a test's bare engine. */
 export type BudgetStore = Pick<Warehouse, 'query' | 'jsonRows'>
 
-/** An answer about one budget year, as it is kept: equal ids, equal answers. */
+/** An answer about one budget year or month, as it is kept: equal ids, equal answers. */
 export interface KeptAnswer {
   readonly answer_id: string
   readonly question: string
@@ -26,8 +26,9 @@ const emptyShelf: AnswerShelf = { ids: new Set(), fetch: () => Promise.resolve(n
 /** Ten million payments take some queries longer than a page's patience; the answers are large and wanted once. */
 export const patience = { timeoutMs: 600_000, once: true }
 
-/** Stands for the year of an answer about all payments. */
-const wholeOf = 0
+/** What an answer is about: a budget year, '2025', a month of payment, '2025-12', or all payments. */
+type Span = string
+const allPayments: Span = ''
 
 /** Part of every id: answers kept in another form are not taken for these. */
 const form = 'packed rows 2'
@@ -35,18 +36,20 @@ const form = 'packed rows 2'
 type AnyQuery = YearQuery<object, object>
 
 /**
- * Asks about budget years. An answer is named by a digest of the query's text, its parameters and the content of what
+ * Asks about budget years and months. An answer is named by a digest of the query's text, its parameters and the content of what
  * the query reads, so that one of an earlier run is taken exactly where asking anew would give the same.
  */
 export class YearAnswers {
   /** Budget years with payments, ascending. */
   readonly years: readonly number[]
+  /** Months with payments, 'YYYY-MM', ascending. */
+  readonly months: readonly string[]
   readonly fields: PaymentFieldCounts
   private readonly store: BudgetStore
   private readonly contents: ReadonlyMap<string, string>
   private readonly shelf: AnswerShelf
   private readonly taken = new Set<string>()
-  /** What this run asked the store about budget years, by its ids, and about all payments, by question. */
+  /** What this run asked the store about years and months, by its ids, and about all payments, by question. */
   private readonly asked = new Map<string, KeptAnswer>()
   private readonly askedOfAll = new Map<string, PackedAnswer>()
 
@@ -54,6 +57,7 @@ export class YearAnswers {
     this.store = store
     this.shelf = shelf
     this.years = read.years
+    this.months = read.months
     this.fields = read.fields
     this.contents = read.contents
   }
@@ -62,25 +66,29 @@ export class YearAnswers {
     return new YearAnswers(store, await readContents(store), shelf)
   }
 
-  /** The answer about some years, year by year, or about all of the data when it does not divide. */
+  /**
+   * The answer about some years, year by year, or about all of the data when it does not divide. A question about months
+   * is one about all of them.
+   */
   async ask(query: AnyQuery, params: object, years: readonly number[] = this.years): Promise<PackedAnswer> {
     if (query.inputs.includes('everything')) return this.askOfAll(query, params)
     if (query.inputs.includes('all payments'))
-      return this.askYears(query, [{ year: wholeOf, params }], () => params)
-    return this.askYears(
-      query,
-      years.map((year) => ({ year, params })),
-      (asked) => ({ ...params, years: asked }),
-    )
+      return this.askSpans(query, new Map([[allPayments, params]]), () => params)
+    if (query.inputs.includes('month')) {
+      const wanted = new Map(this.months.map((month) => [month, params]))
+      return this.askSpans(query, wanted, (months) => ({ ...params, months }))
+    }
+    const wanted = new Map(years.map((year) => [String(year), params]))
+    return this.askSpans(query, wanted, (asked) => ({ ...params, years: asked.map(Number) }))
   }
 
   /** The payments under some ids, by the budget year of each. */
   async payments(idsOfYear: ReadonlyMap<number, readonly string[]>): Promise<PackedAnswer> {
-    const wanted = [...idsOfYear].map(([year, ids]) => ({ year, params: { ids } }))
-    return this.askYears(budgetQueries.payments, wanted, (years) => ({
-      ids: JSON.stringify(years.flatMap((year) => idsOfYear.get(year) ?? [])),
-      years,
-    }))
+    const wanted = new Map([...idsOfYear].map(([year, ids]) => [String(year), { ids }]))
+    return this.askSpans(budgetQueries.payments, wanted, (asked) => {
+      const years = asked.map(Number)
+      return { ids: JSON.stringify(years.flatMap((year) => idsOfYear.get(year) ?? [])), years }
+    })
   }
 
   /** What this run asked anew, how many answers it took from earlier runs, and which it had no use for. */
@@ -101,36 +109,41 @@ export class YearAnswers {
     return answer
   }
 
-  private async askYears(
+  private async askSpans(
     query: AnyQuery,
-    wanted: readonly { readonly year: number; readonly params: object }[],
-    paramsFor: (years: number[]) => object,
+    wanted: ReadonlyMap<Span, object>,
+    paramsFor: (spans: Span[]) => object,
   ): Promise<PackedAnswer> {
-    const idOf = new Map(wanted.map(({ year, params }) => [year, this.idOf(query, year, params)]))
+    const idOf = new Map([...wanted].map(([span, params]) => [span, this.idOf(query, span, params)]))
     const kept = await this.shelf.fetch([...idOf.values()].filter((id) => this.shelf.ids.has(id)))
     for (const id of kept.keys()) this.taken.add(id)
-    const missing = [...idOf].flatMap(([year, id]) => (kept.has(id) || this.asked.has(id) ? [] : [year]))
+    const missing = [...idOf].flatMap(([span, id]) => (kept.has(id) || this.asked.has(id) ? [] : [span]))
     if (missing.length > 0) {
-      const fresh = await readParts(this.store, query, paramsFor(missing), yearColumn(query))
-      for (const year of missing) {
-        const id = idOf.get(year) ?? ''
-        const parts = fresh.get(year) ?? (await emptyAnswer())
-        this.asked.set(id, { answer_id: id, question: query.file, fiscal_year: year, parts })
+      const fresh = await readParts(this.store, query, paramsFor(missing), spanColumn(query))
+      for (const span of missing) {
+        const id = idOf.get(span) ?? ''
+        const parts = fresh.get(span) ?? (await emptyAnswer())
+        this.asked.set(id, { answer_id: id, question: query.file, fiscal_year: yearOf(span), parts })
       }
     }
     return [...idOf.values()].flatMap((id) => kept.get(id) ?? this.asked.get(id)?.parts ?? [])
   }
 
-  private idOf(query: AnyQuery, year: number, params: object): string {
-    const inputs = query.inputs.map((input) => this.contents.get(inputKey(input, year)))
-    const parts = [form, query.file, query.sql, year, params, inputs.map((content) => content ?? '')]
+  private idOf(query: AnyQuery, span: Span, params: object): string {
+    const inputs = query.inputs.map((input) => this.contents.get(inputKey(input, span)))
+    const parts = [form, query.file, query.sql, span, params, inputs.map((content) => content ?? '')]
     return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
   }
 }
 
-/** Which column names the year that a row was asked for; null when the answer is about all of them. */
-function yearColumn(query: AnyQuery): string | null {
+function yearOf(span: Span): number {
+  return span === allPayments ? 0 : Number(span.slice(0, 4))
+}
+
+/** Which column names the year or month that a row was asked for; null when the answer is about all of them. */
+function spanColumn(query: AnyQuery): string | null {
   if (query.inputs.includes('all payments')) return null
+  if (query.inputs.includes('month')) return 'pay_month'
   return 'asked_year' in query.row.properties ? 'asked_year' : 'fiscal_year'
 }
 
@@ -140,16 +153,16 @@ export async function readWhole(
   query: NamedQuery<object, object>,
   params: object,
 ): Promise<PackedAnswer> {
-  return (await readParts(store, query, params, null)).get(wholeOf) ?? []
+  return (await readParts(store, query, params, null)).get(allPayments) ?? []
 }
 
-/** The answer by the year in column `by`; all of it under `wholeOf` when there is none. */
+/** The answer by the year or month in column `by`; all of it under `allPayments` when there is none. */
 async function readParts(
   store: BudgetStore,
   query: NamedQuery<object, object>,
   params: object,
   by: string | null,
-): Promise<ReadonlyMap<number, PackedAnswer>> {
+): Promise<ReadonlyMap<Span, PackedAnswer>> {
   const parts = new AnswerParts()
   await store.jsonRows(query, params, by as never, (rows) => parts.add(rows), patience)
   return parts.done()
@@ -157,45 +170,71 @@ async function readParts(
 
 interface Contents {
   readonly years: readonly number[]
+  readonly months: readonly string[]
   readonly fields: PaymentFieldCounts
   readonly contents: ReadonlyMap<string, string>
 }
 
-/** Under which key the content of an input of a year's answer stands. */
-function inputKey(input: AnyQuery['inputs'][number], year: number): string {
-  if (input === 'payments before') return contentKey('payments', year - 1)
-  if (input === 'first quarter before') return contentKey('first quarter', year - 1)
-  const isOfYear = input === 'payments' || input === 'first quarter' || input === 'lines'
-  return contentKey(input, isOfYear ? year : null)
+/** Under which key the content of an input of a year's or month's answer stands. */
+function inputKey(input: AnyQuery['inputs'][number], span: Span): string {
+  if (input === 'payments before') return contentKey('payments', yearOf(span) - 1)
+  if (input === 'first quarter before') return contentKey('first quarter', yearOf(span) - 1)
+  const isOfSpan = input === 'payments' || input === 'first quarter' || input === 'lines' || input === 'month'
+  return contentKey(input, isOfSpan ? span : null)
 }
 
-function contentKey(name: string, year: number | null): string {
-  return `${name} ${String(year)}`
+function contentKey(name: string, span: Span | number | null): string {
+  return `${name} ${String(span)}`
+}
+
+interface MonthRow extends PaymentFieldCounts {
+  readonly fiscal_year: number | null
+  readonly pay_month: string | null
+  readonly content: string
 }
 
 async function readContents(store: BudgetStore): Promise<Contents> {
-  const rows = await store.query(budgetQueries.years, {}, patience)
+  const rows = await store.query(budgetQueries.months, {}, patience)
   const references = await store.query(budgetQueries.references, {}, patience)
-  const sum = (field: keyof PaymentFieldCounts): number => rows.reduce((all, row) => all + row[field], 0)
+  const years = [...new Set(rows.flatMap((row) => row.fiscal_year ?? []))]
+  const months = [...new Set(rows.flatMap((row) => row.pay_month ?? []))].sort()
+  const contentOf = (has: (row: MonthRow) => boolean): string =>
+    JSON.stringify(rows.filter(has).map((row) => [row.fiscal_year, row.pay_month, row.content]))
   return {
-    years: rows.flatMap((row) => row.fiscal_year ?? []),
-    fields: {
-      payments: sum('payments'),
-      unreadable: sum('unreadable'),
-      bgt_id: sum('bgt_id'),
-      payee_name: sum('payee_name'),
-      set_mode: sum('set_mode'),
-      use_des: sum('use_des'),
-      dep_bgt_eco_code: sum('dep_bgt_eco_code'),
-      contract_no: sum('contract_no'),
-    },
+    years,
+    months,
+    fields: countFields(rows),
     contents: new Map([
-      ...rows.flatMap((row) => [
-        [contentKey('payments', row.fiscal_year), row.content] as const,
-        [contentKey('first quarter', row.fiscal_year), row.first_quarter] as const,
+      ...years.flatMap((year) => [
+        [contentKey('payments', year), contentOf((row) => row.fiscal_year === year)] as const,
+        [
+          contentKey('first quarter', year),
+          contentOf((row) => row.fiscal_year === year && isFirstQuarter(row.pay_month, year)),
+        ] as const,
       ]),
-      [contentKey('all payments', null), JSON.stringify(rows.map((row) => [row.fiscal_year, row.content]))],
+      ...months.map(
+        (month) => [contentKey('month', month), contentOf((row) => row.pay_month === month)] as const,
+      ),
+      [contentKey('all payments', null), contentOf(() => true)],
       ...references.map((row) => [contentKey(row.name, row.fiscal_year), row.content ?? ''] as const),
     ]),
+  }
+}
+
+function isFirstQuarter(month: string | null, year: number): boolean {
+  return month !== null && month >= `${String(year)}-01` && month <= `${String(year)}-03`
+}
+
+function countFields(rows: readonly MonthRow[]): PaymentFieldCounts {
+  const sum = (field: keyof PaymentFieldCounts): number => rows.reduce((all, row) => all + row[field], 0)
+  return {
+    payments: sum('payments'),
+    unreadable: sum('unreadable'),
+    bgt_id: sum('bgt_id'),
+    payee_name: sum('payee_name'),
+    set_mode: sum('set_mode'),
+    use_des: sum('use_des'),
+    dep_bgt_eco_code: sum('dep_bgt_eco_code'),
+    contract_no: sum('contract_no'),
   }
 }

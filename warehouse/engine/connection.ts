@@ -20,10 +20,10 @@ export interface StatementShape {
   readonly isSelect: boolean
 }
 
-/** Some rows of a result: the columns' names, for each row the number it is kept under, and its values as a JSON array. */
+/** Some rows of a result: the columns' names, for each row what it is kept under, and its values as a JSON array. */
 export interface JsonRows {
   readonly names: readonly string[]
-  readonly keys: readonly number[]
+  readonly keys: readonly string[]
   readonly rows: readonly string[]
 }
 
@@ -131,7 +131,7 @@ export class Connection {
       await this.timed(timeoutMs, async () => {
         const result = await statement.stream()
         for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
-          const [keys, rows] = chunk.getColumns() as [number[], string[]]
+          const [keys, rows] = chunk.getColumns() as [string[], string[]]
           await take({ names: shape.names, keys, rows })
         }
         await this.native.run('select 1')
@@ -209,8 +209,8 @@ function jsonSelect(sql: string, { names, types }: StatementShape, by: string | 
       ? `asked.${quoteIdentifier(name)}`
       : `cast(asked.${quoteIdentifier(name)} as varchar)`,
   )
-  const key = by === null ? '0' : `asked.${quoteIdentifier(by)}`
-  return `select cast(${key} as integer), cast(json_array(${cells.join(', ')}) as varchar) from (\n${sql}\n) as asked`
+  const key = by === null ? "''" : `asked.${quoteIdentifier(by)}`
+  return `select cast(${key} as varchar), cast(json_array(${cells.join(', ')}) as varchar) from (\n${sql}\n) as asked`
 }
 
 /** Column arrays → row objects. */

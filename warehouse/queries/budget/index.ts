@@ -33,11 +33,12 @@ const execution = {
 
 /** The budget marts for the rule engine: small kinds whole, payments by id; money is decimal 元 text. */
 export const budgetQueries = {
-  years: defineQuery({
-    file: 'budget/years.sql',
+  months: defineQuery({
+    file: 'budget/months.sql',
     params: none,
     row: Type.Object({
       fiscal_year: optionalInteger,
+      pay_month: optionalText,
       payments: Type.Integer(),
       unreadable: Type.Integer(),
       bgt_id: Type.Integer(),
@@ -47,7 +48,6 @@ export const budgetQueries = {
       dep_bgt_eco_code: Type.Integer(),
       contract_no: Type.Integer(),
       content: text,
-      first_quarter: text,
     }),
   }),
   references: defineQuery({

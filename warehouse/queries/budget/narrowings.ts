@@ -1,6 +1,6 @@
 import { type TObject, type TProperties, Type } from 'typebox'
 import { money } from '../../shapes.ts'
-import { years } from './shapes.ts'
+import { months, years } from './shapes.ts'
 import { defineYearQuery, type YearInput } from './year-query.ts'
 
 const codes = { codes: Type.Array(Type.String()) }
@@ -11,6 +11,14 @@ const narrow = <P extends TProperties>(file: string, params: TObject<P>, ...othe
     file: `budget/narrow/${file}.sql`,
     params,
     row: Type.Object(id),
+  })
+
+/** Asked of each payment by itself. */
+const narrowByMonth = <P extends TProperties>(file: string, params: TObject<P>, ...others: YearInput[]) =>
+  defineYearQuery(['month', ...others], {
+    file: `budget/narrow/${file}.sql`,
+    params,
+    row: Type.Object({ ...id, pay_month: Type.String() }),
   })
 
 /** Asked of all payments: their answers do not divide into years. */
@@ -25,13 +33,13 @@ const undivided = <P extends TProperties>(
  * that cannot change what the rule finds. Money is decimal 元 text.
  */
 export const narrowingQueries = {
-  amounts: narrow(
+  amounts: narrowByMonth(
     'amounts',
-    Type.Object({ floor: money, ceiling: money, currency: Type.String(), ...years }),
+    Type.Object({ floor: money, ceiling: money, currency: Type.String(), ...months }),
   ),
-  cash: narrow('cash', Type.Object({ least: money, ...years })),
-  persons: narrow('persons', Type.Object({ least: money, ...years })),
-  round: narrow('round', Type.Object({ least: money, step: money, ...years })),
+  cash: narrowByMonth('cash', Type.Object({ least: money, ...months })),
+  persons: narrowByMonth('persons', Type.Object({ least: money, ...months })),
+  round: narrowByMonth('round', Type.Object({ least: money, step: money, ...months })),
   days: narrow('days', Type.Object({ days: Type.Array(Type.String()), ...years })),
   strays: narrow('strays', Type.Object(years), 'projects'),
   overspent: undivided('overspent', Type.Object({ tolerance: money })),
@@ -42,19 +50,19 @@ export const narrowingQueries = {
     Type.Object({ ...codes, share: Type.Number(), floor: money, ...years }),
     'payments before',
   ),
-  misplaced: narrow(
+  misplaced: narrowByMonth(
     'misplaced',
     Type.Object({
       words: Type.Array(Type.String()),
       allowed: Type.Array(Type.String()),
       least: money,
-      ...years,
+      ...months,
     }),
   ),
   contracts: undivided('contracts', Type.Object({})),
-  bonds: narrow('bonds', Type.Object(years)),
-  ownAccounts: narrow('own-accounts', Type.Object({ least: money, ...years }), 'units'),
-  cardless: narrow('cardless', Type.Object({ ...codes, least: money, most: money, ...years })),
+  bonds: narrowByMonth('bonds', Type.Object(months)),
+  ownAccounts: narrowByMonth('own-accounts', Type.Object({ least: money, ...months }), 'units'),
+  cardless: narrowByMonth('cardless', Type.Object({ ...codes, least: money, most: money, ...months })),
   heavy: narrow('heavy', Type.Object({ ...codes, times: Type.Number(), ...years }), 'units'),
   early: defineYearQuery(['first quarter', 'first quarter before', 'lines'], {
     file: 'budget/narrow/early.sql',

@@ -6,3 +6,5 @@ export const place = { record_key: text, source_file: text, sheet: optionalText,
 export const unit = { agency_code: optionalText, agency_name: optionalText }
 /** The budget years asked for. */
 export const years = { years: Type.Array(integer) }
+/** The months of payment asked for, 'YYYY-MM'. */
+export const months = { months: Type.Array(Type.String()) }

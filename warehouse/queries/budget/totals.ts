@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { integer as count, optionalNumber, optionalText, text } from '../../shapes.ts'
-import { years } from './shapes.ts'
+import { months, years } from './shapes.ts'
 import { defineYearQuery } from './year-query.ts'
 
 const unitYear = { unit_key: text, fiscal_year: count }
 
-/** Sums over all payments of the budget years asked for, that the rules judge by; money is decimal 元 text. */
+/** Sums over all payments of the budget years or months asked for, that the rules judge by; money is decimal 元 text. */
 export const budgetTotals = {
   units: defineYearQuery(['payments'], {
     file: 'budget/totals/units.sql',
@@ -17,12 +17,12 @@ export const budgetTotals = {
     params: Type.Object(years),
     row: Type.Object({ currency: text, fiscal_year: count, pay_date: text, payments: count }),
   }),
-  cells: defineYearQuery(['payments'], {
+  cells: defineYearQuery(['month'], {
     file: 'budget/totals/cells.sql',
-    params: Type.Object(years),
+    params: Type.Object(months),
     row: Type.Object({
       ...unitYear,
-      fiscal_month: count,
+      pay_month: text,
       currency: text,
       economic_class: optionalText,
       is_relief: Type.Boolean(),
@@ -30,9 +30,9 @@ export const budgetTotals = {
       payments: count,
     }),
   }),
-  months: defineYearQuery(['payments'], {
+  months: defineYearQuery(['month'], {
     file: 'budget/totals/months.sql',
-    params: Type.Object(years),
+    params: Type.Object(months),
     row: Type.Object({
       ...unitYear,
       pay_month: text,

@@ -1,9 +1,9 @@
 -- Large payments to receivers whose name is as short as a person's.
-select payment_id, fiscal_year
+select payment_id, fiscal_year, pay_month
 from marts.payments
 where
   amount >= $least::decimal(18, 2)
   and char_length(payee_name) between 2 and 4
-  and fiscal_year in (select unnest($years::integer[]))
+  and pay_month in (select unnest($months::varchar[]))
   and pay_date is not null
 order by payment_id

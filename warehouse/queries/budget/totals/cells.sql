@@ -1,14 +1,10 @@
--- Sums per unit, year, month and spending class. Money paid after the year's end counts in December, before it in
--- January. Disaster relief (words of the purpose or project, or function 22407) is kept apart.
+-- Sums per unit, year, month of payment and spending class. Disaster relief (words of the purpose or project, or
+-- function 22407) is kept apart.
 with typed as (
   select
     payments.unit_key,
     payments.fiscal_year,
-    case
-      when extract(year from payments.pay_date) > payments.fiscal_year then 12
-      when extract(year from payments.pay_date) < payments.fiscal_year then 1
-      else extract(month from payments.pay_date)
-    end as fiscal_month,
+    payments.pay_month,
     upper(coalesce(payments.currency, 'CNY')) as currency,
     substr(coalesce(payments.dep_bgt_eco_code, lines.dep_bgt_eco_code), 1, 3) as economic_class,
     payments.use_des,
@@ -20,13 +16,13 @@ with typed as (
   where
     payments.amount is not null
     and payments.pay_date is not null
-    and payments.fiscal_year in (select unnest($years::integer[]))
+    and payments.pay_month in (select unnest($months::varchar[]))
 ),
 spoken as (
   select
     unit_key,
     fiscal_year,
-    fiscal_month,
+    pay_month,
     currency,
     economic_class,
     is_relief_code,
@@ -37,7 +33,7 @@ spoken as (
   group by
     unit_key,
     fiscal_year,
-    fiscal_month,
+    pay_month,
     currency,
     economic_class,
     is_relief_code,
@@ -47,7 +43,7 @@ judged as (
   select
     unit_key,
     fiscal_year,
-    fiscal_month,
+    pay_month,
     currency,
     economic_class,
     (
@@ -63,12 +59,12 @@ judged as (
 select
   unit_key,
   fiscal_year,
-  cast(fiscal_month as integer) as fiscal_month,
+  pay_month,
   currency,
   economic_class,
   is_relief,
   cast(sum(amount) as decimal(18, 2)) as amount,
   cast(sum(payments) as integer) as payments
 from judged
-group by unit_key, fiscal_year, fiscal_month, currency, economic_class, is_relief
-order by unit_key, fiscal_year, fiscal_month, currency, economic_class, is_relief
+group by unit_key, fiscal_year, pay_month, currency, economic_class, is_relief
+order by unit_key, fiscal_year, pay_month, currency, economic_class, is_relief

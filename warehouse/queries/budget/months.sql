@@ -1,6 +1,6 @@
--- Budget years of the payments (null: not readable): how many payments fill each field that some rule cannot do without,
--- and digests of all that the rules read of them and of their budget lines: of the whole year, and of its first quarter.
--- Columns that others determine are left out. A sum of hashes does not depend on order.
+-- Budget years and months of the payments (null: not readable): how many payments fill each field that some rule cannot
+-- do without, and a digest of all that the rules read of them and of their budget lines. Columns that others determine
+-- are left out. A sum of hashes does not depend on order.
 with lines as (
   select
     bgt_id,
@@ -12,6 +12,7 @@ with lines as (
 digested as (
   select
     payments.fiscal_year,
+    payments.pay_month,
     payments.amount,
     payments.pay_date,
     payments.bgt_id,
@@ -52,6 +53,7 @@ digested as (
 )
 select
   fiscal_year,
+  pay_month,
   count(*) as payments,
   count(case when amount is null or pay_date is null then 1 end) as unreadable,
   count(bgt_id) as bgt_id,
@@ -60,17 +62,7 @@ select
   count(use_des) as use_des,
   count(dep_bgt_eco_code) as dep_bgt_eco_code,
   count(contract_no) as contract_no,
-  cast(sum(content) as varchar) as content,
-  coalesce(
-    cast(
-      sum(
-        case
-          when extract(year from pay_date) = fiscal_year and extract(month from pay_date) <= 3 then content
-        end
-      ) as varchar
-    ),
-    ''
-  ) as first_quarter
+  cast(sum(content) as varchar) as content
 from digested
-group by fiscal_year
-order by fiscal_year
+group by fiscal_year, pay_month
+order by fiscal_year, pay_month
