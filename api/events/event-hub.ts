@@ -32,13 +32,17 @@ export class EventHub {
     return this.#listeners.size
   }
 
-  /** Starts a stream; returns the function that ends it. `lastId` null = a first connection, nothing to replay. */
+  /**
+   * Starts a stream, with a first heartbeat: the page knows at once that events come. Returns the function that ends
+   * it. `lastId` null = a first connection, nothing to replay.
+   */
   connect({ sink, ...client }: Client, lastId: number | null): () => void {
     const listener = { ...client, stream: new SseClient(sink) }
     if (lastId !== null) {
       for (const event of this.#buffer.since(lastId, this.#current()))
         listener.stream.send(publishEvent(event))
     }
+    listener.stream.send(heartbeat)
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -63,7 +67,7 @@ export class EventHub {
 
   #beat(): void {
     for (const listener of this.#listeners) {
-      if (listener.isWelcome()) this.#send(listener, { type: 'heartbeat', data: {} })
+      if (listener.isWelcome()) this.#send(listener, heartbeat)
       else this.#drop(listener)
     }
   }
@@ -77,6 +81,8 @@ export class EventHub {
     listener.stream.end()
   }
 }
+
+const heartbeat = { type: 'heartbeat', data: {} }
 
 function publishEvent(event: PublishEvent): { id: number; type: string; data: PublishEvent } {
   return { id: event.version, type: 'publish', data: event }
