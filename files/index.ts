@@ -23,6 +23,11 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
+/** Whether an error of the file system says that the disk, or the share of it that is allowed, is full. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
+
 /** Copies a file with the time of its last writing, which dates the states it holds. */
 export async function copyWithTime(from: string, to: string): Promise<void> {
   const { atime, mtime } = await stat(from)

@@ -1,3 +1,4 @@
+import { isDiskFull } from '#files'
 import { buildModels } from './build/builder.ts'
 import { runAudits } from './build/audits.ts'
 import { readModels, type Model } from './build/graph.ts'
@@ -267,9 +268,10 @@ export class Writer {
 function asWarehouseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof WarehouseError) return error
   // The scratch folder is on the same disk.
-  if ('code' in error && error.code === 'ENOSPC')
-    return new WarehouseError('WH_DISK_FULL', {}, { cause: error })
+  if (isDiskFull(error)) return new WarehouseError('WH_DISK_FULL', {}, { cause: error })
   if (!error.message.includes(' Error: ')) return error
-  const full = /no space left on device|disk (?:is )?full|has been invalidated/i.test(error.message)
+  const full = /no space left on device|quota exceeded|disk (?:is )?full|has been invalidated/i.test(
+    error.message,
+  )
   return new WarehouseError(full ? 'WH_DISK_FULL' : 'WH_LOAD_FAILED', {}, { cause: error })
 }

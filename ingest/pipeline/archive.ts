@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/
 import { basename, dirname, extname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isDiskFull } from '#files'
 import { IngestError } from '../errors.ts'
 import { readableBytes } from '../limits.ts'
 import type { SourceFile } from './collect-files.ts'
@@ -82,10 +83,6 @@ async function checkSpace(file: SourceFile, bytes: number, folder: string): Prom
 }
 
 const spareBytes = 16 * 1024 * 1024
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-}
 
 function diskFull(file: SourceFile, how: string, cause?: unknown): IngestError {
   return new IngestError(

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readIfPresent, readTextIfPresent, writeWhole } from '#files'
+import { isDiskFull, readIfPresent, readTextIfPresent, writeWhole } from '#files'
 
 let folder: string
 beforeEach(() => {
@@ -33,5 +33,20 @@ describe('small files', () => {
     expect(await readTextIfPresent(join(folder, '没有'))).toBeNull()
     expect(await readIfPresent(join(folder, '没有', '更没有'))).toBeNull()
     await expect(readTextIfPresent(folder)).rejects.toThrow()
+  })
+})
+
+describe('a full disk', () => {
+  it.each([
+    ['ENOSPC', true],
+    ['EDQUOT', true],
+    ['EACCES', false],
+  ])('is told by %s: %s', (code, full) => {
+    expect(isDiskFull(Object.assign(new Error('write'), { code }))).toBe(full)
+  })
+
+  it('is not told by other values', () => {
+    expect(isDiskFull(new Error('ENOSPC'))).toBe(false)
+    expect(isDiskFull('ENOSPC')).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { isDiskFull } from '#files'
 import { IngestError } from '../../errors.ts'
 import type { SourceLog, Trigger } from './log.ts'
 import type { RunResult } from './outcome.ts'
@@ -43,9 +44,9 @@ function explain(error: unknown): { code: string; message: string } {
   if (error instanceof IngestError) return { code: error.code, message: error.message }
   if (error instanceof Error && error.name === 'AbortError')
     return { code: 'source_interrupted', message: '接入进行到一半时服务停了，没有写入半截数据' }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC')
+  if (isDiskFull(error))
     return { code: 'disk_full', message: '磁盘空间不足。请清理后重试，已有数据不受影响。' }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (error instanceof Error && 'userMessage' in error && typeof error.userMessage === 'string')
     return { code, message: error.userMessage }
   return { code: 'internal', message: '接入没有完成，数据保持原样；请管理员查看日志。' }

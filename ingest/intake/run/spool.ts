@@ -3,6 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { isDiskFull } from '#files'
 import { IngestError } from '../../errors.ts'
 
 /** A pull's records on their way: one JSON object a line in a work file, written with back-pressure. */
@@ -49,8 +50,7 @@ export class Spool {
 }
 
 function spoolError(error: unknown, path: string): unknown {
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-  return isFull
+  return isDiskFull(error)
     ? new IngestError('disk_full', '磁盘空间不足，没有取完数据。请清理后重试，已有数据不受影响。', path, {
         cause: error,
       })
