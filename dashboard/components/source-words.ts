@@ -1,5 +1,5 @@
 import type { MorningState, SourceRun } from '#contract'
-import type { StatusLevel } from '#ui'
+import { formatInteger, type StatusLevel } from '#ui'
 
 /** How a source stands, as shape, colour and word. */
 export const morningWords: Readonly<Record<MorningState, { level: StatusLevel; word: string }>> = {
@@ -15,6 +15,15 @@ export const morningWords: Readonly<Record<MorningState, { level: StatusLevel; w
   never: { level: 'idle', word: '未接入过' },
   paused: { level: 'idle', word: '已暂停' },
   arrived: { level: 'ok', word: '到了' },
+}
+
+/** What there is to say when no source needs anything done. */
+export function quietMorning(rows: readonly { readonly state: MorningState }[]): string {
+  const counts = new Map<MorningState, number>()
+  for (const { state } of rows) if (state !== 'arrived') counts.set(state, (counts.get(state) ?? 0) + 1)
+  if (counts.size === 0) return '都按时到了'
+  const words = [...counts].map(([state, count]) => `${formatInteger(count)} 个${morningWords[state].word}`)
+  return `没有要处理的：${words.join('、')}`
 }
 
 export const sourceTypeWords: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ import { periodChoices } from '../../dashboard/components/period-choices.ts'
 import { replyState } from '../../dashboard/components/reply-state.ts'
 import { ruleState } from '../../dashboard/components/rule-state.ts'
 import { sortRows } from '../../dashboard/components/sort-rows.ts'
+import { quietMorning } from '../../dashboard/components/source-words.ts'
 import type { TableColumn } from '../../dashboard/components/table-column.ts'
 
 describe('months and periods', () => {
@@ -119,5 +120,15 @@ describe('what a list of payments must add up to', () => {
     expect(paidAbove(budget, { month: '3' })).toEqual({ name: '3 月支出', paid: '20.00' })
     expect(paidAbove(budget, { line: 'Z1', month: '3' })).toBeNull()
     expect(paidAbove(budget, { line: 'Z2' })).toBeNull()
+  })
+})
+
+describe('a morning without alerts', () => {
+  it.each([
+    [['arrived', 'arrived'], '都按时到了'],
+    [['arrived', 'never', 'paused', 'never'], '没有要处理的：2 个未接入过、1 个已暂停'],
+    [['waiting'], '没有要处理的：1 个等待中'],
+  ] as const)('of %j says %s', (states, words) => {
+    expect(quietMorning(states.map((state) => ({ state })))).toBe(words)
   })
 })
