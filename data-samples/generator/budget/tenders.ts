@@ -45,12 +45,16 @@ export interface Tenders {
   accounts: PublishedAccounts[]
 }
 
+/** About as many contracts, spread over the years, have their bids on record. */
+const CONTRACTS_WITH_BIDS = 40
+
 /** The offers behind some of the city's contracts, and what its units published of 2024 and 2025. */
 export function buildTenders(contracts: readonly Procurement[], random: Random): Tenders {
   const competed = contracts.filter(({ method, bidders }) => /招标|磋商/u.test(method) && bidders >= 2)
+  const every = Math.ceil(competed.length / CONTRACTS_WITH_BIDS)
   return {
     bids: competed
-      .slice(0, 40)
+      .filter((_, at) => at % every === 0)
       .flatMap((contract, index) => bidsOf(contract, index, random.fork(contract.contractNo))),
     disclosures: [2024, 2025].flatMap((year) =>
       units.map((unit) => disclosureOf(unit, year, random.fork(`${unit.code}${String(year)}`))),
