@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWarehouse } from '#warehouse'
-import { prepareDemo } from '../../cli/demo.ts'
+import { prepareDemo } from '../../cli/demo/prepare.ts'
 
 /** Works on a data home that is there, or on one of its own with the samples read and analysed, removed afterwards. */
 export async function withSampleHome(

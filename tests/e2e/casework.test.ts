@@ -59,15 +59,22 @@ async function downloaded(page: Page, link: string): Promise<Buffer> {
 it('goes from the list to a closed case, and the confirmed rate changes', async () => {
   const { page, problems } = await signIn('supervision')
   await page.goto(`${served.url}/budget/findings`)
-  await page.locator('table a[href^="/budget/findings/"]').first().click()
+  const first = page.locator('table a[href^="/budget/findings/"]').first()
+  const findingId = (await first.getAttribute('href'))?.split('/').at(-1) ?? ''
+  await first.click()
   await page
     .getByText(/第\s*\d+\s*行/)
     .first()
     .waitFor()
-  await page.getByText('还没有认定').first().waitFor()
+  // The sample city has a case of the same rule behind it.
+  await page.getByText('1 件中 1 件').first().waitFor()
   const filled = (await page.locator('.formula.filled').textContent()) ?? ''
   await page.getByRole('button', { name: '立案' }).click()
-  await page.getByText('〔2026〕案1号').first().waitFor()
+  const caseNumber =
+    (await page
+      .getByText(/^〔\d{4}〕案\d+号$/)
+      .first()
+      .textContent()) ?? ''
   await photograph(page, 'case-opened')
 
   await step(page, '开始核实', {}, '核实并决定是否函询')
@@ -83,10 +90,15 @@ it('goes from the list to a closed case, and the confirmed rate changes', async 
   await leader.page.goto(`${served.url}/cases`)
   await leader.page.getByText('轮到我', { exact: true }).first().waitFor()
   await photograph(leader.page, 'cases-leader')
-  await leader.page.locator('table a[href^="/cases/"]').first().click()
-  await step(leader.page, '签发', {}, '云人常函〔2026〕1号')
+  await leader.page.locator(`table a[href="/cases/${findingId}"]`).click()
+  await leader.page.getByText(caseNumber).first().waitFor()
+  await step(leader.page, '签发', {}, '已签发待发出')
   const letter = readDocx(await downloaded(leader.page, '下载 DOCX'))
-  expect(letter.paragraphs[0]).toBe('云人常函〔2026〕1号')
+  expect(letter.paragraphs[0]).toMatch(/^云人常函〔\d{4}〕\d+号$/)
+  await leader.page
+    .getByText(letter.paragraphs[0] ?? '')
+    .first()
+    .waitFor()
   expect(letter.paragraphs.join('')).toMatch(/2026年\d{1,2}月\d{1,2}日/)
   await leader.page.context().close()
 
@@ -113,10 +125,10 @@ it('goes from the list to a closed case, and the confirmed rate changes', async 
   await photograph(page, 'case-closed')
 
   await page.goto(`${served.url}/budget/rules`)
-  await page.getByText('1 件中 1 件').first().waitFor()
+  await page.getByText('2 件中 2 件').first().waitFor()
   await photograph(page, 'rules-rate')
   for (const [name, address, shown] of [
-    ['cases', '/cases', '〔2026〕案1号'],
+    ['cases', '/cases', caseNumber],
     ['case-calendar', '/cases/calendar', '周三'],
     ['case-statistics', '/cases/statistics', '按时率'],
   ] as const) {

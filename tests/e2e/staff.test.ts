@@ -51,7 +51,9 @@ describe('signing in', () => {
   ] as const)('%s sees the pages of the role', async (role, offered, hidden) => {
     const { page, problems } = await signIn(role)
     const navigation = page.getByRole('navigation').first()
-    for (const name of offered) await navigation.getByRole('link', { name, exact: true }).waitFor()
+    // What waits for a person is told after the name.
+    for (const name of offered)
+      await navigation.getByRole('link', { name: new RegExp(`^${name}( ?，|$)`) }).waitFor()
     for (const name of hidden) {
       expect(await navigation.getByRole('link', { name, exact: true }).count()).toBe(0)
     }
@@ -100,6 +102,23 @@ describe('signing in', () => {
     await first.page.context().close()
     await second.page.context().close()
   })
+})
+
+it('shows cases at every stage and deliveries that did not come', async () => {
+  const { page, problems } = await signIn('supervision')
+  await page.goto(`${served.url}/cases/statistics`)
+  for (const stage of ['立案 1', '核实 1', '函询 3', '反馈 2', '整改 1', '销号 3'])
+    await page.getByRole('link', { name: stage, exact: true }).waitFor()
+  await page.context().close()
+  const clerk = await signIn('data')
+  await clerk.page.goto(`${served.url}/ingest`)
+  const delivery = clerk.page.getByRole('row').filter({ hasText: '网上信访件日报' })
+  await delivery.getByText('没跑').waitFor()
+  await delivery.getByRole('button', { name: '立即补取' }).click()
+  await delivery.getByText('没跑').waitFor({ state: 'detached' })
+  await photograph(clerk.page, 'demo-deliveries')
+  expect([...problems, ...clerk.problems]).toEqual([])
+  await clerk.page.context().close()
 })
 
 describe('what was planted in the sample city', () => {

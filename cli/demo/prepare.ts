@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { generateSamples } from '#samples'
 import { ingestPaths } from '#ingest'
 import { runAnalysis } from '#analysis'
-import type { CommandContext } from './command.ts'
-import { analysisContext } from './commands/analysis-context.ts'
+import type { CommandContext } from '../command.ts'
+import { analysisContext } from '../commands/analysis-context.ts'
+import { openSampleCases } from './cases.ts'
+import { declareSampleSources } from './sources.ts'
 
-const samples = join(import.meta.dirname, '..', 'data-samples')
+const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 
 /**
- * Brings a data home to the state the demonstration starts from: sample files generated, ingested and analysed.
+ * Brings a data home to the state the demonstration starts from: sample files generated, ingested and analysed, some
+ * findings worked as cases, and the deliveries that are expected declared.
  * Everything already done is recognised and skipped.
  */
 export async function prepareDemo(context: CommandContext): Promise<void> {
@@ -29,4 +32,7 @@ export async function prepareDemo(context: CommandContext): Promise<void> {
   const accepted = loads.reduce((sum, load) => sum + load.accepted, 0)
   progress(accepted > 0 ? `已接入 ${accepted} 行，正在分析…` : '示例数据未变，沿用上次结果')
   await runAnalysis(analysisContext(context))
+  const cases = await openSampleCases(context)
+  if (cases > 0) progress(`已按示例办理 ${String(cases)} 件案件`)
+  await declareSampleSources(context)
 }
