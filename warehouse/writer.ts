@@ -1,4 +1,3 @@
-import { isDiskFull } from '#files'
 import { buildModels } from './build/builder.ts'
 import { runAudits } from './build/audits.ts'
 import { readModels, type Model } from './build/graph.ts'
@@ -265,10 +264,14 @@ export class Writer {
   }
 }
 
+/** How the file system says that the disk, or a quota on it, is full. */
+const fullDisk: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
+
 function asWarehouseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof WarehouseError) return error
   // The scratch folder is on the same disk.
-  if (isDiskFull(error)) return new WarehouseError('WH_DISK_FULL', {}, { cause: error })
+  if ('code' in error && fullDisk.has(error.code))
+    return new WarehouseError('WH_DISK_FULL', {}, { cause: error })
   if (!error.message.includes(' Error: ')) return error
   const full = /no space left on device|quota exceeded|disk (?:is )?full|has been invalidated/i.test(
     error.message,
