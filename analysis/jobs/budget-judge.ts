@@ -7,7 +7,7 @@ import { workerPool } from './worker-pool.ts'
  * ends with `close`, or as soon as the signal fires.
  */
 export class BudgetJudge {
-  readonly #pool = workerPool('budget', 1)
+  readonly #pool = workerPool('budget', 1, { resourceLimits: { maxYoungGenerationSizeMb: 96 } })
   readonly #signal: { signal?: AbortSignal }
   readonly #facts: Promise<unknown>
 

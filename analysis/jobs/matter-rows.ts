@@ -1,6 +1,6 @@
 import type { ResultTable } from '#warehouse'
 import { copyId, matterId } from '../matters/index.ts'
-import { ColumnBuilder, type Row, type TableColumns } from '../readings/index.ts'
+import { PackedRows } from './packed-rows.ts'
 
 /** One voice's grouping, ready for both tables. */
 export interface MatterEntry {
@@ -15,9 +15,6 @@ export interface MatterEntry {
   readonly copyTier: string | null
   readonly similarity: number
 }
-
-/** Rows packed at a time: few values live at once, however many voices there are. */
-const STEP = 2048
 
 /** Rows of analysis.voice_matters and analysis.matter_links, packed as they come. */
 export class MatterColumns {
@@ -51,25 +48,5 @@ export class MatterColumns {
       { table: 'voice_matters', rows: [], parts: this.#matters.parts(), ...merge },
       { table: 'matter_links', rows: [], parts: this.#links.parts(), ...merge },
     ]
-  }
-}
-
-class PackedRows {
-  #waiting = new ColumnBuilder()
-  readonly #parts: TableColumns[] = []
-
-  add(row: Row): void {
-    this.#waiting.add(row)
-    if (this.#waiting.size === STEP) this.#pack()
-  }
-
-  parts(): readonly TableColumns[] {
-    if (this.#waiting.size > 0) this.#pack()
-    return this.#parts
-  }
-
-  #pack(): void {
-    this.#parts.push(this.#waiting.pack())
-    this.#waiting = new ColumnBuilder()
   }
 }

@@ -6,6 +6,7 @@ import {
   type BudgetDataset,
   type CheckOptions,
 } from '../../budget/index.ts'
+import { packedTable } from '../packed-rows.ts'
 import { unpackCandidates, unpackFacts, type PackedCandidates, type PackedFacts } from '../packed-answers.ts'
 
 export interface BudgetInput {
@@ -35,7 +36,7 @@ export default function checkRules({ candidates, options, now }: BudgetInput): B
   if (dataset === null) throw new Error('rules are checked on facts taken before')
   const report = checkBudget(dataset, unpackCandidates(candidates), options)
   return {
-    tables: findingTables(report, now),
+    tables: findingTables(report, now).map(packedTable),
     payments: report.payments,
     findings: report.findings.length,
     suppressed: report.suppressed.length,

@@ -1,4 +1,4 @@
--- Budget lines as the rule engine reads them.
+-- Budget lines as the rule engine reads them; it puts them in order itself.
 select
   record_key,
   source_file,
@@ -23,4 +23,3 @@ select
   first_paid_on,
   doc_date
 from marts.budget_lines
-order by record_key
