@@ -22,6 +22,7 @@ export interface Finding {
   readonly unit: string
   readonly unitName: string
   readonly year: number
+  /** As people read it; a code stands behind its name. */
   readonly matter: string
   readonly cents: Cents
   readonly currency: string
@@ -96,7 +97,7 @@ export function toFinding(
     unit: suspicion.unit,
     unitName: unitName(dataset, suspicion.unit),
     year: suspicion.year,
-    matter: suspicion.matter,
+    matter: readableMatter(suspicion),
     cents: suspicion.cents,
     currency: suspicion.currency ?? 'CNY',
     text: suspicion.text,
@@ -138,6 +139,11 @@ export function rankFindings(findings: readonly Finding[], ranking: Ranking): Fi
     return { ...finding, score: Number((weight * rate * (1 + 0.15 * Math.min(support, 6))).toFixed(4)) }
   })
   return scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+function readableMatter({ matter, matterName }: Suspicion): string {
+  const name = matterName ?? matter
+  return name === matter ? matter : `${name}（${matter}）`
 }
 
 /** The same matter gets the same id in every run, whatever its rows: cases hang on it. */

@@ -45,6 +45,8 @@ export interface Suspicion {
   readonly year: number
   /** Repeats on one matter join into one finding, so this names the matter, not the occurrence. */
   readonly matter: string
+  /** What people call the matter, where `matter` is a code. */
+  readonly matterName?: string | null
   readonly severity: Severity
   readonly cents: Cents
   readonly text: string

@@ -26,9 +26,11 @@ export function draftSections(
   }
 }
 
-/** The matter in words; one that is only a code (a project, a voucher) is named by what the rule suspects. */
+const codeAtEnd = /（[\w-]+）$/u
+
+/** The matter in words; one known by a code (a project, a receiver's account) is named by what the rule suspects. */
 function subjectOf({ matter, rule_name: name }: Evidence['finding']): string {
-  if (matter !== null && /\p{Script=Han}/u.test(matter)) return matter
+  if (matter !== null && /\p{Script=Han}/u.test(matter) && !codeAtEnd.test(matter)) return matter
   return name.startsWith('疑似') ? name : `疑似${name}`
 }
 

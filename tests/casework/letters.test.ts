@@ -137,6 +137,15 @@ describe('a letter', () => {
     expect(indent?.attributes).toMatchObject({ 'w:left': '1120', 'w:hanging': '840', 'w:right': '280' })
   })
 
+  it.each([
+    ['示例设备', '示例设备'],
+    ['云岭示例有限公司（9900123）', '疑似重复支付'],
+    ['ZB2025-01', '疑似重复支付'],
+  ])('about %s is titled by %s', (matter, subject) => {
+    const { title } = draftSections([evidence({ matter })], office, 10)
+    expect(title).toBe(`关于核实2025年度${subject}有关情况的函`)
+  })
+
   it('adds up the source rows of each kind by itself', async () => {
     const one = evidence()
     const lines = one.rows.map((row) => ({ ...row, kind: 'budget_lines', amount: '30000.00' }))

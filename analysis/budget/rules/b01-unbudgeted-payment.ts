@@ -98,6 +98,7 @@ function suspectStray(
     unit: first.unit,
     year: first.year,
     matter,
+    matterName: first.projectName,
     severity: '红',
     cents,
     currency: first.currency,

@@ -72,6 +72,7 @@ function suspectLine(
     unit: line.unit,
     year: line.year,
     matter: line.id,
+    matterName: line.projectName,
     severity: '红',
     cents: over,
     text: `${unitName(dataset, line.unit)} ${String(line.year)} 年指标 ${line.id}（${line.projectName ?? '未填项目'}）调整后金额 ${formatMoney(line.cents)}，累计支付 ${formatMoney(paid)}，超出 ${formatMoney(over)}。`,

@@ -103,6 +103,7 @@ function judgeProject(
   const cents = Math.min(left, again)
   outcome.suspect({
     ...place,
+    matterName: first.projectName,
     severity: '红',
     cents,
     text: `${unitName(dataset, first.unit)}的项目“${name}” ${String(first.year - 1)} 年结转指标 ${formatMoney(had)} 到年底未用 ${formatMoney(left)}，${String(first.year)} 年又结转 ${formatMoney(again)}；连续两年未用完的应作为结余资金管理。`,

@@ -100,6 +100,7 @@ function judgeItem(
     unit,
     year,
     matter: item.code,
+    matterName: item.name,
     severity: '红',
     cents: over,
     text: `${unitName(dataset, unit)} ${String(year)} 年${item.name}支付 ${formatMoney(paid)}，${basis}，超出 ${formatMoney(over)}。`,

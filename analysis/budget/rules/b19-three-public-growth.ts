@@ -126,6 +126,7 @@ function judge(
   const growth = before > 0 ? `，增加 ${formatShare(more / before)}` : '，上年没有支付'
   outcome.suspect({
     ...place,
+    matterName: item.name,
     severity: '橙',
     cents: more,
     text: `${unitName(dataset, unit)} ${String(year)} 年${item.name}支付 ${formatMoney(now)}，上年 ${formatMoney(before)}${growth}。`,

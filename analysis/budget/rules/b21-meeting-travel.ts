@@ -158,6 +158,7 @@ function judgeItem(
   }
   outcome.suspect({
     ...place,
+    matterName: name,
     severity: '黄',
     cents: Math.round(cents - middle * item.heads),
     text: `${unitName(dataset, unit)} ${String(year)} 年${name}支付 ${formatMoney(cents)}，按编制 ${String(item.heads)} 人计人均 ${money(perHead)}，为 ${String(peers.length)} 个同类单位中位数 ${money(middle)} 的 ${(perHead / middle).toFixed(1)} 倍，本单位其他年度最高 ${money(highest)}。`,

@@ -172,6 +172,7 @@ function suspectClusters(
     unit: first.unit,
     year: first.year,
     matter: first.payee ?? '',
+    matterName: first.payeeName,
     severity: '橙',
     cents,
     currency: first.currency,

@@ -46,6 +46,7 @@ export const supplementOverTenth: Rule = {
         unit: item.unit,
         year,
         matter: item.contract,
+        matterName: item.item,
         severity: '红',
         cents: item.supplement,
         text: `${unitName(dataset, item.unit)} 的合同 ${item.contract}（${item.item ?? '未填品目'}）原金额 ${formatMoney(item.cents)}，补充合同 ${formatMoney(item.supplement)}，占 ${share}。`,

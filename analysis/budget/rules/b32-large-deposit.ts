@@ -90,6 +90,7 @@ function judge(
   const share = `${((cents / base) * 100).toFixed(2)}%`
   outcome.suspect({
     ...place,
+    matterName: item.item,
     severity: '橙',
     cents: cents - Math.floor(base * limit),
     text: `${unitName(dataset, item.unit)}的合同 ${item.contract}（${item.item ?? '未填品目'}）收取${name} ${formatMoney(cents)}，占${baseName} ${formatMoney(base)} 的 ${share}，超过 ${formatShare(limit)}。`,

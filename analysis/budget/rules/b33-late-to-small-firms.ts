@@ -125,6 +125,7 @@ function judgeContract(
   const unpaid = total - byDue
   outcome.suspect({
     ...place,
+    matterName: item.item,
     severity: '橙',
     cents: unpaid,
     text: `${unitName(dataset, item.unit)} 与中小企业“${item.supplier ?? '未填'}”的合同 ${item.contract} 于 ${fromDay(item.acceptedOn ?? 0)} 验收，应于 ${fromDay(due)} 前付款，到期未付 ${formatMoney(unpaid)}，已逾期 ${String(late)} 日。`,

@@ -74,6 +74,7 @@ export const singleBidder: Rule = {
       }
       outcome.suspect({
         ...place,
+        matterName: item.item,
         severity: '黄',
         cents: item.cents,
         text: `${unitName(dataset, item.unit)}的合同 ${item.contract}（${item.item ?? '未填品目'}，${item.method ?? ''}）金额 ${formatMoney(item.cents)}，投标供应商只有 ${String(item.bidders)} 家。`,

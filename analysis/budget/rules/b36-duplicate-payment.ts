@@ -294,6 +294,7 @@ function suspectPairs(
     unit: second.unit,
     year: second.year,
     matter: second.payee ?? '',
+    matterName: second.payeeName,
     severity: '橙',
     cents,
     currency: second.currency,

@@ -41,6 +41,7 @@ export const bondCurrent: Rule = {
       if (cents > 0)
         outcome.suspect({
           ...place,
+          matterName: line.projectName,
           ...wordsOf(line, own, unitName(dataset, line.unit)),
           cents,
           severity: '红',

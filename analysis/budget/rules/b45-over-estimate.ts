@@ -70,6 +70,7 @@ function judgePaid(
   }
   outcome.suspect({
     ...place,
+    matterName: item.name,
     severity: '橙',
     cents: paid - limit,
     text: `${unitName(dataset, item.unit)}的政府投资项目“${name}”累计支付 ${formatMoney(paid)}，核定概算 ${formatMoney(limit)}，超出 ${formatMoney(paid - limit)}。`,

@@ -57,6 +57,13 @@ describe('the invented city', () => {
     expect(extra).toEqual([])
   })
 
+  it('calls matters by their names, with the code behind', () => {
+    const codes = report.findings.filter(({ matter }) => !/\p{Script=Han}/u.test(matter))
+    expect(codes.map(({ rule, matter }) => `${rule} ${matter}`)).toEqual([])
+    const cars = report.findings.find(({ rule, matter }) => rule === 'B18' && matter.includes('30231'))
+    expect(cars?.matter).toBe('公务用车运行维护费（30231）')
+  })
+
   it('gives the same report whatever the row order', async () => {
     const reversed = {
       ...rows,
