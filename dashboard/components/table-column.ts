@@ -1,3 +1,9 @@
+/** A line of sums under a DataTable: what it sums, and the sums by column key. */
+export interface TableTotal {
+  readonly label: string
+  readonly cells: Readonly<Record<string, string>>
+}
+
 /** One column of a DataTable: what it says as text (also in the CSV), and how it is laid out. */
 export interface TableColumn<Row> {
   readonly key: string
