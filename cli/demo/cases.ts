@@ -9,6 +9,9 @@ const actors: Readonly<Record<Act['role'], Actor>> = {
   leader: { name: 'demo-leader', displayName: '李示例', role: 'leader' },
 }
 
+/** Ten in the morning in Shanghai: when the acts happened, on whatever day. */
+const officeHour = new Date('2026-01-01T02:00:00Z')
+
 /**
  * Works some findings of the sample city through casework, as its staff would have done over the last months: the same
  * commands, the same checks. Does nothing where there are cases already. Returns how many cases it opened.
@@ -16,7 +19,7 @@ const actors: Readonly<Record<Act['role'], Actor>> = {
 export async function openSampleCases({ warehouse, dataDir, now }: CommandContext): Promise<number> {
   const today = shanghaiDay(now())
   let day = today
-  const casework = new Casework({ warehouse, dataDir, now: () => onDay(day, now()) })
+  const casework = new Casework({ warehouse, dataDir, now: () => onDay(day, officeHour) })
   if ((await casework.cases()).length > 0) return 0
   let opened = 0
   for (const story of [...caseStories].sort((a, b) => b.opened - a.opened)) {

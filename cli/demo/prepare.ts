@@ -6,6 +6,7 @@ import { runAnalysis } from '#analysis'
 import type { CommandContext } from '../command.ts'
 import { analysisContext } from '../commands/analysis-context.ts'
 import { openSampleCases } from './cases.ts'
+import { nameSampleOffice } from './office.ts'
 import { declareSampleSources } from './sources.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
@@ -32,6 +33,7 @@ export async function prepareDemo(context: CommandContext): Promise<void> {
   const accepted = loads.reduce((sum, load) => sum + load.accepted, 0)
   progress(accepted > 0 ? `已接入 ${accepted} 行，正在分析…` : '示例数据未变，沿用上次结果')
   await runAnalysis(analysisContext(context))
+  await nameSampleOffice(dataDir)
   const cases = await openSampleCases(context)
   if (cases > 0) progress(`已按示例办理 ${String(cases)} 件案件`)
   await declareSampleSources(context)

@@ -15,13 +15,6 @@ let browser: Browser
 
 beforeAll(async () => {
   home = await sampleHome('cases')
-  const office = [
-    'office:',
-    '  mark: 云岭市人民代表大会常务委员会',
-    '  prefix: 云人常函',
-    '  copies: 云岭市财政局',
-  ]
-  await writeFile(join(home, 'casework.yaml'), `${office.join('\n')}\n`)
   served = await startServed(['serve', '--data-dir', home, '--port', '0'])
   browser = await launchBrowser()
 })
@@ -68,6 +61,8 @@ it('goes from the list to a closed case, and the confirmed rate changes', async 
     .waitFor()
   // The sample city has a case of the same rule behind it.
   await page.getByText('1 件中 1 件').first().waitFor()
+  for (const sum of ['预算指标合计', '国库支付合计'])
+    await page.getByRole('cell', { name: sum, exact: true }).waitFor()
   const filled = (await page.locator('.formula.filled').textContent()) ?? ''
   await page.getByRole('button', { name: '立案' }).click()
   const caseNumber =
