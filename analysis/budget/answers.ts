@@ -79,7 +79,7 @@ export function rowsOf<R extends object>(answer: Answer): Iterable<R> {
         const blank: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]))
         for (const row of rows) {
           const record = { ...blank }
-          for (const [index, name] of names.entries()) record[name] = row[index]
+          names.forEach((name, index) => (record[name] = row[index]))
           yield record as R
         }
       }

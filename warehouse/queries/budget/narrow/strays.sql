@@ -6,13 +6,12 @@ with years as (
 projects as (
   select distinct pro_code from marts.budget_lines where pro_code is not null
 ),
-judged as (
+strays as (
   select
     payments.payment_id,
     payments.unit_key,
     payments.fiscal_year,
-    case when lines.bgt_id is null then 1 else 0 end as is_loose,
-    case when payments.pro_code is not null and projects.pro_code is null then 1 else 0 end as is_foreign
+    case when lines.bgt_id is null then 1 else 0 end as is_loose
   from marts.payments as payments
   inner join years on years.fiscal_year = payments.fiscal_year
   left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
@@ -21,15 +20,27 @@ judged as (
     payments.amount is not null
     and payments.pay_date is not null
     and payments.fiscal_year in (select unnest($years::integer[]))
+    and (lines.bgt_id is null or (payments.pro_code is not null and projects.pro_code is null))
+),
+loose as (
+  select unit_key, fiscal_year, sum(is_loose) as payments
+  from strays
+  group by unit_key, fiscal_year
+  having sum(is_loose) >= 3
 ),
 wide as (
-  select unit_key, fiscal_year
-  from judged
-  group by unit_key, fiscal_year
-  having sum(is_loose) >= 3 and sum(is_loose) >= 0.5 * count(*)
+  select loose.unit_key, loose.fiscal_year
+  from loose
+  inner join marts.payments as payments
+    on payments.unit_key = loose.unit_key and payments.fiscal_year = loose.fiscal_year
+  -- Two offices may use one number: the sums by month count such a payment once for each line, and so does this.
+  left join marts.budget_lines as lines on lines.bgt_id = payments.bgt_id
+  where payments.amount is not null and payments.pay_date is not null
+  group by loose.unit_key, loose.fiscal_year, loose.payments
+  having loose.payments >= 0.5 * count(*)
 )
-select judged.payment_id, judged.fiscal_year
-from judged
-left join wide on wide.unit_key = judged.unit_key and wide.fiscal_year = judged.fiscal_year
-where wide.unit_key is null and (judged.is_loose = 1 or judged.is_foreign = 1)
-order by judged.payment_id
+select strays.payment_id, strays.fiscal_year
+from strays
+left join wide on wide.unit_key = strays.unit_key and wide.fiscal_year = strays.fiscal_year
+where wide.unit_key is null
+order by strays.payment_id
