@@ -75,7 +75,7 @@ function demandsOf(
     (rule) => (options.only?.includes(rule.id) ?? true) && hasPaymentFields(rule, fields),
   )
   return [
-    ...qualityChecks.flatMap(({ id, narrowing }) => (narrowing ? [{ owner: id, narrowing }] : [])),
+    ...qualityChecks.flatMap(({ id, narrow = [] }) => narrow.map((narrowing) => ({ owner: id, narrowing }))),
     { owner: reversals, narrowing: { query: 'reversals', params: {} } },
     ...rules.flatMap((rule) =>
       (rule.narrow?.(thresholdsFor(rule, options.thresholds).values, { restDays }) ?? []).map(

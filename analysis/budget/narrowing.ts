@@ -24,6 +24,7 @@ export interface NarrowingParams {
   loose: object
   oddMonths: object
   doubledMonths: object
+  clonedMonths: object
   retired: { codes: string[] }
 }
 

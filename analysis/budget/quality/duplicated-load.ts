@@ -13,7 +13,10 @@ export const findDuplicatedLoads: QualityCheck = {
   formula:
     '某单位某月 ≥ 8 笔支付中，收款人、金额、日期、用途、项目全同的成对记录 ≥ 90%；或整月与上月逐笔相同而与其他月份不同',
   innocentCauses: ['同一月份的文件以不同名称或凭证号装载了两次', '补报文件包含已报数据'],
-  narrowing: { query: 'doubledMonths', params: {} },
+  narrow: [
+    { query: 'doubledMonths', params: {} },
+    { query: 'clonedMonths', params: {} },
+  ],
   find(dataset, suspected) {
     const issues: QualityIssue[] = []
     for (const [key, payments] of groupBy(suspected, ({ unit, year }) => unitYearKey(unit, year))) {

@@ -25,7 +25,7 @@ export interface QualityCheck {
   readonly formula: string
   readonly innocentCauses: readonly string[]
   /** Which payments the check must see one by one; absent when sums suffice. */
-  readonly narrowing?: Narrowing
+  readonly narrow?: readonly Narrowing[]
   find(dataset: BudgetDataset, payments: readonly Payment[]): QualityIssue[]
 }
 

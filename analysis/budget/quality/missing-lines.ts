@@ -10,7 +10,7 @@ export const findMissingLines: QualityCheck = {
   formula:
     '有预算数据的年度中，某单位 ≥ 50% 的支付没有可对应的指标编号（至少 3 笔），或该单位没有任何预算指标',
   innocentCauses: ['支付导出时漏了指标编号列', '该单位的预算指标未装载', '机构改革后单位编码已更换'],
-  narrowing: { query: 'loose', params: {} },
+  narrow: [{ query: 'loose', params: {} }],
   find(dataset, payments) {
     const issues: QualityIssue[] = []
     const rows = groupBy(payments, ({ unit, year }) => unitYearKey(unit, year))

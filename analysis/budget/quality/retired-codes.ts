@@ -22,7 +22,7 @@ export const findRetiredCodes: QualityCheck = {
   name: '使用已停用科目',
   formula: '2018 年及以后的支付使用 2018 年改革前的部门经济科目',
   innocentCauses: ['来源系统的科目表未更新', '沿用旧模板填报'],
-  narrowing: { query: 'retired', params: { codes: Object.keys(retiredCodes) } },
+  narrow: [{ query: 'retired', params: { codes: Object.keys(retiredCodes) } }],
   find(dataset, payments) {
     const used = dataset.totals.codes.filter(
       ({ year, code }) => year >= 2018 && retiredCodes[code] !== undefined,

@@ -22,7 +22,7 @@ export const findUnitMix: QualityCheck = {
   formula:
     '单位全年支付 ÷ 预算 ≥ 1000 或 ≤ 0.001；或某条指标支付 ÷ 指标 ≥ 1000；或某月支付中位数与其余月份相差 1000 倍以上',
   innocentCauses: ['来源表以万元填列，装载时按元处理'],
-  narrowing: { query: 'oddMonths', params: {} },
+  narrow: [{ query: 'oddMonths', params: {} }],
   find(dataset, payments) {
     const issues: QualityIssue[] = []
     const rows = groupBy(payments, ({ unit, year }) => unitYearKey(unit, year))

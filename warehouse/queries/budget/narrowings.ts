@@ -13,7 +13,7 @@ const narrow = <P extends TProperties>(file: string, params: TObject<P>, ...othe
     row: Type.Object(id),
   })
 
-/** Asked of each payment by itself. */
+/** Asked of each payment by itself, or of a month by itself. */
 const narrowByMonth = <P extends TProperties>(file: string, params: TObject<P>, ...others: YearInput[]) =>
   defineYearQuery(['month', ...others], {
     file: `budget/narrow/${file}.sql`,
@@ -84,6 +84,7 @@ export const narrowingQueries = {
   reversals: undivided('reversals', Type.Object({}), 'all payments'),
   loose: narrow('loose', Type.Object(years)),
   oddMonths: narrow('odd-months', Type.Object(years)),
-  doubledMonths: narrow('doubled-months', Type.Object(years)),
+  doubledMonths: narrowByMonth('doubled-months', Type.Object(months)),
+  clonedMonths: narrow('cloned-months', Type.Object(years)),
   retired: narrow('retired', Type.Object({ ...codes, ...years })),
 }
