@@ -11,6 +11,8 @@ const serverFolders = [
   'analysis',
   'calendar',
   'casework',
+  'documents',
+  'reports',
   'wall',
   'files',
   'terms',

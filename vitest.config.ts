@@ -7,6 +7,8 @@ const serverTests = [
   'warehouse',
   'analysis',
   'casework',
+  'documents',
+  'reports',
   'wall',
   'api',
   'cli',

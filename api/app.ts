@@ -48,6 +48,7 @@ import { registerSessionRoutes } from './routes/session.ts'
 import { registerSourceRoutes } from './routes/sources.ts'
 import { registerRecordRoutes } from './routes/records.ts'
 import { registerTemplateRoutes } from './routes/templates.ts'
+import { registerTopicReportRoutes } from './routes/topic-report.ts'
 import { registerTopicRoutes } from './routes/topics.ts'
 import { registerPartUploadRoutes } from './routes/upload-parts.ts'
 import { registerUploadRoutes } from './routes/uploads.ts'
@@ -129,6 +130,7 @@ function registerRoutes(app: App, services: Services): void {
   registerMetricRoutes(app, services)
   registerHistoryRoutes(app, services)
   registerTopicRoutes(app, services)
+  registerTopicReportRoutes(app, services)
   registerVoiceRoutes(app, services)
   registerReplyRoutes(app, services)
   registerRiskRoutes(app, services)

@@ -70,6 +70,11 @@ export const apiErrors = {
     title: '这一件还不能登记，请按提示补全或改正',
     cause: '手工登记的内容不符合该类数据的约定；detail 指出哪一项、为什么',
   },
+  API_REPORT_NOT_READY: {
+    status: 409,
+    title: '数据刚有变动，热点还在重新计算，请过几分钟再导出',
+    cause: '导出材料时数据正在更新：材料里的件数与附件的记录对不上就不生成',
+  },
   API_MAPPING_INVALID: {
     status: 400,
     title: '映射内容有误，请按提示修改',

@@ -33,6 +33,7 @@ export type AuditAction =
   | 'case-action'
   | 'case-file'
   | 'letter-download'
+  | 'report-download'
   | 'repair-quarantine'
   | 'replay-quarantine'
   | 'export-quarantine'

@@ -4,7 +4,7 @@ import type { Case } from './case.ts'
 import { clockOf, punctuality } from './clock.ts'
 import { confirmedRate, countVerdicts, needsChange, type ConfirmedRate, type RuleVerdicts } from './rates.ts'
 import { stateLabels, type CaseState } from './states.ts'
-import { sumYuan } from './yuan.ts'
+import { sumYuan } from '#terms'
 
 export interface CaseStatistics {
   readonly total: number

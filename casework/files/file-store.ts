@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { readIfPresent, writeWhole } from '#files'
 import type { StoredFile } from '../core/event.ts'
 import { CaseworkError } from '../errors.ts'
-import { safeFileName } from '../letters/clean.ts'
+import { safeFileName } from '#documents'
 
 /** Attachments in `<data home>/casework/files/<first two>/<SHA-256>`: one content is stored once, under no given name. */
 export class FileStore {

@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  DocumentGridType,
   Footer,
   FrameAnchorType,
   FrameWrap,
@@ -10,20 +9,31 @@ import {
   HorizontalPositionAlign,
   LineRuleType,
   Packer,
-  PageNumber,
   Paragraph,
-  TextRun,
   VerticalPositionAlign,
   type Table,
 } from 'docx'
+import {
+  blank,
+  bodyParagraphs,
+  character,
+  cleanText,
+  fonts,
+  kept,
+  mm,
+  pageNumber,
+  pageOf,
+  paragraph,
+  red,
+  repack,
+  run,
+  size,
+  title,
+} from '#documents'
 import type { LetterSections } from '../core/command.ts'
 import type { Office } from '../settings.ts'
 import { annex, annexMention } from './annex.ts'
-import { cleanText } from './clean.ts'
 import type { Evidence } from './evidence.ts'
-import { character, fonts, line, mm, page, red, size } from './layout.ts'
-import { repack } from './package.ts'
-import { blank, bodyParagraphs, kept, paragraph, run, title } from './paragraphs.ts'
 
 export interface LetterContent {
   readonly sections: LetterSections
@@ -54,27 +64,12 @@ export async function renderLetter(content: LetterContent): Promise<Uint8Array> 
     styles: { default: { document: { run: { font: fonts.body, size: size.three } } } },
     sections: [
       {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: {
-              top: page.top,
-              bottom: page.bottom,
-              left: page.left,
-              right: page.right,
-              header: mm(30),
-              footer: mm(20),
-            },
-          },
-          // Without a grid: what stands in it is spread out differently by Word and LibreOffice.
-          grid: { type: DocumentGridType.DEFAULT, linePitch: line },
-        },
+        properties: pageOf({ titlePage: true }),
         headers: { first: new Header({ children: [mark(content.office)] }) },
         footers: {
           first: new Footer({ children: [rule(BorderStyle.THIN_THICK_MEDIUM_GAP)] }),
-          default: new Footer({ children: [pageNumber(AlignmentType.RIGHT)] }),
-          even: new Footer({ children: [pageNumber(AlignmentType.LEFT)] }),
+          default: new Footer({ children: [pageNumber('odd')] }),
+          even: new Footer({ children: [pageNumber('even')] }),
         },
         children: parts(content),
       },
@@ -125,21 +120,6 @@ function rule(style: (typeof BorderStyle)[keyof typeof BorderStyle]): Paragraph 
     indent: { left: -mm(7), right: -mm(7) },
     border: { bottom: { style, size: 24, space: 0, color: red } },
     children: [],
-  })
-}
-
-/** — 2 —, 4号宋体, 7 mm below the text; odd pages one character from the right, even ones from the left (7.5). */
-function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Paragraph {
-  const look = { font: fonts.number, size: size.four }
-  return new Paragraph({
-    alignment,
-    spacing: { after: mm(5), before: 0 },
-    indent: { left: character, right: character },
-    children: [
-      new TextRun({ ...look, text: '— ' }),
-      new TextRun({ ...look, children: [PageNumber.CURRENT] }),
-      new TextRun({ ...look, text: ' —' }),
-    ],
   })
 }
 

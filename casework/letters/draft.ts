@@ -1,6 +1,6 @@
 import type { LetterSections } from '../core/command.ts'
 import type { Office } from '../settings.ts'
-import { formatYuan } from '../core/yuan.ts'
+import { formatYuan } from '#terms'
 import type { Evidence } from './evidence.ts'
 
 /**

@@ -41,10 +41,3 @@ export interface Evidence {
   readonly finding: FindingRecord
   readonly rows: readonly EvidenceRow[]
 }
-
-/** 支付.csv 第 5 行 */
-export function placeOf(row: EvidenceRow): string {
-  const file = row.source_file ?? '来源未记录'
-  const sheet = row.sheet === null ? '' : `（${row.sheet}）`
-  return `${file}${sheet}${row.row_number === null ? '' : ` 第 ${row.row_number} 行`}`
-}

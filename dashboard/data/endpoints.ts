@@ -174,6 +174,7 @@ export const endpoints = {
   caseDecisions: (caseId: string) => `/cases/${id(caseId)}/decisions`,
   caseFiles: (caseId: string) => `/cases/${id(caseId)}/files`,
   caseFile: (caseId: string, hash: string) => `${apiRoot}/cases/${id(caseId)}/files/${hash}`,
+  topicReport: (topicId: string) => `${apiRoot}/topics/${id(topicId)}/report`,
   caseLetter: (caseId: string, letterId: string) =>
     `${apiRoot}/cases/${id(caseId)}/letters/${id(letterId)}/document`,
   caseLetters: (caseIds: readonly string[]) =>

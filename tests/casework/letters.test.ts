@@ -4,7 +4,7 @@ import { draftSections } from '../../casework/letters/draft.ts'
 import { renderLetter } from '../../casework/letters/document.ts'
 import type { Evidence } from '../../casework/letters/evidence.ts'
 import { unknownFigures } from '../../casework/letters/figures.ts'
-import { safeFileName } from '../../casework/letters/clean.ts'
+import { safeFileName } from '#documents'
 import { readDocx } from './docx-reader.ts'
 
 const office = {

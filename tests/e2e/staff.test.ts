@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -9,6 +9,7 @@ import { launchBrowser, openPage, photograph } from '#tests/browser.ts'
 import { copySampleHome } from '#tests/sample-home.ts'
 import { runHuizhi, startServed, type Served } from '#tests/served.ts'
 import { signIn as signInTo } from '#tests/sign-in.ts'
+import { readDocx } from '../casework/docx-reader.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'data-samples')
 
@@ -172,6 +173,15 @@ describe('one number down to its original', () => {
     await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor()
     await page.locator('a[href^="/voices/"]').first().waitFor()
     await photograph(page, 'topic')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出专题材料（Word）' }).click(),
+    ])
+    const report = readDocx(await readFile(await download.path())).paragraphs
+    expect(report[0]).toBe(`关于${title}的情况`)
+    const shown = (await page.locator('.records .small').textContent()) ?? ''
+    const [, voices, matters] = /(\d+) 件，归并为 (\d+) 个事项/u.exec(shown) ?? []
+    expect(report.join('')).toContain(`共 ${voices} 件、${matters} 个事项`)
     await page.locator('table a[href^="/voices/"]').first().click()
     await page
       .getByText(/第\s*\d+\s*行/)

@@ -22,8 +22,8 @@ export const line = Math.floor(mm(225) / 22)
 /** What each character of 3号 gives so that 28 fit into 156 mm (5.2.3), in twips. */
 export const tracking = Math.floor(mm(156) / 28) - 320
 
-/** Half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4 12 pt. */
-export const size = { two: 44, three: 32, four: 28, smallFour: 24 }
+/** Half points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4 12 pt, 5号 10.5 pt. */
+export const size = { two: 44, three: 32, four: 28, smallFour: 24, five: 21 }
 
 export const fonts = {
   body: '仿宋_GB2312',
