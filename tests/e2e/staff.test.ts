@@ -179,7 +179,7 @@ describe('one number down to its original', () => {
     ])
     const report = readDocx(await readFile(await download.path())).paragraphs
     expect(report[0]).toBe(`关于${title}的情况`)
-    const shown = (await page.locator('.records .small').textContent()) ?? ''
+    const shown = (await page.getByText(/件，归并为 \d+ 个事项/).textContent()) ?? ''
     const [, voices, matters] = /(\d+) 件，归并为 (\d+) 个事项/u.exec(shown) ?? []
     expect(report.join('')).toContain(`共 ${voices} 件、${matters} 个事项`)
     await page.locator('table a[href^="/voices/"]').first().click()
