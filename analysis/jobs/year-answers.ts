@@ -36,8 +36,8 @@ const form = 'packed rows 2'
 type AnyQuery = YearQuery<object, object>
 
 /**
- * Asks about budget years and months. An answer is named by a digest of the query's text, its parameters and the content of what
- * the query reads, so that one of an earlier run is taken exactly where asking anew would give the same.
+ * Asks about budget years and months. An answer is named by a digest of the query's text, its parameters and the
+ * content of what the query reads, so that one of an earlier run is taken exactly where asking anew would give the same.
  */
 export class YearAnswers {
   /** Budget years with payments, ascending. */
