@@ -1,11 +1,13 @@
 import type { SourceRow } from '../table.ts'
 
+export type CsvFault = 'unclosed_quote' | 'torn_quote' | 'cell_too_long'
+
 export class CsvSyntaxError extends Error {
   override readonly name = 'CsvSyntaxError'
-  readonly reason: 'unclosed_quote' | 'cell_too_long'
+  readonly reason: CsvFault
   readonly line: number
 
-  constructor(reason: 'unclosed_quote' | 'cell_too_long', line: number) {
+  constructor(reason: CsvFault, line: number) {
     super(`${reason} in row ${line}`)
     this.reason = reason
     this.line = line
@@ -21,7 +23,8 @@ const lf = 10
  *
  * It jumps from delimiter to delimiter with `indexOf` instead of looking at each character, which reads a plain
  * payments file about five times faster than csv-parse (docs/decisions/0009-csv-parser.md). A quote inside an
- * unquoted cell is an ordinary character, and text after a closing quote is kept, as spreadsheets do.
+ * unquoted cell is an ordinary character, and text after a closing quote is kept, as spreadsheets do – but not where the
+ * quotes hold line breaks: then the second opens another row's cell, and what stands between them are rows.
  */
 export class CsvParser {
   private readonly delimiter: string
@@ -120,7 +123,9 @@ export class CsvParser {
     const inner = text.slice(at + 1, close).replaceAll('""', quote)
     const tail = this.readPlain(text, close + 1, last, close + 1)
     if (!tail) return null
-    return { text: tail.text === '' ? inner : inner + tail.text, end: tail.end }
+    if (tail.text === '') return { text: inner, end: tail.end }
+    if (inner.includes('\n') && tail.text.trim() !== '') throw new CsvSyntaxError('torn_quote', this.line + 1)
+    return { text: inner + tail.text, end: tail.end }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Limits } from '../../limits.ts'
 import { detectEncoding, encodingNamed, readText, type Encoding } from '../encoding.ts'
 import { batchRows, type FormatHints, type SourceRow, type TableFile } from '../table.ts'
 import { detectDelimiter } from './dialect.ts'
-import { CsvParser, CsvSyntaxError } from './parse.ts'
+import { CsvParser, CsvSyntaxError, type CsvFault } from './parse.ts'
 
 const sampleCharacters = 64 * 1024
 
@@ -73,13 +73,14 @@ function checkRows(path: string, batch: readonly SourceRow[], limits: Limits): v
 }
 
 function damaged(path: string, error: CsvSyntaxError, limits: Limits): IngestError {
-  const cause =
-    error.reason === 'unclosed_quote'
-      ? '有一个双引号没有配对，后面的内容全被当成了一个单元格'
-      : `有一个单元格超过 ${limits.cellCharacters} 字，多半是双引号没有配对`
+  const causes: Readonly<Record<CsvFault, string>> = {
+    unclosed_quote: '有一个双引号没有配对，后面的内容全被当成了一个单元格',
+    torn_quote: '有一个双引号没有配对，到后面另一行的双引号为止，几行被当成了一个单元格',
+    cell_too_long: `有一个单元格超过 ${limits.cellCharacters} 字，多半是双引号没有配对`,
+  }
   return new IngestError(
     'csv_damaged',
-    `“${basename(path)}”第 ${error.line} 行起读不下去：${cause}。请检查这一行的双引号，或另存为 .xlsx 后再上传。`,
+    `“${basename(path)}”第 ${error.line} 行起读不下去：${causes[error.reason]}。请检查这一行的双引号，或另存为 .xlsx 后再上传。`,
     `${path}#${error.line}`,
     { cause: error },
   )

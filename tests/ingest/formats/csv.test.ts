@@ -43,6 +43,10 @@ describe('CsvParser', () => {
   it('keeps a quote inside a plain cell and text after a closing quote', () => {
     expect(parseInPieces('5" pipe,"a"b,c', 3)).toEqual([['5" pipe', 'ab', 'c']])
   })
+
+  it('takes spaces after the closing quote of a cell of several lines', () => {
+    expect(parseInPieces('"一\n二" ,c\n', 2)).toEqual([['一\n二 ', 'c']])
+  })
 })
 
 describe('detectDelimiter', () => {
@@ -111,6 +115,14 @@ describe('encodings of text files', () => {
     await expect(readAll(path)).rejects.toMatchObject({
       code: 'csv_damaged',
       message: expect.stringMatching(/第 3 行.*双引号/) as string,
+    })
+  })
+
+  it('names the row where two stray quotes would make several rows one', async () => {
+    const path = tempFile('a.csv', '编号,标题\n1,甲\n2,"供水\n3,丙\n4,"路灯\n5,戊\n')
+    await expect(readAll(path)).rejects.toMatchObject({
+      code: 'csv_damaged',
+      message: expect.stringMatching(/第 3 行.*双引号没有配对/) as string,
     })
   })
 
