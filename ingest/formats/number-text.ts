@@ -1,11 +1,12 @@
 /**
  * A number cell as a person sees it: Excel keeps 15 significant digits, the file may hold 17 ("0.30000000000000004").
- * The result never uses an exponent, so that ids and money survive.
+ * Whole numbers written out are exact, however long: other programs write ids so. What Excel itself has rounded keeps its
+ * exponent, by which a reader of ids knows; other results have none.
  */
 export function numberText(raw: string): string {
-  if (raw.length <= 15 && !/[eE]/.test(raw)) return raw
+  if (/^-?\d+$/.test(raw) || (raw.length <= 15 && !/[eE]/.test(raw))) return raw
   const value = Number(raw)
-  if (!Number.isFinite(value)) return raw
+  if (!Number.isFinite(value) || (/[eE]/.test(raw) && Math.abs(value) >= 1e15)) return raw
   return expandExponent(String(Number(value.toPrecision(15))))
 }
 

@@ -22,7 +22,7 @@ export function parseCode(text: string): Parsed {
 export function parseKeyCode(text: string): Parsed {
   const code = parseCode(text)
   if (code === text && plain.test(text)) return code
-  if (typeof code === 'string' && /^\d(?:\.\d+)?E\+\d+$/i.test(code))
+  if (typeof code === 'string' && /^\d(?:\.\d+)?E\+?\d+$/i.test(code))
     return new Refusal(
       'code_precision',
       '被 Excel 变成了科学计数法，末几位已丢失，请把该列设为文本后重新导出',

@@ -49,7 +49,7 @@ function parseMoney(text: string, options: MoneyOptions): Parsed {
   const number = suffix ? signed.rest.slice(0, suffix.index).trim() : signed.rest
   const digits = plainDigits(expandExponent(number), options.decimal)
   if (digits instanceof Refusal) return digits
-  const value = parseDecimal(digits)
+  const value = /^[-+]/.test(digits) ? null : parseDecimal(digits)
   if (!value) return notMoney(cell)
   const yuan = formatDecimal(
     multiply(signed.negative ? { ...value, digits: -value.digits } : value, scale),
@@ -60,7 +60,7 @@ function parseMoney(text: string, options: MoneyOptions): Parsed {
   return yuan
 }
 
-/** (1,234.00), -1,234.00, △1,234.00, 1,234.00- and ￥ in any order. */
+/** (1,234.00), (-1,234.00), -1,234.00, △1,234.00, 1,234.00- and ￥ in any order. */
 function takeSign(cell: string): { negative: boolean; rest: string } {
   let negative = false
   let rest = cell
@@ -68,7 +68,7 @@ function takeSign(cell: string): { negative: boolean; rest: string } {
     const before = rest
     rest = rest.replace(currency, '').trim()
     const inner =
-      /^\((.*)\)$/.exec(rest)?.[1] ?? /^[-−–△▲](.*)$/.exec(rest)?.[1] ?? /^(.*\d)[-−]$/.exec(rest)?.[1]
+      /^\([-−–]?(.*)\)$/.exec(rest)?.[1] ?? /^[-−–△▲](.*)$/.exec(rest)?.[1] ?? /^(.*\d)[-−]$/.exec(rest)?.[1]
     if (inner !== undefined && !negative) {
       negative = true
       rest = inner.trim()

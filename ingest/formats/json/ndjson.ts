@@ -3,6 +3,7 @@ import { IngestError } from '../../errors.ts'
 import type { Limits } from '../../limits.ts'
 import { detectEncoding, encodingNamed, readText, type Encoding } from '../encoding.ts'
 import { batchRows, type FormatHints, type SourceRow, type TableFile } from '../table.ts'
+import { parseExact } from './exact.ts'
 import { KeyedRows } from './keyed-rows.ts'
 import { isObject } from './records.ts'
 
@@ -66,7 +67,7 @@ async function* readLines(path: string, encoding: Encoding, limits: Limits): Asy
 function parseLine(path: string, line: string, number: number): Readonly<Record<string, unknown>> {
   let value: unknown
   try {
-    value = JSON.parse(line)
+    value = parseExact(line)
   } catch (error) {
     throw damaged(path, `第 ${number} 行不是完整的 JSON`, error)
   }

@@ -4,6 +4,7 @@ import { IngestError } from '../../errors.ts'
 import { readableBytes, type Limits } from '../../limits.ts'
 import { detectEncoding, encodingNamed } from '../encoding.ts'
 import { inBatches, type FormatHints, type TableFile } from '../table.ts'
+import { parseExact } from './exact.ts'
 import { KeyedRows } from './keyed-rows.ts'
 import { findRecords, textAt } from './records.ts'
 
@@ -34,7 +35,7 @@ export async function openJson(path: string, hints: FormatHints, limits: Limits)
 async function parseDocument(path: string, encoding: string): Promise<unknown> {
   const text = new TextDecoder(encoding).decode(await readFile(path))
   try {
-    return JSON.parse(text) as unknown
+    return parseExact(text)
   } catch (error) {
     throw new IngestError(
       'json_damaged',

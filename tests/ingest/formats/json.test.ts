@@ -28,6 +28,16 @@ describe('JSON documents', () => {
     expect(file.observed).toBe('2026-01-02')
   })
 
+  it.each(['a.json', 'a.ndjson'])('keeps every digit of long numbers in %s', async (name) => {
+    const record = '{"编号":1234567890123456789,"卡号":"6222000000000000001","金额":12345678901234567.89}'
+    const file = await readAll(tempFile(name, name.endsWith('.json') ? `[${record}]` : `${record}\n`))
+    expect(file.sheets[0]?.rows[0]?.cells).toEqual([
+      '1234567890123456789',
+      '6222000000000000001',
+      '12345678901234567.89',
+    ])
+  })
+
   it('grows its columns as new keys appear', async () => {
     const lines = [{ a: 1 }, { b: 2 }].map((record) => JSON.stringify(record)).join('\n')
     const file = await readAll(tempFile('a.ndjson', `${lines}\n\n`))

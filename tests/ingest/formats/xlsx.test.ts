@@ -3,6 +3,7 @@ import { expandExponent, numberText } from '../../../ingest/formats/number-text.
 import { serialToText } from '../../../ingest/formats/xlsx/serial.ts'
 import { columnIndex } from '../../../ingest/formats/xlsx/sheet-rows.ts'
 import { isDateFormat } from '../../../ingest/formats/xlsx/styles.ts'
+import { parseKeyCode } from '../../../ingest/values/code.ts'
 import { readAll } from '../read-all.ts'
 import { tempFile } from '../temp-folder.ts'
 import { columnLetter, textRow, workbook, zip } from '../zip.ts'
@@ -111,6 +112,12 @@ describe('cell arithmetic', () => {
       '06:00:00',
       null,
     ])
+  })
+
+  it('keeps whole numbers to the last digit, and the exponent of those that lost theirs', () => {
+    expect(numberText('1234567890123456789')).toBe('1234567890123456789')
+    expect(numberText('1.2345678901234568E+18')).toBe('1.2345678901234568E+18')
+    expect(parseKeyCode(numberText('1.2345678901234568E18'))).toMatchObject({ code: 'code_precision' })
   })
 
   it('writes numbers without exponents', () => {

@@ -1,3 +1,4 @@
+const fifteenDigits = /\d[\d.eE+-]{14}/
 const stringsAndLongNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{14,}/g
 
 /**
@@ -5,6 +6,7 @@ const stringsAndLongNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{14,}/g
  * as floating-point numbers. Throws SyntaxError as JSON.parse does.
  */
 export function parseExact(text: string): unknown {
+  if (!fifteenDigits.test(text)) return JSON.parse(text)
   return JSON.parse(
     text.replace(stringsAndLongNumbers, (token) => (token.startsWith('"') ? token : `"${token}"`)),
   )
