@@ -64,6 +64,8 @@ import { registerWallMapRoutes } from './routes/wall-maps.ts'
 import { createServices, type Services } from './services.ts'
 
 const maxFilesPerUpload = 50
+/** One for each file's time, and a few for the request. */
+const maxFieldsPerUpload = maxFilesPerUpload + 10
 
 /** The app and the parts that outlive a request; `services` is for the server's own start and tests. */
 export interface BuiltApp {
@@ -87,7 +89,12 @@ export async function buildApp(deps: ApiDeps): Promise<BuiltApp> {
   await registerOpenApi(app, deps.productVersion)
   await app.register(rateLimit, { global: false })
   await app.register(multipart, {
-    limits: { fileSize: deps.uploadLimit, files: maxFilesPerUpload, fields: 10, fieldSize: 1024 },
+    limits: {
+      fileSize: deps.uploadLimit,
+      files: maxFilesPerUpload,
+      fields: maxFieldsPerUpload,
+      fieldSize: 1024,
+    },
   })
   await app.register(
     async (scope) => {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -22,6 +22,14 @@ const Ticket = Type.Object({
 })
 export type Ticket = Static<typeof Ticket>
 
+/** A file on its way in. */
+interface Incoming {
+  readonly name: string
+  readonly content: Readable
+  /** When it was last written where it came from, or null: then its arrival counts. */
+  readonly modifiedAt: Date | null
+}
+
 const ticketName = '.ticket.json'
 
 /** What waits to be worked on: `inbox/<job id>/`, uploaded files or none, with a ticket once it is complete. */
@@ -37,17 +45,14 @@ export class Inbox {
   }
 
   /** Stores one file under a safe name not yet taken; a half-received file never bears its final name. */
-  async receive(
-    id: string,
-    givenName: string,
-    content: Readable,
-    taken: ReadonlySet<string>,
-  ): Promise<string> {
-    const name = uniqueFileName(safeFileName(givenName), taken)
+  async receive(id: string, incoming: Incoming, taken: ReadonlySet<string>): Promise<string> {
+    const { content, modifiedAt } = incoming
+    const name = uniqueFileName(safeFileName(incoming.name), taken)
     const folder = join(this.#root, id)
     await mkdir(folder, { recursive: true })
     const partial = join(folder, `.${name}.part`)
     await pipeline(content, createWriteStream(partial, { mode: 0o600 }))
+    if (modifiedAt !== null) await utimes(partial, modifiedAt, modifiedAt)
     await rename(partial, join(folder, name))
     return name
   }
@@ -85,6 +90,11 @@ export class Inbox {
     const value: unknown = JSON.parse(text)
     return Value.Check(Ticket, value) && value.id === id ? value : null
   }
+}
+
+/** The time a browser tells of a file (milliseconds since 1970), or null where it is none or lies ahead of `now`. */
+export function tellableTime(milliseconds: number, now: Date): Date | null {
+  return milliseconds > 0 && milliseconds <= now.getTime() ? new Date(milliseconds) : null
 }
 
 /** Job ids sort by time: `<UTC time>-<random>`. Other folders in the inbox are not ours to touch. */

@@ -12,6 +12,7 @@ import {
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { deliver } from '../jobs/deliver.ts'
+import { tellableTime } from '../jobs/inbox.ts'
 import { partBytes, PartUploads } from '../jobs/part-uploads.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -167,11 +168,12 @@ async function finish(
   uploadId: string,
   actor: Actor,
 ): Promise<JobAcceptedType> {
-  const { fileName, kind } = await uploads.find(uploadId, actor.name)
+  const { fileName, kind, modified } = await uploads.find(uploadId, actor.name)
   if (!(await uploads.isComplete(uploadId, actor.name))) throw new ApiError('API_UPLOAD_BROKEN', '还没有发完')
   const accepted = await deliver(services, actor.name, async (inbox, id) => {
+    const modifiedAt = tellableTime(modified, services.now())
     const content = createReadStream(uploads.contentOf(uploadId))
-    const file = await inbox.receive(id, fileName, content, new Set())
+    const file = await inbox.receive(id, { name: fileName, content, modifiedAt }, new Set())
     await services.audit({ actor, action: 'upload', object: id, outcome: 'ok', reason: '1 个文件' })
     return { files: [file], ...(kind !== undefined && isKind(kind) ? { kind } : {}) }
   })

@@ -5,7 +5,7 @@ import { JobAccepted, type JobAccepted as JobAcceptedType } from '../contract/in
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
 import { deliver } from '../jobs/deliver.ts'
-import type { Inbox } from '../jobs/inbox.ts'
+import { type Inbox, tellableTime } from '../jobs/inbox.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 
@@ -17,7 +17,8 @@ export function registerUploadRoutes(app: App, services: Services): void {
       schema: {
         operationId: 'uploadFiles',
         tags: ['数据接入'],
-        summary: '上传文件（multipart，可多个；字段 kind 可指定类别），排队导入、重建、分析',
+        summary:
+          '上传文件（multipart，可多个；字段 kind 可指定类别，每个文件前的字段 modified 是它最后写入的毫秒时刻），排队导入、重建、分析',
         consumes: ['multipart/form-data'],
         response: { 202: JobAccepted },
       },
@@ -35,7 +36,7 @@ export async function receiveUpload(
   if (!request.isMultipart()) throw new ApiError('API_UPLOAD_BROKEN')
   const actor = signedIn(request)
   return deliver(services, actor.name, async (inbox, id) => {
-    const { files, kind } = await receiveParts(request, inbox, id)
+    const { files, kind } = await receiveParts(request, inbox, id, services.now())
     if (files.length === 0) throw new ApiError('API_UPLOAD_EMPTY')
     const reason = `${files.length} 个文件`
     await services.audit({ actor, action: 'upload', object: id, outcome: 'ok', reason })
@@ -43,11 +44,16 @@ export async function receiveUpload(
   })
 }
 
-async function receiveParts(request: FastifyRequest, inbox: Inbox, id: string) {
+/** Fields speak of what follows them: `modified` of the next file, `kind` of them all. */
+async function receiveParts(request: FastifyRequest, inbox: Inbox, id: string, now: Date) {
   const files: string[] = []
+  let modifiedAt: Date | null = null
   let kind: { kind?: Kind } = {}
   for await (const part of request.parts()) {
-    if (part.type === 'file') files.push(await receiveFile(inbox, id, part, files))
+    if (part.type === 'file') {
+      files.push(await receiveFile(inbox, id, part, modifiedAt, files))
+      modifiedAt = null
+    } else if (part.fieldname === 'modified') modifiedAt = tellableTime(Number(part.value), now)
     else if (part.fieldname === 'kind' && part.value !== '') kind = { kind: toKind(part.value) }
   }
   return { files, kind }
@@ -57,9 +63,14 @@ async function receiveFile(
   inbox: Inbox,
   id: string,
   part: MultipartFile,
+  modifiedAt: Date | null,
   earlier: string[],
 ): Promise<string> {
-  const name = await inbox.receive(id, part.filename, part.file, new Set(earlier))
+  const name = await inbox.receive(
+    id,
+    { name: part.filename, content: part.file, modifiedAt },
+    new Set(earlier),
+  )
   // The parser cuts a file at the limit and says so only afterwards.
   if (part.file.truncated) throw new ApiError('API_UPLOAD_TOO_LARGE')
   return name

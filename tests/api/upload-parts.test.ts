@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { utimes } from 'node:fs/promises'
+import { readFile, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { crc32 } from '../../ui/client/crc32.ts'
@@ -9,13 +8,16 @@ import { Harness } from './harness.ts'
 
 describe('uploads in parts', () => {
   let api: Harness
-  let received: { path: string; text: string; kind: string | undefined }[]
+  let received: { path: string; text: string; kind: string | undefined; writtenAt: number }[]
   const content = Buffer.from('留言编号,留言主题\n'.repeat(50))
 
   beforeAll(async () => {
     api = await Harness.startEmpty({
       ingest: async (paths, { kind }) => {
-        for (const path of paths) received.push({ path, text: await readFile(path, 'utf8'), kind })
+        for (const path of paths) {
+          const text = await readFile(path, 'utf8')
+          received.push({ path, text, kind, writtenAt: (await stat(path)).mtimeMs })
+        }
         return { loads: [], errors: [] }
       },
     })
@@ -56,6 +58,14 @@ describe('uploads in parts', () => {
     await api.built.services.jobs.idle()
     expect(received).toMatchObject([{ text: content.toString(), kind: 'petitions' }])
     expect((await begin({ kind: 'petitions' })).body.offset).toBe(0)
+  })
+
+  it('keeps the time the file was last written', async () => {
+    const { body } = await begin({ modified: 1_710_000_000_000 })
+    await send(body.id, 0, content.length)
+    await api.post('data', `/ingest/uploads/parts/${body.id}/finish`, undefined)
+    await api.built.services.jobs.idle()
+    expect(received).toMatchObject([{ writtenAt: 1_710_000_000_000 }])
   })
 
   it('writes a part that comes twice at once in one place, and is handed on once however often that is asked', async () => {

@@ -8,6 +8,7 @@ import { Harness } from './harness.ts'
 
 /** What the ingest layer was asked to read, and what it found in the files. */
 const read: { name: string; text: string; kind: string | undefined }[] = []
+const writtenAt: number[] = []
 let gate: Promise<void> = Promise.resolve()
 let failure: Error | null = null
 
@@ -16,6 +17,7 @@ const ingest: IngestFiles = async (paths, options) => {
   if (failure !== null) throw failure
   for (const path of paths) {
     const text = await readFile(path, 'utf8')
+    writtenAt.push((await stat(path)).mtimeMs)
     read.push({ name: path.split('/').at(-1) ?? '', text, kind: options.kind })
     options.onProgress({ file: path, rows: 2 })
   }
@@ -31,6 +33,7 @@ const analyse = async () => {
 }
 beforeEach(async () => {
   read.length = 0
+  writtenAt.length = 0
   analysed = 0
   gate = Promise.resolve()
   failure = null
@@ -97,6 +100,22 @@ describe('an upload', () => {
     expect(await inbox()).toEqual([])
     const log = await api.warehouse.query(apiQueries.accounts.audit, { action: 'upload' })
     expect(log).toMatchObject([{ object: body.jobId, role: 'data' }])
+  })
+
+  it('keeps the time each file was last written; one that lies ahead, or none, is the time it arrived', async () => {
+    const begun = Date.now()
+    const later = api.clock.now().getTime() + 1000
+    await upload([
+      { name: 'modified', text: '1710000000000' },
+      { name: 'files', file: '旧.csv', text: 'a' },
+      { name: 'files', file: '没有时间.csv', text: 'b' },
+      { name: 'modified', text: String(later) },
+      { name: 'files', file: '将来.csv', text: 'c' },
+    ])
+    await api.built.services.jobs.idle()
+    expect(writtenAt[0]).toBe(1_710_000_000_000)
+    for (const arrived of writtenAt.slice(1)) expect(Math.abs(arrived - begun)).toBeLessThan(600_000)
+    expect(writtenAt).toHaveLength(3)
   })
 
   it('cannot leave its folder by its name', async () => {

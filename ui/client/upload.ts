@@ -3,7 +3,8 @@ import { networkProblem, ProblemError } from './problem-error.ts'
 import { address } from './request.ts'
 
 /**
- * Sends files as one multipart request, with progress (fetch cannot report how much of a body has left).
+ * Sends files as one multipart request, each after the time it was last written (ms), with
+ * progress (fetch cannot report how much of a body has left).
  * @param fields form fields sent before the files
  * @param onProgress share of the bytes sent, 0–1
  * @throws ProblemError as `request`
@@ -16,7 +17,10 @@ export function uploadFiles<Answer = JobAccepted>(
 ): Promise<Answer> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  for (const file of files) form.append('files', file, file.name)
+  for (const file of files) {
+    form.append('modified', String(file.lastModified))
+    form.append('files', file, file.name)
+  }
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest()
     call.open('POST', address(path))
