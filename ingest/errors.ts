@@ -29,6 +29,7 @@ export type IngestErrorCode =
   | 'totals_invalid'
   | 'correction_file'
   | 'correction_unknown'
+  | 'correction_contested'
   | 'load_is_replay'
   | 'archive_missing'
   | 'mapping_missing'
@@ -101,6 +102,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   cancelled: '接入被取消，没有写入任何数据',
   correction_file: '改好的隔离行：由系统按隔离编号自动处理，一般不会看到这个代码',
   correction_unknown: '文件里的隔离编号都不在隔离区：从隔离区重新导出后再改',
+  correction_contested: '同一个隔离编号出现两次而内容不同：删去一行再传',
   totals_invalid: '对账数写得不对：写行数（rows）和各列合计（sums），金额单位为元',
   totals_unkept: '旧版本载入的批次没有记下各列之和：重跑后再核对',
   load_unknown: '台账里没有这一批：刷新后再试',

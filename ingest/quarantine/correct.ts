@@ -15,7 +15,8 @@ type Answers = ReadonlyMap<string, ReadonlyMap<string, string>>
 /**
  * Takes a corrected export of refused rows: cells that differ become corrections, and exactly the rows named are
  * replayed. Rows that are no longer open are left alone, and so are columns the file never had, such as remarks that
- * someone put beside the rows. Errors: IngestError `correction_unknown` when no id is known.
+ * someone put beside the rows. Errors: IngestError `correction_unknown` when no id is known, `correction_contested` when
+ * one stands there twice with different cells.
  */
 export async function takeCorrections(
   warehouse: Warehouse,
@@ -73,7 +74,7 @@ async function readAnswers(path: string): Promise<Answers> {
       for await (const batch of sheet.batches())
         for (const { cells } of batch) {
           if (headers === null) headers = isCorrection(cells) ? cells : null
-          else addAnswer(answers, headers, cells)
+          else addAnswer(answers, { headers, cells, path })
         }
     }
   } finally {
@@ -84,8 +85,7 @@ async function readAnswers(path: string): Promise<Answers> {
 
 function addAnswer(
   answers: Map<string, Map<string, string>>,
-  headers: readonly string[],
-  cells: readonly string[],
+  { headers, cells, path }: { headers: readonly string[]; cells: readonly string[]; path: string },
 ): void {
   const id = (cells[headers.indexOf(idColumn)] ?? '').trim()
   if (id === '') return
@@ -93,5 +93,12 @@ function addAnswer(
   for (const [index, header] of headers.entries())
     if (header !== '' && header !== idColumn && header !== reasonColumn)
       answer.set(header, cells[index] ?? '')
+  const earlier = answers.get(id)
+  if (earlier !== undefined && JSON.stringify([...earlier]) !== JSON.stringify([...answer]))
+    throw new IngestError(
+      'correction_contested',
+      `隔离编号 ${id} 出现了两次，内容不同，看不出哪一行算数。请删去一行再传。`,
+      path,
+    )
   answers.set(id, answer)
 }

@@ -180,6 +180,23 @@ test('an exported workbook, corrected and taken in like any file, resolves exact
   expect((await ingestPaths(warehouse, [path], options())).loads).toEqual([])
 })
 
+test('a corrected workbook that says two things of one row is refused whole', async () => {
+  await ingest('支付.csv', payments)
+  const [sheet] = await exportRefused(warehouse, {})
+  const [first = []] = [...(sheet?.rows ?? [])].map((row) => [...row])
+  const path = join(tempFolder(), '改好的.xlsx')
+  const write = (amounts: readonly string[]) => {
+    const rows = amounts.map((amount) => first.map((cell) => (cell === '十万元整' ? amount : cell)))
+    return writeXlsx(path, [{ name: '1', columns: sheet?.columns ?? [], rows }])
+  }
+  await write(['100000', '200000'])
+  const refused = await ingestPaths(warehouse, [path], options())
+  expect(refused.errors).toMatchObject([{ code: 'correction_contested' }])
+  expect((await open()).map((row) => row['status'])).toEqual(['open', 'open', 'open', 'open'])
+  await write(['100000', '100000'])
+  expect((await ingestPaths(warehouse, [path], options())).loads).toMatchObject([{ rows: 1 }])
+})
+
 test('equal rows without a number stay apart when one of them is replayed', async () => {
   await ingest(
     '留言.csv',
