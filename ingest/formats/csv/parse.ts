@@ -62,6 +62,7 @@ export class CsvParser {
       done = at
     }
     this.rest = text.slice(done)
+    // A row that does not end: no more of it is gathered than a few cells of the longest kind.
     if (this.rest.length > this.maxCell * 4) throw new CsvSyntaxError('cell_too_long', this.line + 1)
     return rows
   }
@@ -74,7 +75,9 @@ export class CsvParser {
     if (this.quoteAt < at) this.quoteAt = found(text.indexOf(quote, at), text)
     if (this.quoteAt >= end) {
       const stop = end > at && text.charCodeAt(end - 1) === cr ? end - 1 : end
-      rows.push({ line: ++this.line, cells: text.slice(at, stop).split(this.delimiter) })
+      const cells = text.slice(at, stop).split(this.delimiter)
+      if (stop - at > this.maxCell) for (const cell of cells) this.checkLength(cell)
+      rows.push({ line: ++this.line, cells })
       return end + 1
     }
     const cells: string[] = []
@@ -94,11 +97,16 @@ export class CsvParser {
     for (;;) {
       const cell = text[at] === quote ? this.readQuoted(text, at, last) : this.readPlain(text, at, last, at)
       if (!cell) return -1
+      this.checkLength(cell.text)
       cells.push(cell.text)
       if (cell.end >= text.length) return text.length + 1
       if (text.charCodeAt(cell.end) === lf) return cell.end + 1
       at = cell.end + this.delimiter.length
     }
+  }
+
+  private checkLength(cell: string): void {
+    if (cell.length > this.maxCell) throw new CsvSyntaxError('cell_too_long', this.line + 1)
   }
 
   private readPlain(text: string, from: number, last: boolean, cellStart: number): Cell | null {

@@ -126,6 +126,20 @@ describe('encodings of text files', () => {
     })
   })
 
+  it.each([
+    ['plain', '1,甲乙丙丁戊己\n', '1,甲乙丙丁戊\n'],
+    ['quoted', '1,"甲乙丙\n丁戊"\n', '1,"甲乙\n丁戊"\n'],
+    ['the last', '1,甲乙丙丁戊己', '1,甲乙丙丁戊'],
+  ])('takes as many characters in a cell as the limit says: %s', async (_, over, within) => {
+    const head = '编号,标题\n'
+    await expect(readAll(tempFile('a.csv', head + over), {}, { cellCharacters: 5 })).rejects.toMatchObject({
+      code: 'csv_damaged',
+      message: expect.stringMatching(/第 2 行.*超过 5 字/) as string,
+    })
+    const file = await readAll(tempFile('a.csv', head + within), {}, { cellCharacters: 5 })
+    expect(file.sheets[0]?.rows).toHaveLength(2)
+  })
+
   it('stops at the row limit and says so', async () => {
     await expect(readAll(tempFile('a.csv', 'a,b\n'.repeat(20)), {}, { rows: 10 })).rejects.toMatchObject({
       code: 'rows_limit',
