@@ -7,6 +7,8 @@ export interface BulkText {
   readonly rows: Promise<number | null>
   /** Columns of the longest row that is still read. */
   readonly width: number
+  /** Bytes of the longest line that is still read. */
+  readonly lineBytes: number
 }
 
 /**

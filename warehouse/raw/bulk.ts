@@ -167,12 +167,13 @@ export class BulkLoad implements BulkRows {
 
   /** Rows that the engine reads; null when it cannot. */
   private async read(connection: Connection): Promise<number | null> {
-    const { delimiter, headerLine } = this.text
+    const { delimiter, headerLine, lineBytes } = this.text
     const statement = this.statement('read', {
       texts: this.cells.join(', '),
       source: quoteText(join(this.folder, 'rows.csv')),
       delimiter: quoteText(delimiter),
       header_line: String(headerLine),
+      line_bytes: String(lineBytes),
       types: `{${this.cells.map((name) => `${name}: 'VARCHAR'`).join(', ')}}`,
     })
     try {

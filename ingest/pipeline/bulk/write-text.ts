@@ -7,6 +7,9 @@ import { readText } from '../../formats/encoding.ts'
 import type { DelimitedText } from '../../formats/table.ts'
 import { limits } from '../../limits.ts'
 
+/** No cell of a line is longer than the line. */
+const lineBytes = limits.cellCharacters
+
 /** What the engine has to know of the text besides its bytes. */
 interface Head {
   readonly headerLine: number
@@ -22,7 +25,7 @@ export async function writeText(text: DelimitedText, target: string, head: Head)
   if (!/^[\t -~]$/.test(delimiter)) return null
   if (encoding !== 'utf-8') {
     const rows = rowsOf(await convertText(text, target), head)
-    return rows === null ? null : { delimiter, ...head, rows: Promise.resolve(rows) }
+    return rows === null ? null : { delimiter, lineBytes, ...head, rows: Promise.resolve(rows) }
   }
   await link(path, target)
   const lines = countLines(text).then(
@@ -30,7 +33,7 @@ export async function writeText(text: DelimitedText, target: string, head: Head)
     // What cannot be read is for the row reader to say.
     () => null,
   )
-  return { delimiter, ...head, rows: lines }
+  return { delimiter, lineBytes, ...head, rows: lines }
 }
 
 /** Lines behind the header; null where there are none to speak of, or more than are taken from one file. */

@@ -297,6 +297,25 @@ test('gives the warehouse that reading row by row gives, whatever stands in the 
   expect(stored).toBeGreaterThan(300 * runs)
 })
 
+test('a cell of more characters than the limit is refused in both ways', async () => {
+  const dataDir = tempFolder()
+  await prepareHome(dataDir)
+  const path = join(dataDir, '支付.csv')
+  const lines = ['凭证号,预算单位,收款人,金额,支付日期,用途,预算年度']
+  for (const [number, use] of ['办公用品', 'x'.repeat(1_000_001)].entries())
+    lines.push(`P${number},市教育局,示例公司,100.00,2026-01-05,${use},2026`)
+  writeFileSync(path, lines.join('\n'))
+  const warehouse = await openWarehouse({ dataDir, now: clock })
+  try {
+    for (const bulkBytes of [0, Infinity]) {
+      const result = await ingestPaths(warehouse, [path], { dataDir, actor: '测试', now: clock, bulkBytes })
+      expect(result.errors.map(({ code }) => code)).toEqual(['csv_damaged'])
+    }
+  } finally {
+    await warehouse.close()
+  }
+})
+
 test('a text given by the mapping for all rows means the same in both ways, quotes and all', async () => {
   const folder = tempFolder()
   const [path, mapping] = [join(folder, '支付.csv'), join(folder, '映射.yaml')]
