@@ -20,16 +20,25 @@ export const isCalendarKnown: (year: number) => boolean = remembered((year: numb
 
 /**
  * Why the day ('YYYY-MM-DD') is no working day in China ('国庆节假期', '周六', …), or null on a working day; make-up
- * weekends (调休) are working days. For a year whose arrangement is not published yet only weekends are days off:
- * dates so found are estimates.
+ * weekends (调休) are working days. For a year whose arrangement is not published yet only weekends and the holidays
+ * with a date in the solar calendar (《全国年节及纪念日放假办法》, 2024) are days off: dates so found are estimates.
  */
 export const restDayName: (day: string) => string | null = remembered((day: string) => {
-  if (!isCalendarKnown(Number(day.slice(0, 4)))) return weekendName(day)
+  if (!isCalendarKnown(Number(day.slice(0, 4)))) return fixedHolidays.get(day.slice(5)) ?? weekendName(day)
   const detail = chineseDays.getDayDetail(day)
   if (detail.work) return null
   const [, holiday] = detail.name.split(',')
   return holiday === undefined ? weekendName(day) : `${holiday}假期`
 })
+
+const fixedHolidays: ReadonlyMap<string, string> = new Map([
+  ['01-01', '元旦'],
+  ['05-01', '劳动节'],
+  ['05-02', '劳动节'],
+  ['10-01', '国庆节'],
+  ['10-02', '国庆节'],
+  ['10-03', '国庆节'],
+])
 
 function weekendName(day: string): string | null {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

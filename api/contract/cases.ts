@@ -47,7 +47,7 @@ export const CaseClock = Type.Object({
   dueOn: Day,
   colour: DueColour,
   daysLeft: Type.Integer({ description: '剩余工作日，负数为已超期' }),
-  isEstimate: Type.Boolean({ description: '当年放假安排未公布，按周末推算' }),
+  isEstimate: Type.Boolean({ description: '当年放假安排未公布，按周末和固定节日推算' }),
 })
 export type CaseClock = Static<typeof CaseClock>
 

@@ -29,6 +29,8 @@ describe('working days', () => {
     )
     expect(isCalendarKnown(2025)).toBe(true)
     expect(isCalendarKnown(2100)).toBe(false)
+    expect(isWorkday('2100-10-01')).toBe(false)
+    expect(isWorkday('2100-10-04')).toBe(true)
   })
 })
 

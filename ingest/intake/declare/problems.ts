@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { nextOccurrence } from '../schedule/occurrences.ts'
 import { SourceSchema, type SourceFile } from './schema.ts'
 import { typeOf } from './source.ts'
 
@@ -19,11 +20,22 @@ export function sourceProblem(document: unknown): string | null {
   return contentProblem(document as SourceFile)
 }
 
+/** What the console's form calls the keys people most often get wrong. */
+const fieldNames: Readonly<Record<string, string>> = {
+  title: '来源名称',
+  'schedule.cron': '时间',
+  'schedule.grace_minutes': '等待分钟',
+  'freshness.workdays': '几个工作日内应有新数据',
+  'http.url': '网址',
+  'incremental.field': '增量字段',
+}
+
 function shapeClause(place: string, document: object): string {
   if (place === '') return 'title' in document ? '缺少必须的键' : '缺少 title（来源名称）'
   if (place.endsWith('.env'))
     return `“${place}”应是以 HUIZHI_SOURCE_ 开头的环境变量名，口令本身不能写在文件里`
-  return `“${place}”的写法不对或缺少必须的键（见 docs/sources.md）`
+  const name = fieldNames[place]
+  return `${name === undefined ? `“${place}”` : `${name}（${place}）`}的写法不对或缺少必须的键（见 docs/sources.md）`
 }
 
 function contentProblem(file: SourceFile): string | null {
@@ -35,10 +47,12 @@ function scheduleProblem({ schedule }: SourceFile): string | null {
   if (schedule === undefined) return null
   try {
     new Cron(schedule.cron, { timezone: 'Asia/Shanghai', paused: true }).stop()
-    return null
   } catch {
-    return '“schedule.cron”不是有效的时间写法，例如每天 7:30 是 "30 7 * * *"'
+    return '时间（schedule.cron）不是有效的写法，例如每天 7:30 是 "30 7 * * *"'
   }
+  return nextOccurrence(schedule, new Date()) === null
+    ? '时间（schedule.cron）一年里一次也不会到，请核对日期和“哪些日子”'
+    : null
 }
 
 function httpProblem({ http, incremental }: SourceFile): string | null {

@@ -34,6 +34,8 @@ describe('a source file', () => {
     ['title: 甲\nfolder: { pfad: x }', '不认识的键“folder.pfad”'],
     ['title: 甲\nfolder: {}\npolicy: { columns: strict }', 'policy.columns'],
     ['title: 甲\nfolder: {}\nschedule: { cron: "61 * * * *" }', 'schedule.cron'],
+    ['title: 甲\nfolder: {}\nschedule: { cron: "0 8 30 2 *" }', '一年里一次也不会到'],
+    ['title: 甲\nfolder: {}\nfreshness: { workdays: -1 }', '几个工作日内应有新数据'],
     ['title: 甲\nhttp: { url: "ftp://a/" }', 'http.url'],
     ['title: 甲\nhttp: { url: "http://u:p@a/" }', '用户名和口令'],
     ['title: 甲\nhttp: { url: "http://a/", headers: { Authorization: x } }', '口令'],
