@@ -38,6 +38,8 @@ interface BookOptions {
   readonly date1904?: boolean
   /** Number formats of the cell styles after the default one. */
   readonly formats?: readonly string[]
+  /** XML of the string table; none by default. */
+  readonly sharedStrings?: string | undefined
 }
 
 /** A workbook from sheet XML fragments (`<row>…</row>`), by sheet name. */
@@ -58,6 +60,7 @@ export function workbook(sheets: Readonly<Record<string, string>>, options: Book
       .map((_, index) => `<xf numFmtId="${200 + index}"/>`)
       .join('')}</cellXfs></styleSheet>`,
   }
+  if (options.sharedStrings !== undefined) parts['xl/sharedStrings.xml'] = options.sharedStrings
   for (const [index, name] of names.entries())
     parts[`xl/worksheets/sheet${index + 1}.xml`] =
       `<worksheet><sheetData>${sheets[name] ?? ''}</sheetData></worksheet>`

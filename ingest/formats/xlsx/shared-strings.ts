@@ -7,7 +7,7 @@ import { readXml } from './xml.ts'
 
 const part = 'xl/sharedStrings.xml'
 
-/** The workbook's string table; phonetic guides (rPh) are left out, rich text runs are joined. */
+/** The workbook's string table, empty where it has none; phonetic guides (rPh) are left out, rich text runs are joined. */
 export async function readSharedStrings(archive: XlsxArchive, limits: Limits): Promise<StringTable> {
   const strings = new StringTable()
   if (!archive.has(part)) return strings

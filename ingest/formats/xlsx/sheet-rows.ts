@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { IngestError } from '../../errors.ts'
 import type { Limits } from '../../limits.ts'
 import { batchRows, type SourceRow } from '../table.ts'
-import type { XlsxArchive } from './archive.ts'
+import { xlsxDamaged, type XlsxArchive } from './archive.ts'
 import { numberText } from '../number-text.ts'
 import type { SheetNotes } from './sheet-notes.ts'
 import { serialToText } from './serial.ts'
@@ -122,7 +122,7 @@ class RowGatherer {
   private cellText(): string {
     switch (this.type) {
       case 's':
-        return this.book.sharedStrings.at(Number(this.value))
+        return this.sharedText()
       case 'b':
         return this.value === '1' ? 'TRUE' : 'FALSE'
       case 'str':
@@ -138,6 +138,12 @@ class RowGatherer {
       default:
         return this.value
     }
+  }
+
+  private sharedText(): string {
+    const text = this.book.sharedStrings.at(Number(this.value))
+    if (text === undefined) throw xlsxDamaged(this.path, `第 ${this.line} 行有单元格的文字不在文件里`)
+    return text
   }
 
   private numberCell(): string {

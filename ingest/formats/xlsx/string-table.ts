@@ -22,13 +22,13 @@ export class StringTable {
     this.ends.push(this.used)
   }
 
-  /** The text at a place of the table; empty where it has none. */
-  at(place: number): string {
+  /** The text at a place of the table; undefined where it has none. */
+  at(place: number): string | undefined {
     const kept = this.first[place]
     if (kept !== undefined) return kept
     const packed = place - usual
     const end = this.ends[packed]
-    return end === undefined ? '' : this.bytes.toString('utf8', this.ends[packed - 1] ?? 0, end)
+    return end === undefined ? undefined : this.bytes.toString('utf8', this.ends[packed - 1] ?? 0, end)
   }
 
   private reserve(more: number): void {

@@ -81,6 +81,19 @@ describe('bad workbooks', () => {
     await expect(readAll(tempFile('a.xlsx', book))).rejects.toMatchObject({ code: 'xlsx_damaged' })
   })
 
+  it.each([
+    ['one of its texts', '<sst><si><t>编号</t></si><si><t>甲</t></si></sst>', 2],
+    ['its string table', undefined, 1],
+  ])('refuses a book that lacks %s', async (_, sharedStrings, line) => {
+    const cell = (row: number, place: number): string =>
+      `<row r="${row}"><c r="A${row}" t="s"><v>${place}</v></c></row>`
+    const book = workbook({ 一: cell(1, 0) + cell(2, 99) }, { sharedStrings })
+    await expect(readAll(tempFile('a.xlsx', book))).rejects.toMatchObject({
+      code: 'xlsx_damaged',
+      message: expect.stringMatching(new RegExp(`第 ${line} 行有单元格的文字不在文件里.*重新另存`)) as string,
+    })
+  })
+
   it('tells other ZIP files apart', async () => {
     const document = zip({ '[Content_Types].xml': '', 'word/document.xml': '' })
     await expect(readAll(tempFile('a.xlsx', document))).rejects.toThrow('Word 文档')
