@@ -54,7 +54,7 @@ function sniffText(path: string, head: Buffer): SniffedFormat {
     .trimStart()
   const lower = start.slice(0, 2048).toLowerCase()
   if (lower.startsWith('<')) return sniffMarkup(path, lower)
-  if (head.includes(0)) throw unsupported(path, '二进制文件')
+  if (head.includes(0)) throw unsupported(path, binaryName(path))
   return textFormat(extname(path).toLowerCase(), start, head)
 }
 
@@ -116,6 +116,13 @@ function oldOffice(path: string, head: Buffer): IngestError {
     `“${name}”是${what}格式，请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。`,
     path,
   )
+}
+
+/** A table with zero bytes is in an encoding that does not say so, or damaged: saving it anew helps, which it does not a picture. */
+function binaryName(path: string): string {
+  return formatOfExtension[extname(path).toLowerCase()] === undefined
+    ? '二进制文件'
+    : '二进制文件，或编码少见、已损坏（如果它本是表格，请用表格软件打开后另存为 .xlsx 或 UTF-8 的 CSV）'
 }
 
 function unsupported(path: string, what: string): IngestError {

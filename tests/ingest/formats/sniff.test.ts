@@ -14,7 +14,8 @@ describe('sniffFormat', () => {
       'format_unsupported',
       '密码',
     ],
-    ['a.csv', Buffer.from([1, 2, 0, 3]), 'format_unsupported', '二进制文件'],
+    ['a.bin', Buffer.from([1, 2, 0, 3]), 'format_unsupported', '是二进制文件，不是可以读取的表格'],
+    ['a.csv', Buffer.from('编号,标题\n', 'utf16le'), 'format_unsupported', '另存为 .xlsx 或 UTF-8 的 CSV'],
   ])('refuses %s with advice', async (name, content, code, words) => {
     await expect(sniffFormat(tempFile(name, content))).rejects.toMatchObject({
       code,
