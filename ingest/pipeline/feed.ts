@@ -133,8 +133,17 @@ export function rowWarnings(reader: RowReader): string[] {
   const warnings = [...reader.absent].map(([label, rows]) => `${rows} 行没有${label}`)
   warnings.push(...[...reader.deviations].map(([clause, rows]) => `${rows} 行${clause}`))
   if (reader.repeatedHeaders > 0) warnings.push(`跳过了 ${reader.repeatedHeaders} 行重复的表头`)
+  if (reader.leftOut.length > 0) warnings.push(leftOutWarning(reader))
   if (reader.rows === 0) warnings.push('只有表头，没有数据行')
   return warnings
+}
+
+const namedLines = 10
+
+function leftOutWarning({ leftOut, plan }: RowReader): string {
+  const where = plan.sheet.name === null ? '' : `工作表“${plan.sheet.name}”`
+  const all = leftOut.length > namedLines ? `等 ${leftOut.length} 行` : '行'
+  return `${where}第 ${leftOut.slice(0, namedLines).join('、')} ${all}是合计或说明，没有当作数据`
 }
 
 function cancelled(fileName: string): IngestError {

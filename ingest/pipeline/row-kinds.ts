@@ -1,41 +1,94 @@
-import { narrow } from '../values/text.ts'
+import { isPlaceholder, narrow } from '../values/text.ts'
 
-const total =
-  /^(?:合计|小计|总计|共计|累计|总合计|本页合计|本页小计|本月合计|本年累计|全年合计|.{0,20}(?:小计|合计|总计))$/
-const footer =
-  /^(?:注|备注|说明|附注|填表|制表|填报|审核|复核|负责人|单位负责人|经办|联系人|联系电话|打印|统计|数据来源|来源|截至|第\d+页|共\d+页)(?:[:：、人日时说]|$|\d)/
+const totalWord = '合计|小计|总计|共计|累计|总合计|本页合计|本页小计|本月合计|本年累计|全年合计'
+const plainTotal = new RegExp(`^(?:${totalWord})$`)
+const namedTotal = /^\p{Script=Han}{0,20}(?:小计|合计|总计)$/u
+/** What stands beside the name of a total: nothing, an amount, a count. */
+const figure = /^[-+(]?[¥￥$]?[-+]?[\d,.，]+(?:%|[万亿]?元|[万亿笔人个项户家份次件条])?\)?$/
+const inWords = /^(?:大写|人民币)/
+const group = /^[\p{Script=Han}()（）、]{1,20}$/u
 
-/** The first cell of a row's beginning that reads as 合计, 小计 … or null. */
-export function totalLabel(cells: readonly string[]): string | null {
-  let seen = 0
-  for (const cell of cells) {
-    if (cell.trim() === '') continue
-    const text = narrow(cell).replace(/[\s:：()（）]/g, '')
-    if (total.test(text)) return text
-    if (++seen === 3) return null
-  }
-  return null
+/**
+ * The 合计, 小计 … that a row states, or null for a row of data. Only figures may stand beside it. Before a bare 小计
+ * the name of its group may stand; in a table with amounts a row that begins with a bare 合计 is always a total.
+ */
+export function totalLabel(cells: readonly string[], hasAmounts: boolean): string | null {
+  const texts = cells.map(bare).filter((text) => text !== '' && !isPlaceholder(text))
+  const at = texts.slice(0, mostBefore).findIndex((text) => plainTotal.test(text) || namedTotal.test(text))
+  const label = texts[at]
+  if (label === undefined) return null
+  if (hasAmounts && isPlainTotal(cells)) return label
+  const isBare = plainTotal.test(label)
+  const before = texts.slice(0, at).every((text) => isFigure(text) || (isBare && group.test(text)))
+  return before && texts.slice(at + 1).every(isFigure) ? label : null
 }
 
-const plainTotal = /^(?:合计|小计|总计|共计|累计|总合计|本页合计|本页小计|本月合计|本年累计|全年合计)$/
+const mostBefore = 3
 
-/** Reads as a total even where nothing required is missing: its first cell, or the one after a row number, says so. */
+function bare(cell: string): string {
+  return narrow(cell).replace(/[\s:()（）]/g, '')
+}
+
+function isFigure(text: string): boolean {
+  return figure.test(text) || inWords.test(text)
+}
+
+/** Begins as a total does: its first cell, or the one after a row number, says nothing else. */
 export function isPlainTotal(cells: readonly string[]): boolean {
   for (const cell of cells) {
     const text = cell.trim()
     if (text === '' || /^\d+$/.test(text)) continue
-    return (
-      text.length <= 8 && text.includes('计') && plainTotal.test(narrow(text).replace(/[\s:：()（）]/g, ''))
-    )
+    return text.length <= 8 && text.includes('计') && plainTotal.test(bare(text))
   }
   return false
 }
 
-/** A note under the table (注：…, 填表人：…): few cells, the first of them a known beginning. */
+const day = String.raw`(?:\d{4}年?|(?:\d{2,4}[年./-])?\d{1,2}[月./-](?:\d{1,2}日?|[底末])?|\d{1,2}日)`
+const person = String.raw`[\p{Script=Han}·]{2,4}`
+const remark =
+  /^(?:注|备注|说明|附注|填表说明|填报说明|制表说明|数据来源|来源|统计口径|统计范围)(?:$|\d{0,2}:|\d{1,2}[.、])/
+const role = '(?:填表|制表|填报|审核|复核|经办|统计|打印|单位负责|负责|联系)'
+const seal = String.raw`(?:\((?:签[章字名]|盖章|公章)\))?`
+const signatures = [
+  new RegExp(`^${role}(?:人|员|人员|日期|时间|电话)?${seal}(?::(?:${person}|${day}|[\\d-]{5,})?)?$`, 'u'),
+  new RegExp(`^${role}(?:单位|部门)${seal}(?::[\\p{Script=Han}()]{0,30})?$`, 'u'),
+  new RegExp(String.raw`^(?:第\d+页|共\d+页|第\d+页共\d+页|截[至止](?:日期|时间)?:?${day}止?)$`),
+]
+const value = new RegExp(`^(?:${person}|${day})$`, 'u')
+
+/**
+ * A note under the table: 注：… alone in its row, or nothing but who filled it in, who checked it, when, and the page.
+ * A label that goes on as a sentence does (经办人员态度恶劣) or stands beside other texts begins a row of data.
+ */
 export function isFooter(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.map(joinPage).filter((cell) => cell !== '')
+  if (first === undefined) return false
+  return remark.test(first)
+    ? isSigned(others)
+    : isSignature(wordsOf(first)[0] ?? '') && isSigned([first, ...others])
+}
+
+function isSigned(cells: readonly string[]): boolean {
+  return cells.flatMap(wordsOf).every((word) => isSignature(word) || value.test(word))
+}
+
+function isSignature(word: string): boolean {
+  return signatures.some((form) => form.test(word))
+}
+
+/** 第 1 页 as 第1页. */
+function joinPage(cell: string): string {
+  return narrow(cell).replace(/\s*(\d+)\s*页/g, '$1页')
+}
+
+function wordsOf(cell: string): string[] {
+  return cell.split(/[\s,;、]+/)
+}
+
+/** A note even where nothing required is missing: one cell alone in its row, 注：… */
+export function isLoneNote(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '')
-  const first = filled[0]
-  return first !== undefined && filled.length <= 4 && footer.test(narrow(first))
+  return filled.length === 1 && narrow(filled[0] ?? '').includes(':') && isFooter(filled)
 }
 
 /** The header printed again at the top of a page. */

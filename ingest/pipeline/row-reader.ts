@@ -6,11 +6,12 @@ import { planColumns, type ColumnPlan } from './column-plan.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
 import { RowRules, type Failure, type RowInProgress } from './row-rules.ts'
-import { isFooter, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.ts'
+import { isFooter, isLoneNote, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
 /** Turns the rows of one planned sheet into accepted and refused rows, and keeps the sheet's counts and totals. */
 export class RowReader {
+  readonly plan: SheetPlan
   readonly totals: ControlTotals
   /** The part of the totals that refused rows hold, as far as their amounts can be read. */
   readonly refusedTotals: ControlTotals
@@ -18,9 +19,10 @@ export class RowReader {
   /** Data rows: accepted and refused, without titles, totals, notes and blank lines. */
   rows = 0
   repeatedHeaders = 0
+  /** Lines of totals and notes, which are no data. */
+  readonly leftOut: number[] = []
   /** Expected but empty: field label → rows. */
   readonly absent = new Map<string, number>()
-  private readonly plan: SheetPlan
   private readonly columns: readonly ColumnPlan[]
   private readonly width: number
   private readonly names: string[]
@@ -64,7 +66,7 @@ export class RowReader {
     }
     const { values, extra, sealed, failures } = progress
     for (const column of this.columns) this.readCell(column, row.cells, progress)
-    if ((failures.length > 0 || isPlainTotal(row.cells)) && this.isNoData(row)) return null
+    if (this.isNoData(row, failures.length > 0)) return null
     this.rows++
     this.addTo(this.totals, values)
     this.checkWidth(row, failures)
@@ -114,17 +116,26 @@ export class RowReader {
     if (column.index >= 0 && text !== '') row.extra[this.name(column.index)] = text
   }
 
-  private isNoData(row: SourceRow): boolean {
-    const label = totalLabel(row.cells)
-    if (label !== null) {
-      this.totals.addTotalRow(row.line, label, row.cells)
-      return true
-    }
-    if (repeatsHeader(row.cells, this.plan.headers)) {
+  private isNoData(row: SourceRow, hasFailed: boolean): boolean {
+    if (hasFailed && repeatsHeader(row.cells, this.plan.headers)) {
       this.repeatedHeaders++
       return true
     }
-    return this.plan.sheet.headers === null && isFooter(row.cells)
+    if (!this.isTotal(row, hasFailed) && !this.isNote(row.cells, hasFailed)) return false
+    this.leftOut.push(row.line)
+    return true
+  }
+
+  private isTotal({ cells, line }: SourceRow, hasFailed: boolean): boolean {
+    if (!hasFailed && !isPlainTotal(cells)) return false
+    const label = totalLabel(cells, this.money.length > 0)
+    if (label === null) return false
+    this.totals.addTotalRow(line, label, cells)
+    return true
+  }
+
+  private isNote(cells: readonly string[], hasFailed: boolean): boolean {
+    return this.plan.sheet.headers === null && (hasFailed ? isFooter(cells) : isLoneNote(cells))
   }
 
   private addTo(totals: ControlTotals, values: readonly (string | null)[]): void {

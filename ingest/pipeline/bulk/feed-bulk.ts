@@ -106,6 +106,6 @@ async function findContradictions(
 async function hasTotalsWithin(rows: BulkRows, { left, lastLine }: BulkPart): Promise<boolean> {
   if (left === 0) return false
   for await (const batch of rows.rest())
-    for (const { line, cells } of batch) if (line < lastLine && totalLabel(cells) !== null) return true
+    for (const { line, cells } of batch) if (line < lastLine && totalLabel(cells, true) !== null) return true
   return false
 }

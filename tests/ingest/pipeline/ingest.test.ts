@@ -74,7 +74,7 @@ describe('ingestPaths', () => {
         quarantined: 1,
         unchanged: 0,
         reasons: { money_note: 1 },
-        warnings: ['跳过了 1 行重复的表头'],
+        warnings: ['跳过了 1 行重复的表头', '第 9、10 行是合计或说明，没有当作数据'],
       },
     ])
   })
@@ -85,7 +85,10 @@ describe('ingestPaths', () => {
       `${header}\nZF1,甲局,1.00,2024-03-05,a\n小计,,1.00,,\nZF2,乙局,2.00,2024-03-05,b\n小计,,2.00,,\n总计,,3.01,,\n`,
     )
     const { loads } = await ingest([path])
-    expect(loads[0]).toMatchObject({ rows: 2, warnings: ['未对平：第 6 行“总计”的金额与各行之和不符'] })
+    expect(loads[0]).toMatchObject({
+      rows: 2,
+      warnings: ['第 3、5、6 行是合计或说明，没有当作数据', '未对平：第 6 行“总计”的金额与各行之和不符'],
+    })
   })
 
   it('does nothing for the same file a second time, and little for the same rows in another file', async () => {
