@@ -21,6 +21,15 @@ export interface Sheet {
   batches(): AsyncIterable<SourceRow[]>
   /** Where the rows stand, when they are lines of a delimited text. */
   readonly text?: DelimitedText
+  /** Cells that reach down over others, where the format has such; the rows hold their text in the first line only. */
+  merged?(): Promise<readonly MergedCell[]>
+}
+
+/** A cell that reaches down over those below it: its column (0-based), its own line and the last that it covers. */
+export interface MergedCell {
+  readonly column: number
+  readonly first: number
+  readonly last: number
 }
 
 /** A file of delimited text, for those who read it another way than row by row. */

@@ -7,6 +7,7 @@ import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
 import type { SourceRow } from '../formats/table.ts'
 import { feedBulk } from './bulk/feed-bulk.ts'
 import { RowReader } from './row-reader.ts'
+import { describeMerged } from './merged-columns.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
 export interface FeedOptions {
@@ -126,6 +127,7 @@ export function headerWarnings(plan: SheetPlan): string[] {
     warnings.push(`${where}不认识的列已原样保留：${unknown.join('、')}`)
   if (plan.surplus.length > 0)
     warnings.push(`${where}有几列含义相同，只取了一列，其余原样保留：${plan.surplus.map(name).join('、')}`)
+  warnings.push(...describeMerged(plan.merged, plan.headers).map((clause) => `${where}${clause}`))
   return warnings
 }
 

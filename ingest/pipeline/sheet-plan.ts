@@ -13,6 +13,7 @@ import { bareKey, headerSeparator } from '../sources/header-name.ts'
 import { unitInHeader, unitInTitle } from '../values/unit.ts'
 import { correctionFile, isCorrection } from '../quarantine/columns.ts'
 import { columnNames, unnamed } from './column-names.ts'
+import { spreadMerged, type MergedColumns } from './merged-columns.ts'
 import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
 
 /** How one sheet will be read: its kind, its header, and the column that serves each field. */
@@ -28,6 +29,8 @@ export interface SheetPlan {
   /** 万元 and the like from a line above the header. */
   readonly titleUnit: string | null
   readonly policy: ResolvedPolicy
+  /** Cells of its rows that are merged downwards. */
+  readonly merged: Pick<MergedColumns, 'filled' | 'single'>
   /** What its references are held to; empty: nothing is known yet. */
   readonly masters: Masters
 }
@@ -57,11 +60,13 @@ export function layoutOf({ sheet, headers, columns }: SheetPlan): SheetLayout {
 /** Null for a sheet without any row. Throws IngestError when the sheet's kind cannot be told. */
 export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<SheetPlan | null> {
   const found = await planFound(sheet, request)
-  return found && { ...found, masters: request.masters ?? new Map() }
+  if (!found) return null
+  const { sheet: filled, ...merged } = await spreadMerged(found)
+  return { ...found, sheet: filled, merged, masters: request.masters ?? new Map() }
 }
 
-/** A plan before it is told what the warehouse knows. */
-type BarePlan = Omit<SheetPlan, 'masters'>
+/** A plan before its merged cells are looked at and it is told what the warehouse knows. */
+type BarePlan = Omit<SheetPlan, 'masters' | 'merged'>
 
 async function planFound(sheet: Sheet, request: PlanRequest): Promise<BarePlan | null> {
   const skip = request.mapping?.skip ?? 0

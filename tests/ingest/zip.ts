@@ -40,6 +40,8 @@ interface BookOptions {
   readonly formats?: readonly string[]
   /** XML of the string table; none by default. */
   readonly sharedStrings?: string | undefined
+  /** Ranges merged in every sheet: F2:F4. */
+  readonly merged?: readonly string[]
 }
 
 /** A workbook from sheet XML fragments (`<row>…</row>`), by sheet name. */
@@ -61,9 +63,11 @@ export function workbook(sheets: Readonly<Record<string, string>>, options: Book
       .join('')}</cellXfs></styleSheet>`,
   }
   if (options.sharedStrings !== undefined) parts['xl/sharedStrings.xml'] = options.sharedStrings
+  const ranges = (options.merged ?? []).map((range) => `<mergeCell ref="${range}"/>`)
+  const merged = ranges.length === 0 ? '' : `<mergeCells>${ranges.join('')}</mergeCells>`
   for (const [index, name] of names.entries())
     parts[`xl/worksheets/sheet${index + 1}.xml`] =
-      `<worksheet><sheetData>${sheets[name] ?? ''}</sheetData></worksheet>`
+      `<worksheet><sheetData>${sheets[name] ?? ''}</sheetData>${merged}</worksheet>`
   return zip(parts)
 }
 

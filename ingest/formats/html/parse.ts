@@ -1,7 +1,11 @@
 import { Parser } from 'htmlparser2'
+import type { MergedCell } from '../table.ts'
 
-/** The cells of one table of a page, row by row; cells that span keep their text in the first place, as in a workbook. */
-export type HtmlTable = string[][]
+/** One table of a page, row by row; cells that span keep their text in the first place, as in a workbook. */
+export interface HtmlTable {
+  readonly rows: string[][]
+  readonly merged: MergedCell[]
+}
 
 const silent = new Set(['script', 'style', 'template', 'head', 'select'])
 const mostSpan = 200
@@ -27,8 +31,7 @@ export function parseTables(html: string, mostColumns: number): HtmlTable[] {
   return gatherer.tables
 }
 
-interface OpenTable {
-  readonly rows: HtmlTable
+interface OpenTable extends HtmlTable {
   row: string[] | null
   cell: string | null
   span: number
@@ -52,7 +55,15 @@ class TableGatherer {
     const table = this.open_.at(-1)
     if (name === 'table') {
       if (table) table.isOuter = true
-      this.open_.push({ rows: [], row: null, cell: null, span: 1, reach: new Map(), isOuter: false })
+      this.open_.push({
+        rows: [],
+        merged: [],
+        row: null,
+        cell: null,
+        span: 1,
+        reach: new Map(),
+        isOuter: false,
+      })
     } else if (name === 'tr' && table) this.openRow(table)
     else if ((name === 'td' || name === 'th') && table) this.openCell(table, attributes)
     else if (name === 'br' && typeof table?.cell === 'string') table.cell += '\n'
@@ -72,7 +83,7 @@ class TableGatherer {
     else if (name === 'table') {
       this.closeRow(table)
       this.open_.pop()
-      if (!table.isOuter) this.tables.push(table.rows)
+      if (!table.isOuter) this.tables.push({ rows: table.rows, merged: table.merged })
     }
   }
 
@@ -89,6 +100,8 @@ class TableGatherer {
     table.span = spanOf(attributes['colspan'])
     const down = spanOf(attributes['rowspan']) - 1
     const at = table.row?.length ?? 0
+    const line = table.rows.length + 1
+    if (down > 0) table.merged.push({ column: at, first: line, last: line + down })
     if (down > 0) for (let column = at; column < at + table.span; column++) table.reach.set(column, down)
   }
 

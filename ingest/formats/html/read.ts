@@ -22,19 +22,27 @@ export async function openHtml(path: string, limits: Limits): Promise<TableFile>
   const html = new TextDecoder(encoding).decode(await readFile(path))
   const [table, another] = parseTables(html, limits.columns).filter(holdsData)
   if (!table || another) throw notOneTable(path, table !== undefined)
-  const rows: SourceRow[] = table.map((cells, index) => ({ line: index + 1, cells }))
+  const rows: SourceRow[] = table.rows.map((cells, index) => ({ line: index + 1, cells }))
   return {
     format: 'html',
     encoding,
-    sheets: [{ name: null, headers: null, date1904: false, batches: () => inBatches(rows) }],
+    sheets: [
+      {
+        name: null,
+        headers: null,
+        date1904: false,
+        batches: () => inBatches(rows),
+        merged: () => Promise.resolve(table.merged),
+      },
+    ],
     notes: () => ['这个文件其实是网页，按其中的表格读取'],
     close: () => Promise.resolve(),
   }
 }
 
 /** More than a frame around something: at least a header and a row, of at least two columns. */
-function holdsData(table: HtmlTable): boolean {
-  return table.filter((row) => row.filter((cell) => cell !== '').length >= 2).length >= 2
+function holdsData({ rows }: HtmlTable): boolean {
+  return rows.filter((row) => row.filter((cell) => cell !== '').length >= 2).length >= 2
 }
 
 function notOneTable(path: string, hasMany: boolean): IngestError {

@@ -4,6 +4,7 @@ import { IngestError } from '../../errors.ts'
 import { readableBytes, type Limits } from '../../limits.ts'
 import type { TableFile } from '../table.ts'
 import { XlsxArchive, xlsxDamaged } from './archive.ts'
+import { readMergedCells } from './merged-cells.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { describeNotes, newNotes, type SheetNotes } from './sheet-notes.ts'
 import { readSheetRows } from './sheet-rows.ts'
@@ -36,6 +37,7 @@ export async function openXlsx(path: string, limits: Limits): Promise<TableFile>
         name,
         headers: null,
         date1904: workbook.date1904,
+        merged: () => readMergedCells(archive, part),
         batches: () => {
           const read = newNotes(name)
           notes.set(name, read)

@@ -215,6 +215,31 @@ describe('several sheets in one book', () => {
   })
 })
 
+describe('cells merged downwards', () => {
+  it('fill the rows they cover, but amounts are not repeated, and the clerk is told of both', async () => {
+    const lines = [
+      ['示例市支付明细', null, null, null],
+      ['凭证号', '预算单位', '金额', '支付日期'],
+      ['P1', '示例局', '100', '2026-03-05'],
+      ['P2', null, null, '2026-03-06'],
+      ['P3', '另一局', '5', '2026-03-07'],
+      [null, null, null, null],
+    ]
+    const xml = lines.map((cells, index) => textRow(index + 1, cells)).join('')
+    const merged = ['A1:D1', 'B3:B4', 'C3:C4', 'B5:B6']
+    const { rows, refused, warnings } = await load('支付.xlsx', workbook({ 表: xml }, { merged }))
+    expect(rows.map((row) => [row['pay_cert_no'], row['agency_name'], row['amount']])).toEqual([
+      ['P1', '示例局', '100.00'],
+      ['P3', '另一局', '5.00'],
+    ])
+    expect(refused.map(({ cells }) => cells['预算单位'])).toEqual(['示例局'])
+    expect(warnings).toEqual([
+      '工作表“表”：有上下合并的单元格，已把内容填到它盖住的每一行：“预算单位”第 3–4 行、“预算单位”第 5–6 行',
+      expect.stringMatching(/只算在第一行.*：“金额”第 3–4 行$/) as string,
+    ])
+  })
+})
+
 describe('files that are not what their name says', () => {
   const page = (table: string) =>
     `<html><head><meta charset="utf-8"><style>td{}</style></head><body>${table}</body></html>`
@@ -227,6 +252,18 @@ describe('files that are not what their name says', () => {
     const { rows, warnings } = await load('支付.xls', page(`<h1>支付</h1>${table}<script>alert(1)</script>`))
     expect(rows).toMatchObject([{ pay_cert_no: 'P1', agency_name: '甲&乙局', amount: '5000.00' }])
     expect(warnings).toContain('这个文件其实是网页，按其中的表格读取')
+  })
+
+  it('read cells that reach down over others in every row they cover', async () => {
+    const spanning =
+      '<table><tr><th>凭证号</th><th>预算单位</th><th>金额</th><th>支付日期</th></tr>' +
+      '<tr><td>P1</td><td rowspan=2>示例局</td><td>1</td><td>2026-03-05</td></tr>' +
+      '<tr><td>P2</td><td>2</td><td>2026-03-06</td></tr></table>'
+    const { rows } = await load('支付.xls', page(spanning))
+    expect(rows.map((row) => [row['agency_name'], row['amount']])).toEqual([
+      ['示例局', '1.00'],
+      ['示例局', '2.00'],
+    ])
   })
 
   it('read a table laid into a frame table, and refuse pages of none or several', async () => {
