@@ -23,6 +23,7 @@ export type IngestErrorCode =
   | 'mapping_invalid'
   | 'mapping_mismatch'
   | 'contract_frozen'
+  | 'tables_mixed'
   | 'cancelled'
   | 'load_unknown'
   | 'totals_unkept'
@@ -99,6 +100,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   mapping_invalid: '映射文件写得不对：按提示修改',
   mapping_mismatch: '文件的表头和映射文件对不上',
   contract_frozen: '来源规定表头和内容必须完全符合约定，文件有不符之处：请改好文件，或放宽来源的约定',
+  tables_mixed: '一张工作表或一个文件里有两张表，或中间的表头换了次序：拆成两个文件后再接入',
   cancelled: '接入被取消，没有写入任何数据',
   correction_file: '改好的隔离行：由系统按隔离编号自动处理，一般不会看到这个代码',
   correction_unknown: '文件里的隔离编号都不在隔离区：从隔离区重新导出后再改',

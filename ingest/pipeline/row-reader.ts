@@ -6,6 +6,7 @@ import { planColumns, type ColumnPlan } from './column-plan.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
 import { RowRules, type Failure, type RowInProgress } from './row-rules.ts'
+import { refuseOtherHeader } from './other-table.ts'
 import { isFooter, isLoneNote, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 
@@ -55,9 +56,13 @@ export class RowReader {
     for (const { field } of this.expected) this.addAbsent(field.label, absent.get(field.name) ?? 0)
   }
 
-  /** Null for a row that is no data: before the header, blank, a total, a note or the header again. */
+  /**
+   * Null for a row that is no data: before the header, blank, a total, a note or the header again. Throws IngestError
+   * `tables_mixed` at the header of another table.
+   */
   read(row: SourceRow): RawRow | RefusedRow | null {
     if (row.line <= this.plan.headerLine || isBlankRow(row.cells)) return null
+    if (this.plan.sheet.headers === null) refuseOtherHeader(row, this.plan)
     const progress: RowInProgress = {
       values: new Array<string | null>(this.width).fill(null),
       extra: {},

@@ -14,6 +14,7 @@ import { unitInHeader, unitInTitle } from '../values/unit.ts'
 import { correctionFile, isCorrection } from '../quarantine/columns.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { spreadMerged, type MergedColumns } from './merged-columns.ts'
+import { refuseTableAbove } from './other-table.ts'
 import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
 
 /** How one sheet will be read: its kind, its header, and the column that serves each field. */
@@ -209,6 +210,7 @@ function finish(
   surplus: readonly number[],
   policy: ContractPolicy | undefined,
 ): BarePlan {
+  refuseTableAbove(header, sheet.name ?? '')
   const resolved = resolvePolicy(mapping?.policy, policy)
   if (resolved.columns === 'freeze') refuseUnknown(sheet, header, columns, surplus)
   return {

@@ -13,6 +13,11 @@ const acceptedBy = new Map<string, number>()
 for (const contract of all)
   for (const key of headerIndex(contract).keys()) acceptedBy.set(key, (acceptedBy.get(key) ?? 0) + 1)
 
+/** True for a name that some kind's column goes by. */
+export function isKnownHeader(header: string): boolean {
+  return headerKeys(header).some((key) => acceptedBy.has(key))
+}
+
 export interface KindScore {
   readonly kind: Kind
   readonly match: HeaderMatch
