@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
+import { isoDay, today } from './generator/calendar.ts'
 import { agendaFiles } from './generator/files/agenda-files.ts'
 import { fiscalFiles, ledgerFiles } from './generator/files/fiscal-files.ts'
 import { tenderFiles } from './generator/files/tender-files.ts'
@@ -13,6 +14,9 @@ import { plantedText } from './generator/files/planted-text.ts'
 import { commentFiles, petitionFiles, suggestionFiles } from './generator/files/voice-files.ts'
 import { type SampleFile, writeFilePlan } from './generator/files/write.ts'
 import { buildWorld } from './generator/world.ts'
+
+/** Today in the sample world, 'YYYY-MM-DD'. */
+export const samplesToday = isoDay(today)
 
 export type { SampleManifest } from './generator/files/planted.ts'
 

@@ -219,6 +219,7 @@ async function inspect(
   const { mappings } = await new MappingStore(services.dataDir).list()
   return inspectFile(pending.pathOf(waiting), {
     fileName: waiting.fileName,
+    now: services.now,
     kind: kind === undefined ? undefined : toKind(kind),
     mappings: mappings.map(({ mapping }) => mapping),
     source: waiting.source,

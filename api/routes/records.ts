@@ -125,7 +125,12 @@ async function enqueue(
   const { jobId } = await deliver(services, actor, async (inbox, id) => {
     const path = inbox.pathOf(id, file)
     await writeFile(path, recordLine(kind, number, values), { mode: 0o600 })
-    const { sheets } = await inspectFile(path, { fileName: file, kind, mappings: [] })
+    const { sheets } = await inspectFile(path, {
+      fileName: file,
+      now: services.now,
+      kind,
+      mappings: [],
+    })
     const reasons = sheets.flatMap((sheet) => sheet.reasons.map((reason) => reason.message))
     if (reasons.length > 0) throw new ApiError('API_RECORD_REFUSED', reasons.join(''))
     return { files: [file], kind, source: handSource }

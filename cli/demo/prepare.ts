@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateSamples } from '#samples'
+import { shanghaiDay } from '#calendar'
+import { generateSamples, samplesToday } from '#samples'
 import { ingestPaths } from '#ingest'
 import { runAnalysis } from '#analysis'
 import type { CommandContext } from '../command.ts'
@@ -26,6 +27,7 @@ export async function prepareDemo(context: CommandContext): Promise<void> {
     dataDir,
     actor: 'demo',
     now,
+    today: [shanghaiDay(now()), samplesToday].sort()[1],
     onProgress: ({ file, rows }) => {
       progress(`接入 ${file}：${rows} 行`)
     },

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#calendar'
 import type { Kind } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { MappingDraft } from '../mapping/draft.ts'
@@ -11,6 +12,7 @@ import type { FileInspection, InspectedSheet } from './types.ts'
 export interface InspectRequest {
   /** Name the file is known by. */
   readonly fileName: string
+  readonly now: () => Date
   /** The kind a person says the file's tables are of. */
   readonly kind?: Kind | undefined
   /** A mapping file named for this occasion. */
@@ -31,7 +33,8 @@ export interface InspectRequest {
 export async function inspectFile(path: string, request: InspectRequest): Promise<FileInspection> {
   const { fileName, kind = null, mapping = null, mappings: remembered, source = null, draft } = request
   const mappings = mappingsFor(remembered, source)
-  const plan = { fileName, contract: kind === null ? null : contracts[kind], mapping, mappings }
+  const today = shanghaiDay(request.now())
+  const plan = { fileName, contract: kind === null ? null : contracts[kind], mapping, mappings, today }
   const table = await openPlanned(path, plan)
   try {
     const sheets: InspectedSheet[] = []

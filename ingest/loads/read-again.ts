@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { shanghaiDay } from '#calendar'
 import type { LoadReport, LoadRequest, RefusedPlace, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
@@ -162,7 +163,7 @@ async function planAgain(
   path: string,
   line: LoadLine,
   rules: Rules,
-  { dataDir, masters }: PlanningOptions,
+  { dataDir, masters, now }: PlanningOptions,
 ): Promise<FilePlan> {
   const kept = line.mapping === null ? null : await mappingOfThen(line, dataDir)
   const request: PlanRequest = {
@@ -171,6 +172,7 @@ async function planAgain(
     mapping: kept,
     mappings: [],
     masters,
+    today: shanghaiDay(now()),
     policy: line.policy === null ? undefined : (JSON.parse(line.policy) as ContractPolicy),
   }
   if (rules === 'then') return planFile(path, request)

@@ -1,9 +1,10 @@
+import { addDays } from '#calendar'
 import { rawColumns } from '#warehouse'
 import { isRequired, type ColumnSource } from '../mapping/mapping.ts'
 import type { Field } from '../sources/contract.ts'
 import { choiceParser } from '../values/choice.ts'
 import { parseCode, parseKeyCode } from '../values/code.ts'
-import { dateParser, timestampParser, type DateOptions } from '../values/date.ts'
+import { dateParser, notAhead, timestampParser, type DateOptions } from '../values/date.ts'
 import { one, type Decimal } from '../values/decimal.ts'
 import { parseInteger } from '../values/integer.ts'
 import { moneyParser, type MoneyOptions } from '../values/money.ts'
@@ -43,8 +44,13 @@ function planColumn(field: Field, plan: SheetPlan, position: number): ColumnPlan
     index,
     constant: constant ?? '',
     required: isRequired(field, plan.mapping),
-    parse: withValues(parserFor(field, source, plan, index), source),
+    parse: withValues(withinTime(parserFor(field, source, plan, index), field, plan), source),
   }
+}
+
+/** A clock elsewhere may be a day ahead. */
+function withinTime(parse: CellParser, { happened }: Field, { today }: SheetPlan): CellParser {
+  return happened && today !== null ? notAhead(parse, addDays(today, 1)) : parse
 }
 
 function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {

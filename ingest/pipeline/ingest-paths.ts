@@ -31,6 +31,8 @@ export interface IngestOptions {
   readonly dataDir: string
   readonly actor: string
   readonly now: () => Date
+  /** The day that counts as today for what has happened, where it is not that of `now`: samples have their own. */
+  readonly today?: string | undefined
   /** Files whose headers nothing knows wait for a person to say what their columns are; false: they are only told. */
   readonly keepUnknown?: boolean | undefined
   /** Bytes from which the engine reads a text by itself; only tests ask for fewer than usual. */
@@ -159,7 +161,7 @@ async function takeAll(
 
 type WriteSettings = Pick<
   LoadOptions,
-  'dataDir' | 'actor' | 'now' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy' | 'masters'
+  'dataDir' | 'actor' | 'now' | 'today' | 'kind' | 'source' | 'mapping' | 'mappings' | 'policy' | 'masters'
 > &
   Pick<IngestOptions, 'onProgress' | 'signal' | 'stated'>
 

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#calendar'
 import type { Kind, LoadReport, LoadRequest, WriteBatch } from '#warehouse'
 import type { IngestError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
@@ -25,6 +26,8 @@ export interface LoadOptions {
   readonly mapping: Mapping | null
   readonly mappings: readonly Mapping[]
   readonly policy?: ContractPolicy | undefined
+  /** The day that counts as today for what has happened, where it is not that of `now`. */
+  readonly today?: string | undefined
   /** What the rows' references are held to. */
   readonly masters: Masters
   /** What people corrected in the file, should it have been here before. */
@@ -58,6 +61,7 @@ export async function loadFile(
       mappings: options.mappings,
       policy: options.policy,
       masters: options.masters,
+      today: options.today ?? shanghaiDay(options.now()),
     })
     try {
       const plan = await withOwnMasters(planned)

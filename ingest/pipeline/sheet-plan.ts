@@ -34,6 +34,8 @@ export interface SheetPlan {
   readonly merged: Pick<MergedColumns, 'filled' | 'single'>
   /** What its references are held to; empty: nothing is known yet. */
   readonly masters: Masters
+  /** The day of reading in Shanghai, before which all that happened lies; null: any day is taken. */
+  readonly today: string | null
 }
 
 export interface PlanRequest {
@@ -46,6 +48,7 @@ export interface PlanRequest {
   /** Of the source; wins over the mapping's. */
   readonly policy?: ContractPolicy | undefined
   readonly masters?: Masters | undefined
+  readonly today?: string | undefined
 }
 
 /** The columns of a planned sheet, as the ledger keeps them. */
@@ -63,11 +66,12 @@ export async function planSheet(sheet: Sheet, request: PlanRequest): Promise<She
   const found = await planFound(sheet, request)
   if (!found) return null
   const { sheet: filled, ...merged } = await spreadMerged(found)
-  return { ...found, sheet: filled, merged, masters: request.masters ?? new Map() }
+  const { masters = new Map(), today = null } = request
+  return { ...found, sheet: filled, merged, masters, today }
 }
 
-/** A plan before its merged cells are looked at and it is told what the warehouse knows. */
-type BarePlan = Omit<SheetPlan, 'masters' | 'merged'>
+/** A plan before its merged cells are looked at and it is told what the warehouse knows, and the day. */
+type BarePlan = Omit<SheetPlan, 'masters' | 'merged' | 'today'>
 
 async function planFound(sheet: Sheet, request: PlanRequest): Promise<BarePlan | null> {
   const skip = request.mapping?.skip ?? 0

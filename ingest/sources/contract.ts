@@ -22,6 +22,8 @@ export interface Field {
   readonly closed?: true
   /** Changes during a record's life (status, reply, rating): never part of what makes a record itself. */
   readonly state?: true
+  /** When something took place: a day that has not come yet is a slip of the pen. Deadlines and plans are not marked. */
+  readonly happened?: true
   /** Free text in which personal data is masked at intake. */
   readonly freeText?: true
   /** A private person's name, or an account: kept for analyses, shown in part (docs/privacy.md). */

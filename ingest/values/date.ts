@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#calendar'
 import { compileDateFormat, type DateFormat } from './date-formats.ts'
 import { readDateText } from './date-text.ts'
 import { isRealMoment, wallClockMs, type Moment } from './moment.ts'
@@ -22,6 +23,19 @@ export function dateParser(options: DateOptions): CellParser {
 /** UTC instant 'YYYY-MM-DDTHH:MM:SSZ' of a local time; a bare day counts from its midnight. */
 export function timestampParser(options: DateOptions): CellParser {
   return cached(parser(options, (moment) => toInstant(moment, options.timezone)))
+}
+
+/**
+ * Refuses a day after `lastDay` (Shanghai, 'YYYY-MM-DD'), for dates of what has already happened.
+ * @param parse reads a cell as a day or a UTC instant
+ */
+export function notAhead(parse: CellParser, lastDay: string): CellParser {
+  return (text) => {
+    const value = parse(text)
+    if (value === null || value instanceof Refusal || value.slice(0, 10) < lastDay) return value
+    const day = value.length === lastDay.length ? value : shanghaiDay(value)
+    return day > lastDay ? new Refusal('date_ahead', `${day} 还没有到，请核对年份`) : value
+  }
 }
 
 function parser(options: DateOptions, write: (moment: Moment) => string): CellParser {

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'date_impossible'
   | 'date_incomplete'
   | 'date_ambiguous'
+  | 'date_ahead'
   | 'date_minguo'
   | 'date_lunar'
   | 'money_unreadable'

@@ -16,7 +16,7 @@ afterEach(() => api.stop())
 const told = {
   title: '路灯不亮',
   body: '东湖区示例街道的路灯坏了三天，电话13800138000',
-  created_at: '2026-03-05 09:30',
+  created_at: '2026-02-05 09:30',
   channel: '来电',
 }
 
@@ -61,6 +61,8 @@ describe('entries made by hand', () => {
     expect(lacking.body.detail).toContain('留言主题：必填而没有填')
     const early = await register({ ...told, replied_at: '2026-01-01' })
     expect(early.body.detail).toContain('答复时间早于留言时间')
+    const ahead = await register({ ...told, created_at: '2099-03-05 09:30' })
+    expect(ahead.body.detail).toContain('留言时间：2099-03-05 还没有到，请核对年份。')
     expect((await register(told, '../../x')).status).toBe(400)
   }, 60_000)
 })

@@ -18,6 +18,7 @@ export const budgetAdjustments: Contract = {
       name: 'adj_date',
       label: '调整日期',
       type: 'date',
+      happened: true,
       required: true,
       headers: ['调剂日期', '调整时间', '调剂时间', '日期', 'ADJ_DATE'],
     },

@@ -96,6 +96,7 @@ export const budgetLines: Contract = {
       name: 'doc_date',
       label: '发文日期',
       type: 'date',
+      happened: true,
       headers: ['文件日期', '下达日期', '批复日期', '指标日期', '发文时间', 'DOC_DATE'],
     },
   ],

@@ -38,6 +38,7 @@ export const comments: Contract = {
       name: 'created_at',
       label: '提出时间',
       type: 'timestamp',
+      happened: true,
       expected: true,
       headers: ['意见时间', '提交时间', '提出日期', '提交日期', '征集时间', '时间'],
     },

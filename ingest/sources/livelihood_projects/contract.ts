@@ -71,6 +71,7 @@ export const livelihoodProjects: Contract = {
       name: 'reported_at',
       label: '报告日期',
       type: 'date',
+      happened: true,
       state: true,
       headers: ['填报日期', '报送日期', '进度截至', '统计日期'],
     },

@@ -65,6 +65,7 @@ export const payments: Contract = {
       name: 'pay_date',
       label: '支付日期',
       type: 'date',
+      happened: true,
       required: true,
       headers: ['付款日期', '支付时间', '清算日期', '付款时间', '记账日期', '日期', 'PAY_DATE', 'XPAY_DATE'],
     },

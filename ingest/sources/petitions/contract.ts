@@ -86,6 +86,7 @@ export const petitions: Contract = {
       name: 'created_at',
       label: '留言时间',
       type: 'timestamp',
+      happened: true,
       expected: true,
       headers: [
         '来电时间',
@@ -176,6 +177,7 @@ export const petitions: Contract = {
       name: 'replied_at',
       label: '答复时间',
       type: 'timestamp',
+      happened: true,
       state: true,
       headers: ['回复时间', '办结时间', '答复日期', '回复日期', '办结日期', '反馈时间'],
     },

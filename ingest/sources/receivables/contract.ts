@@ -32,6 +32,7 @@ export const receivables: Contract = {
       name: 'occurred_at',
       label: '发生日期',
       type: 'date',
+      happened: true,
       required: true,
       headers: ['挂账日期', '发生时间', '形成日期', '入账日期'],
     },

@@ -130,3 +130,24 @@ describe('cross-field checks', () => {
     }
   })
 })
+
+/** Kind, header and cells of a row whose date is two days after that of reading, and the column it is in. */
+const ahead: readonly [Kind, string, string, string][] = [
+  ['petitions', '主题,内容,留言时间', '题,文,2099-03-05', '留言时间：2099-03-05'],
+  ['petitions', '主题,内容,留言时间,答复时间', '题,文,2024-03-05,2026-11-02 09:00', '答复时间：2026-11-02'],
+  ['payments', '预算单位,金额,支付日期', '甲局,100,2026-11-02', '支付日期：2026-11-02'],
+]
+
+describe('a date of what has happened', () => {
+  it.each(ahead)('of %s cannot lie ahead of the day of reading (%s)', async (kind, header, cells, what) => {
+    const { refused } = await readRows(kind, `${header}\n${cells}\n`)
+    expect(refused).toMatchObject([{ code: 'date_ahead', message: `${what} 还没有到，请核对年份。` }])
+  })
+
+  it('may be of the day after, for a clock that is ahead, and plans are free', async () => {
+    const { accepted } = await readRows('petitions', '主题,内容,留言时间\n题,文,2026-11-01 23:59\n')
+    expect(accepted).toHaveLength(1)
+    const due = '编号,标题,内容,提交时间,办结期限\n1,题,文,2026-10-01,2027-01-05\n'
+    expect((await readRows('suggestions', due)).refused).toEqual([])
+  })
+})

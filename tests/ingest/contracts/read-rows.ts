@@ -14,6 +14,7 @@ export async function readRows(kind: Kind, csv: string, policy?: ContractPolicy)
     mapping: null,
     mappings: [],
     policy,
+    today: '2026-10-31',
   })
   const accepted: (Record<string, string | null> & { _extra: Record<string, string> })[] = []
   const refused: RefusedRow[] = []

@@ -289,7 +289,7 @@ describe('files that are not what their name says', () => {
 describe('the dry run', () => {
   it('knows a contract without asking and tells its fields', async () => {
     const path = tempFile('支付.csv', '凭证号,预算单位,金额(万元),支付日期\nP1,甲局,1.5,2026-03-05\n')
-    const { sheets } = await inspectFile(path, { fileName: '支付.csv', mappings: [] })
+    const { sheets } = await inspectFile(path, { fileName: '支付.csv', now: () => new Date(), mappings: [] })
     expect(sheets[0]).toMatchObject({ kind: 'payments', needsConfirmation: false, read: 1, accepted: 1 })
     expect(sheets[0]?.columns.map((column) => [column.field, column.unit])).toEqual([
       ['pay_cert_no', null],

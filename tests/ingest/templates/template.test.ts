@@ -26,7 +26,11 @@ describe('templates', () => {
     async (kind) => {
       const folder = tempFolder()
       await writeTemplate(kind, join(folder, '空.xlsx'))
-      const empty = await inspectFile(join(folder, '空.xlsx'), { fileName: '空.xlsx', mappings: [] })
+      const empty = await inspectFile(join(folder, '空.xlsx'), {
+        fileName: '空.xlsx',
+        now: () => new Date(),
+        mappings: [],
+      })
       expect(empty.sheets[0]).toMatchObject({ kind, needsConfirmation: false, read: 0 })
 
       const contract = contracts[kind]
@@ -42,7 +46,11 @@ describe('templates', () => {
         if (at >= 0) cells[at] = value
       }
       await writeXlsx(join(folder, '填.xlsx'), [{ ...form, rows: [cells] }, guide])
-      const filled = await inspectFile(join(folder, '填.xlsx'), { fileName: '填.xlsx', mappings: [] })
+      const filled = await inspectFile(join(folder, '填.xlsx'), {
+        fileName: '填.xlsx',
+        now: () => new Date(),
+        mappings: [],
+      })
       expect(filled.sheets[0]).toMatchObject({
         kind,
         needsConfirmation: false,
