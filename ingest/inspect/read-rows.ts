@@ -1,6 +1,6 @@
 import { IngestError } from '../errors.ts'
 import type { SourceRow } from '../formats/table.ts'
-import { headerWarnings, rowWarnings } from '../pipeline/feed.ts'
+import { emptyWarnings, headerWarnings, rowWarnings } from '../pipeline/feed.ts'
 import { RowReader } from '../pipeline/row-reader.ts'
 import type { SheetPlan } from '../pipeline/sheet-plan.ts'
 import type { InspectedSheet, RefusalCount } from './types.ts'
@@ -39,7 +39,7 @@ function countRows(plan: SheetPlan, rows: readonly SourceRow[]): RowsRead {
     accepted: reader.rows - refused,
     refused,
     reasons: [...reasons.values()].sort((left, right) => right.rows - left.rows),
-    warnings: [...headerWarnings(plan), ...rowWarnings(reader)],
+    warnings: [...headerWarnings(plan), ...rowWarnings(reader), ...emptyWarnings([reader])],
     problem: null,
   }
 }

@@ -106,6 +106,7 @@ function summarise(
     warnings: [
       ...plans.flatMap(headerWarnings),
       ...readers.flatMap(rowWarnings),
+      ...emptyWarnings(readers),
       ...unbalancedWarnings(control.checks),
       ...statedWarnings(control),
       ...(notes?.() ?? []),
@@ -136,8 +137,14 @@ export function rowWarnings(reader: RowReader): string[] {
   warnings.push(...[...reader.deviations].map(([clause, rows]) => `${rows} 行${clause}`))
   if (reader.repeatedHeaders > 0) warnings.push(`跳过了 ${reader.repeatedHeaders} 行重复的表头`)
   if (reader.leftOut.length > 0) warnings.push(leftOutWarning(reader))
-  if (reader.rows === 0) warnings.push('只有表头，没有数据行')
   return warnings
+}
+
+/** For tables without a row: all of them may be the wrong file, one among others is only worth a word. */
+export function emptyWarnings(readers: readonly RowReader[]): string[] {
+  const empty = readers.filter((reader) => reader.rows === 0)
+  if (empty.length === readers.length) return ['表里没有数据行，请确认是不是发错了文件。']
+  return empty.map(({ plan }) => `工作表“${plan.sheet.name ?? ''}”里没有数据行`)
 }
 
 const namedLines = 10

@@ -1,11 +1,13 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import type { MetricValue } from '#contract'
+import type { Job, MetricValue } from '#contract'
 import { ProblemError } from '#ui'
 import AsyncPart from '../../dashboard/components/AsyncPart.vue'
 import DataTable from '../../dashboard/components/DataTable.vue'
 import FileDrop from '../../dashboard/components/FileDrop.vue'
+import JobCard from '../../dashboard/components/JobCard.vue'
 import GrowthText from '../../dashboard/components/GrowthText.vue'
 import MetricNumber from '../../dashboard/components/MetricNumber.vue'
 import ReconcileNote from '../../dashboard/components/ReconcileNote.vue'
@@ -180,4 +182,28 @@ it.each([
   [0, '与预期持平'],
 ])('words growth %s as %s', (growth, words) => {
   expect(mount(GrowthText, { props: { growth } }).text()).toBe(words)
+})
+
+it('a job whose file had no rows says so', () => {
+  const counts = { rows: 0, accepted: 0, quarantined: 0, unchanged: 0 }
+  const job: Job = {
+    id: '1',
+    state: 'done',
+    stage: null,
+    files: ['空表.xlsx'],
+    kind: null,
+    actor: '张示例',
+    createdAt: '2026-02-01T00:00:00Z',
+    startedAt: null,
+    finishedAt: null,
+    rowsRead: 0,
+    loads: [{ file: '空表.xlsx', kind: 'petitions', ...counts }],
+    errors: [],
+    failure: null,
+  }
+  const queryClient = new QueryClient()
+  const plugins = [router, [VueQueryPlugin, { queryClient }] as [typeof VueQueryPlugin, object]]
+  const text = mount(JobCard, { props: { job }, global: { plugins } }).text()
+  expect(text).toContain('已完成，有文件没有数据')
+  expect(text).toContain('请确认是不是发错了文件')
 })

@@ -72,6 +72,11 @@ it('a note is no message, and the clerk is told which lines were left out', asyn
   expect(read.accepted.map((row) => row['title'])).toEqual(['示例桥裂缝'])
 })
 
+it('an empty table is told as one', async () => {
+  const read = await readRows('petitions', '留言主题,留言详情,留言时间,留言用户\n')
+  expect(read).toMatchObject({ rows: 0, warnings: ['表里没有数据行，请确认是不是发错了文件。'] })
+})
+
 it('a payment whose unit or payee is named like a total is refused when it cannot be read', async () => {
   const read = await readRows(
     'payments',
