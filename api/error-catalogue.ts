@@ -65,6 +65,11 @@ export const apiErrors = {
     title: '还有必填的列没有指定；文件里确实没有的，请勾选“没有这一列”',
     cause: '确认映射时缺少必填列；detail 列出是哪些',
   },
+  API_SOURCE_TAKEN: {
+    status: 409,
+    title: '这个代号已经有来源在用，没有保存',
+    cause: '新建数据来源时用了已有的代号；原来的来源没有改动',
+  },
   API_RECORD_REFUSED: {
     status: 409,
     title: '这一件还不能登记，请按提示补全或改正',

@@ -35,6 +35,7 @@ export type IngestErrorCode =
   | 'archive_missing'
   | 'mapping_missing'
   | 'source_invalid'
+  | 'source_taken'
   | 'source_unknown'
   | 'source_busy'
   | 'source_credentials'
@@ -112,6 +113,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   archive_missing: '归档的原件不见了，不能重读：从备份恢复 archive 文件夹，或重新接入文件',
   mapping_missing: '当时用的映射文件已经找不到：撤回后用现在的映射重新接入',
   source_invalid: '来源文件写得不对：按提示修改 sources/ 下的文件，或在“数据来源”页面修改',
+  source_taken: '已有同名的数据来源：换一个代号新建，或打开原来的来源修改',
   source_unknown: '没有这个数据来源：核对名称，或先在“数据来源”页面新建',
   source_busy: '这个来源正在接入：等它完成后再试',
   source_credentials: '对方拒绝了口令，或服务没有读到口令：核对环境变量后重启服务',

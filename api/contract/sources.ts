@@ -53,7 +53,11 @@ export const SourceDetail = Type.Object({
 })
 export type SourceDetail = Static<typeof SourceDetail>
 
-export const SourceSaveRequest = Type.Object({ settings: Settings })
+export const SourceSaveRequest = Type.Object({
+  settings: Settings,
+  /** A new source: its name must not be taken yet. */
+  isNew: Type.Optional(Type.Boolean()),
+})
 export type SourceSaveRequest = Static<typeof SourceSaveRequest>
 
 export const SourcePaused = Type.Object({ isPaused: Type.Boolean() })

@@ -128,7 +128,8 @@ function registerEditing(app: App, services: Services): void {
     },
     async (request) => {
       const { name } = request.params
-      const source = await refused(intake.save(name, request.body.settings as SourceFile))
+      const { settings, isNew } = request.body
+      const source = await refused(intake.save(name, settings as SourceFile, isNew))
       await services.audit({ actor: signedIn(request), action: 'save-source', object: name, outcome: 'ok' })
       await services.scheduler.tick()
       return toDetail(services, source)
@@ -231,6 +232,7 @@ async function refused<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof IngestError)) throw error
     if (error.code === 'source_unknown') throw new ApiError('API_NOT_FOUND')
+    if (error.code === 'source_taken') throw new ApiError('API_SOURCE_TAKEN', error.message)
     throw new ApiError('API_REQUEST_INVALID', error.message)
   }
 }

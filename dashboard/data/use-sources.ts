@@ -11,7 +11,12 @@ export interface SourceWork {
   readonly problem: Attempts<string>['problem']
   readonly pull: (name: string) => Promise<boolean>
   readonly setPaused: (name: string, isPaused: boolean) => Promise<boolean>
-  readonly save: (name: string, settings: Record<string, unknown>) => Promise<SourceDetail | null>
+  /** A new source's name must not be taken yet. */
+  readonly save: (
+    name: string,
+    settings: Record<string, unknown>,
+    isNew: boolean,
+  ) => Promise<SourceDetail | null>
   readonly remove: (name: string) => Promise<boolean>
   readonly preview: (name: string, settings: Record<string, unknown>) => Promise<SourcePreview | null>
 }
@@ -36,8 +41,8 @@ export function useSources(): SourceWork {
       (await send(name, () =>
         request<SourcePaused>(endpoints.sourcePaused(name), { body: { isPaused } }),
       )) !== null,
-    save: (name, settings) =>
-      send(name, () => request<SourceDetail>(endpoints.source(name).path, { body: { settings } })),
+    save: (name, settings, isNew) =>
+      send(name, () => request<SourceDetail>(endpoints.source(name).path, { body: { settings, isNew } })),
     remove: async (name) =>
       (await send(name, async () => {
         await request(endpoints.source(name).path, { method: 'DELETE' })

@@ -59,8 +59,8 @@ export class Intake {
     return findSource(this.options.dataDir, name)
   }
 
-  async save(name: string, settings: SourceFile): Promise<Source> {
-    return saveSource(this.options.dataDir, name, settings)
+  async save(name: string, settings: SourceFile, isNew = false): Promise<Source> {
+    return saveSource(this.options.dataDir, name, settings, isNew)
   }
 
   async remove(name: string): Promise<void> {

@@ -55,6 +55,17 @@ describe('data sources over HTTP', () => {
     expect((await api.post('leader', '/sources/甲', settings())).status).toBe(403)
   })
 
+  it('is not written over by a new one of the same name', async () => {
+    const taken = await api.post<Problem>('data', '/sources/留言板', {
+      ...settings({ title: '另一个' }),
+      isNew: true,
+    })
+    expect(taken).toMatchObject({ status: 409, body: { code: 'API_SOURCE_TAKEN' } })
+    expect(taken.body.detail).toContain('已有代号为“留言板”的来源')
+    const { body } = await api.get<SourceDetail>('data', '/sources/留言板')
+    expect(body.settings).toMatchObject({ title: '留言板' })
+  })
+
   it('shows what a first look brings, or why nothing', async () => {
     const seen = await api.post<SourcePreview>('data', '/sources/preview', { name: '新', ...settings() })
     expect(seen.body).toMatchObject({ problem: null, records: 2, kind: 'petitions' })

@@ -9,12 +9,24 @@ import { isSourceName, type Source } from './source.ts'
 
 /**
  * Writes a source's settings; comments of a hand-written file stay where their keys stay. The version before is kept
- * beside it as `.<name>.yaml.previous`. Throws IngestError `source_invalid` and then leaves everything as it was.
+ * beside it as `.<name>.yaml.previous`. Throws IngestError `source_invalid`, or `source_taken` for a new source whose name another has, and then
+ * leaves everything as it was.
  */
-export async function saveSource(dataDir: string, name: string, settings: SourceFile): Promise<Source> {
+export async function saveSource(
+  dataDir: string,
+  name: string,
+  settings: SourceFile,
+  isNew = false,
+): Promise<Source> {
   if (!isSourceName(name))
     throw new IngestError('source_invalid', '来源的名字只能用文字、数字、- 和 _，最长 60 个字。', name)
   const existing = await sourcePath(dataDir, name)
+  if (isNew && existing !== null)
+    throw new IngestError(
+      'source_taken',
+      `已有代号为“${name}”的来源。请换一个代号，或打开那个来源修改。`,
+      name,
+    )
   const path = existing ?? join(sourcesFolder(dataDir), `${name}.yaml`)
   const before = existing === null ? null : await readFile(existing, 'utf8')
   const text = before === null ? stringify(settings) : revised(before, settings)
