@@ -9,6 +9,7 @@ import DataTable from '../../dashboard/components/DataTable.vue'
 import FileDrop from '../../dashboard/components/FileDrop.vue'
 import JobCard from '../../dashboard/components/JobCard.vue'
 import GrowthText from '../../dashboard/components/GrowthText.vue'
+import MappingOutcome from '../../dashboard/components/MappingOutcome.vue'
 import MetricNumber from '../../dashboard/components/MetricNumber.vue'
 import ReconcileNote from '../../dashboard/components/ReconcileNote.vue'
 import type { TableColumn } from '../../dashboard/components/table-column.ts'
@@ -206,4 +207,12 @@ it('a job whose file had no rows says so', () => {
   const text = mount(JobCard, { props: { job }, global: { plugins } }).text()
   expect(text).toContain('已完成，有文件没有数据')
   expect(text).toContain('请确认是不是发错了文件')
+})
+
+it('the trial of a mapping shows a rate as a percentage', () => {
+  const metric = { name: 'rate', label: '留言按期答复率', unit: '%', before: null, after: 0.268 }
+  const effect = { rows: 1, accepted: 1, quarantined: 0, unchanged: 0, warnings: [], marts: [] }
+  const sheet = { missing: [], read: 1, accepted: 1, refused: 0, hasMore: false, reasons: [], warnings: [] }
+  const props = { sheet, relaxed: new Set(), effect: { ...effect, metrics: [metric] } } as never
+  expect(mount(MappingOutcome, { props }).text()).toContain('26.8')
 })
