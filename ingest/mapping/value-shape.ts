@@ -21,7 +21,7 @@ export interface ValueShape {
 }
 
 const readDate = dateParser(defaultDateOptions)
-const readMoney = moneyParser({ scale: one, decimal: '.' })
+const readMoney = moneyParser({ scale: one, decimal: '.', foreign: true })
 const namedForm = /^\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4}$|^\d{4}[-/年.]\d{1,2}月?$/
 const amount = /\d[.,，]\d|[¥￥$£€元]/
 

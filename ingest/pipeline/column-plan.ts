@@ -79,7 +79,17 @@ function parseText(text: string): Parsed {
 }
 
 function moneyOptions(source: ColumnSource | null, plan: SheetPlan, index: number): MoneyOptions {
-  return { scale: moneyScale(source, plan, index), decimal: source?.decimal ?? '.' }
+  return {
+    scale: moneyScale(source, plan, index),
+    decimal: source?.decimal ?? '.',
+    foreign: statesCurrency(plan),
+  }
+}
+
+/** By a column of its own, or by a mapping that says which other than 人民币. */
+function statesCurrency({ columns, mapping }: SheetPlan): boolean {
+  const constant = mapping?.columns.get('currency')?.constant ?? ''
+  return columns.has('currency') || (constant !== '' && !/^(?:人民币|RMB|CNY)$/i.test(constant))
 }
 
 function namesRecord(field: Field, plan: SheetPlan): boolean {

@@ -8,11 +8,22 @@ export interface MoneyOptions {
   /** How many 元 one of the written unit is; 1 when the column is in 元. */
   readonly scale: Decimal
   readonly decimal: '.' | ','
+  /** The file says of which currency its amounts are; else those of another than 人民币 are refused. */
+  readonly foreign?: boolean
 }
 
 const plain = /^-?(?:0|[1-9]\d{0,14})(?:\.\d\d?)?$/
 const separated = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d\d?)?$/
-const currency = /^(?:人民币|RMB|CNY|USD|GBP|EUR|HKD|US\$|[¥$£€])\s*|\s*(?:RMB|CNY|USD|GBP|EUR|HKD)$/i
+const currency =
+  /^(?:人民币|RMB|CNY|USD|GBP|EUR|HKD|JPY|US\$|HK\$|[¥$£€])\s*|\s*(?:RMB|CNY|USD|GBP|EUR|HKD|JPY|美元|港元|港币|欧元|英镑|日元)$/i
+const foreignSigns: readonly (readonly [name: string, sign: RegExp])[] = [
+  ['港币', /HKD|HK\$|港币|港元/i],
+  ['英镑', /GBP|£|英镑/i],
+  ['欧元', /EUR|€|欧元/i],
+  ['日元', /JPY|日元/i],
+  ['美元', /USD|US\$|美元|美金/i],
+  ['外币', /\$/],
+]
 const unitSuffix = /(亿元|千万元|百万元|万元|千元|百元|元|亿|万|千万|百万)整?$/
 /** A thousand 万亿 is more than any government has; ten such amounts would no longer add up in decimal(18, 2). */
 const digitLimit = 15
@@ -28,7 +39,7 @@ export function moneyParser(options: MoneyOptions): CellParser {
   return (text) => {
     if (fast && plain.test(text)) return text === '-0' ? '0.00' : twoPlaces(text)
     if (fast && separated.test(text)) return twoPlaces(text.replaceAll(',', ''))
-    return parseMoney(text, options)
+    return (options.foreign ? null : refuseForeign(narrow(text))) ?? parseMoney(text, options)
   }
 }
 
@@ -58,6 +69,15 @@ function parseMoney(text: string, options: MoneyOptions): Parsed {
   if (yuan.replace('-', '').length > digitLimit + 3)
     return new Refusal('money_too_large', '金额大得不合理，请核对单位')
   return yuan
+}
+
+function refuseForeign(cell: string): Refusal | null {
+  const [name] = foreignSigns.find(([, sign]) => sign.test(cell)) ?? []
+  if (name === undefined || !/\d/.test(cell)) return null
+  return new Refusal(
+    'money_currency',
+    `写的是${name}，请换算成人民币后填写（支付数据也可以加一列“币种”写明）`,
+  )
 }
 
 /** (1,234.00), (-1,234.00), -1,234.00, △1,234.00, 1,234.00- and ￥ in any order. */

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'money_unreadable'
   | 'money_separator'
   | 'money_note'
+  | 'money_currency'
   | 'money_too_large'
   | 'integer_unreadable'
   | 'percent_unreadable'

@@ -215,6 +215,19 @@ describe('several sheets in one book', () => {
   })
 })
 
+describe('amounts of another currency', () => {
+  const line = (more: string): string => `凭证号,预算单位,金额,支付日期${more}`
+
+  it('are quarantined, unless a column says of which', async () => {
+    const plain = await load('支付.csv', `${line('')}\nP1,示例局,USD 100,2026-03-05\n`)
+    expect(plain.refused).toMatchObject([
+      { code: 'money_currency', message: expect.stringContaining('写的是美元') as string },
+    ])
+    const stated = await load('支付.csv', `${line(',币种')}\nP1,示例局,USD 100,2026-03-05,USD\n`)
+    expect(stated.rows).toMatchObject([{ amount: '100.00', currency: 'USD' }])
+  })
+})
+
 describe('cells merged downwards', () => {
   it('fill the rows they cover, but amounts are not repeated, and the clerk is told of both', async () => {
     const lines = [

@@ -14,7 +14,8 @@ import { scaleOfUnit, unitInHeader, unitInTitle } from '../../../ingest/values/u
 
 const yuan = moneyParser({ scale: one, decimal: '.' })
 const wan = moneyParser({ scale: scaleOfUnit('万元') ?? one, decimal: '.' })
-const comma = moneyParser({ scale: one, decimal: ',' })
+const comma = moneyParser({ scale: one, decimal: ',', foreign: true })
+const dollars = moneyParser({ scale: one, decimal: '.', foreign: true })
 /** The largest amount in 分: fifteen digits of 元 before the point. */
 const mostCents = 10n ** 17n - 1n
 
@@ -56,6 +57,11 @@ describe('moneyParser', () => {
     ['见附件', 'money_note'],
     ['详见合同', 'money_note'],
     ['是', 'money_unreadable'],
+    ['USD 100', 'money_currency'],
+    ['US$100', 'money_currency'],
+    ['(£1,234.00)', 'money_currency'],
+    ['100 HKD', 'money_currency'],
+    ['3万美元', 'money_currency'],
     ['2024-03-05', 'money_unreadable'],
     ['1,23', 'money_separator'],
     ['1,234,56.00', 'money_separator'],
@@ -70,8 +76,18 @@ describe('moneyParser', () => {
     expect(code(yuan(text))).toBe(expected)
   })
 
+  it('reads amounts of other currencies where the file says which', () => {
+    expect(['USD 100', 'US$1,000.5', '(£12)', '3万美元', 'HK$7'].map(dollars)).toEqual([
+      '100.00',
+      '1000.50',
+      '-12.00',
+      '30000.00',
+      '7.00',
+    ])
+  })
+
   it('reads decimal commas only when told so', () => {
-    expect([comma('$106,89'), comma('$1.234.567,89'), code(yuan('$106,89'))]).toEqual([
+    expect([comma('$106,89'), comma('$1.234.567,89'), code(dollars('$106,89'))]).toEqual([
       '106.89',
       '1234567.89',
       'money_separator',
