@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { UnitBudget } from '#contract'
+import { changedFigures } from '../../dashboard/components/changed-figures.ts'
 import { certaintyWords } from '../../dashboard/components/certainty-words.ts'
 import { describeFile } from '../../dashboard/components/describe-file.ts'
 import { freshnessState } from '../../dashboard/components/freshness-state.ts'
@@ -130,5 +131,19 @@ describe('a morning without alerts', () => {
     [['waiting'], '没有要处理的：1 个等待中'],
   ] as const)('of %j says %s', (states, words) => {
     expect(quietMorning(states.map((state) => ({ state })))).toBe(words)
+  })
+})
+
+describe('a metric before and after a change', () => {
+  it.each([
+    [{ before: 0.268, after: 0.2387, unit: '%' }, ['26.8 %', '23.9 %']],
+    [{ before: 0.26801, after: 0.26804, unit: '%' }, ['26.801 %', '26.804 %']],
+    [
+      { before: '123600000000.00', after: '123600000050.00', unit: '元' },
+      ['123,600,000,000 元', '123,600,000,050 元'],
+    ],
+    [{ before: null, after: 3, unit: '件' }, ['无', '3 件']],
+  ] as const)('%j', (change, shown) => {
+    expect(Object.values(changedFigures(change))).toEqual(shown)
   })
 })
