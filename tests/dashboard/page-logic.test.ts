@@ -14,6 +14,7 @@ import { ruleState } from '../../dashboard/components/rule-state.ts'
 import { sortRows } from '../../dashboard/components/sort-rows.ts'
 import { quietMorning } from '../../dashboard/components/source-words.ts'
 import type { TableColumn } from '../../dashboard/components/table-column.ts'
+import { typedCount } from '../../dashboard/components/typed-count.ts'
 
 describe('months and periods', () => {
   it('fills the months between, over a turn of the year', () => {
@@ -146,4 +147,15 @@ describe('a metric before and after a change', () => {
   ] as const)('%j', (change, shown) => {
     expect(Object.values(changedFigures(change))).toEqual(shown)
   })
+})
+
+it.each([
+  ['１０', 10],
+  [' 1,234 ', 1234],
+  ['', null],
+  ['十', NaN],
+  ['1.5', NaN],
+  ['-3', NaN],
+] as const)('the typed count %j is %j', (text, count) => {
+  expect(typedCount(text)).toBe(count)
 })
