@@ -1,6 +1,7 @@
 import type { ColumnPlan } from '../pipeline/column-plan.ts'
 import { maskPersonalData } from '../privacy/mask.ts'
 import { Refusal } from '../values/refusal.ts'
+import { oneLine } from '../values/text.ts'
 import type { InspectedCell } from './types.ts'
 
 const samples = 3
@@ -17,6 +18,6 @@ export function sampleColumn(cells: readonly string[], column: ColumnPlan | null
 }
 
 function shown(text: string): string {
-  const masked = maskPersonalData(text.replace(/\s+/g, ' ').trim()).text
+  const masked = maskPersonalData(oneLine(text)).text
   return masked.length > longest ? `${masked.slice(0, longest)}…` : masked
 }

@@ -1,7 +1,7 @@
 import { fillDown } from '../formats/merged.ts'
 import type { MergedCell, Sheet } from '../formats/table.ts'
-import type { Mapping } from '../mapping/mapping.ts'
-import type { Contract, Field } from '../sources/contract.ts'
+import type { Field } from '../sources/contract.ts'
+import type { PlannedHeader } from './planned-header.ts'
 
 /** What cells merged downwards mean for the rows of a sheet. */
 export interface MergedColumns {
@@ -12,17 +12,8 @@ export interface MergedColumns {
   readonly single: readonly MergedCell[]
 }
 
-interface Planned {
-  readonly sheet: Sheet
-  readonly contract: Contract
-  readonly mapping: Mapping | null
-  readonly headers: readonly string[]
-  readonly headerLine: number
-  readonly columns: ReadonlyMap<string, number>
-}
-
 /** Cells of the header are left as they are. */
-export async function spreadMerged(plan: Planned): Promise<MergedColumns> {
+export async function spreadMerged(plan: PlannedHeader): Promise<MergedColumns> {
   const { sheet, headerLine, headers } = plan
   const merged = ((await sheet.merged?.()) ?? []).filter(
     ({ first, column }) => first > headerLine && column < headers.length,
@@ -36,7 +27,7 @@ export async function spreadMerged(plan: Planned): Promise<MergedColumns> {
   }
 }
 
-function singularColumns({ contract, mapping, columns }: Planned): Set<number> {
+function singularColumns({ contract, mapping, columns }: PlannedHeader): Set<number> {
   const key = mapping?.key ?? contract.key
   const isSingular = ({ name, type }: Field): boolean =>
     type === 'money' ||

@@ -1,18 +1,10 @@
 import { IngestError } from '../errors.ts'
-import type { Sheet, SourceRow } from '../formats/table.ts'
-import type { Contract } from '../sources/contract.ts'
+import type { SourceRow } from '../formats/table.ts'
 import { isKnownHeader, rankKinds } from '../sources/detect.ts'
+import { oneLine } from '../values/text.ts'
+import type { PlannedHeader } from './planned-header.ts'
 import type { FoundHeader } from './sheet-head.ts'
 import { repeatsHeader } from './row-kinds.ts'
-
-/** The header that a sheet is read by. */
-interface ReadHeader {
-  readonly sheet: Sheet
-  readonly contract: Contract
-  readonly headers: readonly string[]
-  readonly headerLine: number
-  readonly columns: ReadonlyMap<string, number>
-}
 
 const leastColumns = 3
 const leastRows = 3
@@ -42,9 +34,9 @@ function isRowOfFigures(cells: readonly string[]): boolean {
  * Throws IngestError `tables_mixed` for a row under the header that is the header of another table, or of the same one
  * with its columns elsewhere: the rows after it would be read into the wrong columns.
  */
-export function refuseOtherHeader({ cells, line }: SourceRow, plan: ReadHeader): void {
+export function refuseOtherHeader({ cells, line }: SourceRow, plan: PlannedHeader): void {
   const first = cells.find((cell) => cell.trim() !== '') ?? ''
-  if (!couldBeHeader.test(first) || !(plan.headers.includes(tidy(first)) || isKnownHeader(first))) return
+  if (!couldBeHeader.test(first) || !(plan.headers.includes(oneLine(first)) || isKnownHeader(first))) return
   if (repeatsHeader(cells, plan.headers)) return
   if (isReordered(cells, plan.headers) || isOfOtherColumns(cells, plan))
     throw mixed(plan.headerLine, line, plan.sheet.name ?? '')
@@ -57,11 +49,11 @@ function isReordered(cells: readonly string[], headers: readonly string[]): bool
   return (
     texts.length >= 2 &&
     texts.every((text) => headers.includes(text)) &&
-    cells.some((cell, index) => cell.trim() !== '' && tidy(cell) !== headers[index])
+    cells.some((cell, index) => cell.trim() !== '' && oneLine(cell) !== headers[index])
   )
 }
 
-function isOfOtherColumns(cells: readonly string[], { contract, columns }: ReadHeader): boolean {
+function isOfOtherColumns(cells: readonly string[], { contract, columns }: PlannedHeader): boolean {
   if (!isHeader(cells)) return false
   const [best] = rankKinds(cells)
   if (best?.kind !== contract.kind) return true
@@ -76,11 +68,7 @@ function isHeader(cells: readonly string[]): boolean {
 }
 
 function filled(cells: readonly string[]): string[] {
-  return cells.map(tidy).filter((cell) => cell !== '')
-}
-
-function tidy(cell: string): string {
-  return cell.replace(/\s+/g, ' ').trim()
+  return cells.map(oneLine).filter((cell) => cell !== '')
 }
 
 function mixed(first: number, second: number, place: string): IngestError {

@@ -1,4 +1,4 @@
-import { isPlaceholder, narrow } from '../values/text.ts'
+import { isPlaceholder, narrow, oneLine } from '../values/text.ts'
 
 const totalWord = '合计|小计|总计|共计|累计|总合计|本页合计|本页小计|本月合计|本年累计|全年合计'
 const plainTotal = new RegExp(`^(?:${totalWord})$`)
@@ -95,7 +95,7 @@ export function isLoneNote(cells: readonly string[]): boolean {
 export function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
   let equal = 0
   for (const [index, header] of headers.entries()) {
-    const cell = (cells[index] ?? '').replace(/\s+/g, ' ').trim()
+    const cell = oneLine(cells[index] ?? '')
     if (cell === '' && header === '') continue
     if (cell !== header) return false
     equal++

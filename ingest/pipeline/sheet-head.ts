@@ -1,5 +1,6 @@
 import { headerSeparator } from '../sources/header-name.ts'
 import { isBlankRow, type Sheet, type SourceRow } from '../formats/table.ts'
+import { oneLine } from '../values/text.ts'
 
 /** How far down a header may start: below titles, units and pages of 填表说明. */
 const headRows = 40
@@ -43,13 +44,9 @@ export function* headerCandidates(rows: readonly SourceRow[]): Generator<FoundHe
       const taken = rows.slice(index, index + depth)
       const last = taken.at(-1)
       if (taken.length < depth || last?.line !== first.line + depth - 1) continue
-      const [top = [], ...below] = taken.map((row) => tidy(row.cells))
+      const [top = [], ...below] = taken.map((row) => row.cells.map(oneLine))
       yield { headers: below.reduce(combine, top), line: last.line, above: rows.slice(0, index) }
     }
-}
-
-function tidy(cells: readonly string[]): string[] {
-  return cells.map((cell) => cell.replace(/\s+/g, ' ').trim())
 }
 
 /**

@@ -13,19 +13,13 @@ import { bareKey, headerSeparator } from '../sources/header-name.ts'
 import { unitInHeader, unitInTitle } from '../values/unit.ts'
 import { correctionFile, isCorrection } from '../quarantine/columns.ts'
 import { columnNames, unnamed } from './column-names.ts'
+import type { PlannedHeader } from './planned-header.ts'
 import { spreadMerged, type MergedColumns } from './merged-columns.ts'
 import { refuseTableAbove } from './other-table.ts'
 import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
 
-/** How one sheet will be read: its kind, its header, and the column that serves each field. */
-export interface SheetPlan {
-  readonly sheet: Sheet
-  readonly contract: Contract
-  readonly mapping: Mapping | null
-  readonly headers: readonly string[]
-  /** Last line of the header; rows begin after it. 0 for keyed records. */
-  readonly headerLine: number
-  readonly columns: ReadonlyMap<string, number>
+/** How one sheet will be read. */
+export interface SheetPlan extends PlannedHeader {
   readonly surplus: readonly number[]
   /** 万元 and the like from a line above the header. */
   readonly titleUnit: string | null

@@ -1,6 +1,6 @@
 import { serialToText } from '../formats/xlsx/serial.ts'
 import type { Moment } from './moment.ts'
-import { Refusal } from './refusal.ts'
+import { formulaError, Refusal } from './refusal.ts'
 
 const time = String.raw`(?:(上午|下午|中午|晚上|凌晨|AM|PM)\s*)?(\d{1,2})\s*[:时点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2})(?:\.\d+)?)?\s*[分秒]?\s*(AM|PM)?`
 const zone = String.raw`\s*(Z|[+-]\d{2}:?\d{2})?`
@@ -97,6 +97,6 @@ function whyNot(cell: string): ConstructorParameters<typeof Refusal> {
     return ['date_incomplete', '没有写年份，请补全年月日']
   if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{1,2}|\d{4})$/.test(cell))
     return ['date_ambiguous', '年、月、日的先后看不准，请改写成 2024-03-05，或在映射文件里写明日期格式']
-  if (cell.startsWith('#')) return ['formula_error', '公式出错，请在原表中修正后重新导出']
+  if (cell.startsWith('#')) return [formulaError.code, formulaError.advice]
   return ['date_unreadable', unreadable]
 }

@@ -1,5 +1,5 @@
 import { expandExponent } from '../formats/number-text.ts'
-import { Refusal, type Parsed } from './refusal.ts'
+import { formulaError, Refusal, type Parsed } from './refusal.ts'
 import { isPlaceholder, narrow } from './text.ts'
 
 /** Whole numbers as plain digits: 1,234 · 12人 · 2024年 · 3.0 are read; 3.5 is not. */
@@ -7,7 +7,7 @@ export function parseInteger(text: string): Parsed {
   if (/^\d{1,9}$/.test(text)) return text.replace(/^0+(?=\d)/, '')
   const cell = narrow(text)
   if (cell === '' || isPlaceholder(cell)) return null
-  if (cell.startsWith('#')) return new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
+  if (cell.startsWith('#')) return formulaError
   const number = expandExponent(cell)
     .replace(/\s*(?:年度?|[人名位件个条次家届])$/, '')
     .replace(

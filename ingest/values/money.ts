@@ -1,6 +1,6 @@
 import { expandExponent } from '../formats/number-text.ts'
 import { formatDecimal, multiply, parseDecimal, type Decimal } from './decimal.ts'
-import { Refusal, type CellParser, type Parsed } from './refusal.ts'
+import { formulaError, Refusal, type CellParser, type Parsed } from './refusal.ts'
 import { isPlaceholder, narrow } from './text.ts'
 import { scaleOfUnit } from './unit.ts'
 
@@ -39,7 +39,7 @@ export function moneyParser(options: MoneyOptions): CellParser {
   return (text) => {
     if (fast && plain.test(text)) return text === '-0' ? '0.00' : twoPlaces(text)
     if (fast && separated.test(text)) return twoPlaces(text.replaceAll(',', ''))
-    return (options.foreign ? null : refuseForeign(narrow(text))) ?? parseMoney(text, options)
+    return parseMoney(text, options)
   }
 }
 
@@ -53,7 +53,11 @@ function twoPlaces(text: string): string {
 function parseMoney(text: string, options: MoneyOptions): Parsed {
   const cell = narrow(text)
   if (cell === '' || isPlaceholder(cell)) return null
-  if (cell.startsWith('#')) return new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
+  if (cell.startsWith('#')) return formulaError
+  return (options.foreign ? null : refuseForeign(cell)) ?? parseAmount(cell, options)
+}
+
+function parseAmount(cell: string, options: MoneyOptions): string | Refusal {
   const signed = takeSign(cell)
   const suffix = unitSuffix.exec(signed.rest)
   const scale = suffix ? scaleOfWord(suffix[1] ?? '') : options.scale

@@ -1,5 +1,5 @@
 import { formatDecimal, multiply, parseDecimal, type Decimal } from './decimal.ts'
-import { Refusal, type Parsed } from './refusal.ts'
+import { formulaError, Refusal, type Parsed } from './refusal.ts'
 import { isPlaceholder, narrow } from './text.ts'
 
 const hundredth: Decimal = { digits: 1n, places: 2 }
@@ -11,7 +11,7 @@ const hundredth: Decimal = { digits: 1n, places: 2 }
 export function parsePercent(text: string): Parsed {
   const cell = narrow(text)
   if (cell === '' || isPlaceholder(cell)) return null
-  if (cell.startsWith('#')) return new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
+  if (cell.startsWith('#')) return formulaError
   const hasSign = cell.endsWith('%')
   const value = parseDecimal(cell.replace(/\s*%$/, ''))
   if (value === null) return new Refusal('percent_unreadable', '应是百分数，如 65% 或 0.65，请核对这一列')

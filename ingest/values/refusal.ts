@@ -22,16 +22,6 @@ export type RefusalCode =
   | 'check_failed'
   | 'reference_unknown'
 
-/** #REF!, #VALUE! and their like: what a formula leaves that failed. */
-const failedFormula = /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|N\/A（公式出错）)/
-
-/** The refusal of a cell that holds a failed formula; null for any other. */
-export function refuseFailedFormula(text: string): Refusal | null {
-  return text.startsWith('#') && failedFormula.test(text)
-    ? new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
-    : null
-}
-
 /** Why one cell was refused. `advice` is a Chinese clause that follows the column's name; it never quotes the cell. */
 export class Refusal {
   readonly code: RefusalCode
@@ -47,3 +37,14 @@ export class Refusal {
 export type Parsed = string | null | Refusal
 
 export type CellParser = (text: string) => Parsed
+
+/** For a cell that shows what a failed formula left. */
+export const formulaError = new Refusal('formula_error', '公式出错，请在原表中修正后重新导出')
+
+/** #REF!, #VALUE! and their like: what a formula leaves that failed. */
+const failedFormula = /^#(?:REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|N\/A（公式出错）)/
+
+/** The refusal of a cell that holds a failed formula; null for any other. */
+export function refuseFailedFormula(text: string): Refusal | null {
+  return text.startsWith('#') && failedFormula.test(text) ? formulaError : null
+}

@@ -13,6 +13,11 @@ function isInk(code: number): boolean {
   )
 }
 
+/** On one line, with single spaces: headers and samples. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
 const beyondAscii = /[^\0-\x7f]/
 
 /** Trimmed, with full-width digits, letters and signs made ordinary (NFKC): for typed cells, never for free text. */

@@ -1,4 +1,3 @@
-import { Cron } from 'croner'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { nextOccurrence } from '../schedule/occurrences.ts'
@@ -46,13 +45,12 @@ function contentProblem(file: SourceFile): string | null {
 function scheduleProblem({ schedule }: SourceFile): string | null {
   if (schedule === undefined) return null
   try {
-    new Cron(schedule.cron, { timezone: 'Asia/Shanghai', paused: true }).stop()
+    return nextOccurrence(schedule, new Date()) === null
+      ? '时间（schedule.cron）一年里一次也不会到，请核对日期和“哪些日子”'
+      : null
   } catch {
     return '时间（schedule.cron）不是有效的写法，例如每天 7:30 是 "30 7 * * *"'
   }
-  return nextOccurrence(schedule, new Date()) === null
-    ? '时间（schedule.cron）一年里一次也不会到，请核对日期和“哪些日子”'
-    : null
 }
 
 function httpProblem({ http, incremental }: SourceFile): string | null {

@@ -9,8 +9,8 @@ import { isSourceName, type Source } from './source.ts'
 
 /**
  * Writes a source's settings; comments of a hand-written file stay where their keys stay. The version before is kept
- * beside it as `.<name>.yaml.previous`. Throws IngestError `source_invalid`, or `source_taken` for a new source whose name another has, and then
- * leaves everything as it was.
+ * beside it as `.<name>.yaml.previous`. Throws IngestError `source_invalid`, or `source_taken` for a new source whose
+ * name another has, and then leaves everything as it was.
  */
 export async function saveSource(
   dataDir: string,
