@@ -30,6 +30,7 @@ import {
   size,
   title,
 } from '#documents'
+import { chineseDay } from '#terms'
 import type { LetterSections } from '../core/command.ts'
 import type { Office } from '../settings.ts'
 import { annex, annexMention } from './annex.ts'
@@ -167,12 +168,6 @@ function imprint(copies: string): Paragraph[] {
     }),
     new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
   ]
-}
-
-/** '2026-03-02' → 2026年3月2日 */
-function chineseDay(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-')
-  return `${year}年${Number(month)}月${Number(day)}日`
 }
 
 /** Width in characters of 3号: digits are half as wide. */

@@ -23,11 +23,12 @@ export async function prepareDemo(context: CommandContext): Promise<void> {
     progress('正在生成示例数据…')
     await generateSamples(samples)
   }
+  const today = shanghaiDay(now())
   const { loads } = await ingestPaths(warehouse, [samples], {
     dataDir,
     actor: 'demo',
     now,
-    today: [shanghaiDay(now()), samplesToday].sort()[1],
+    today: today > samplesToday ? today : samplesToday,
     onProgress: ({ file, rows }) => {
       progress(`接入 ${file}：${rows} 行`)
     },

@@ -14,9 +14,9 @@ import {
   title,
   type GridColumn,
 } from '#documents'
-import { placeText } from '#terms'
+import { chineseDay, placeText } from '#terms'
 import type { TopicFacts, TopicRecord } from './facts.ts'
-import { chineseDay, overview, quotations, relations, spread } from './sentences.ts'
+import { overview, quotations, relations, spread } from './sentences.ts'
 
 const shownWeeks = 12
 const mostRecords = 2000
@@ -76,9 +76,8 @@ function parts(facts: TopicFacts, made: string): (Paragraph | Table)[] {
   ]
 }
 
-function dated({ stamps, records }: TopicFacts, made: string): Paragraph {
-  const kinds = new Set(records.map(({ kind }) => kind))
-  const days = stamps.flatMap(({ kind, data_to }) => (kinds.has(kind) && data_to !== null ? [data_to] : []))
+function dated({ stamps }: TopicFacts, made: string): Paragraph {
+  const days = stamps.flatMap(({ data_to }) => data_to ?? [])
   const until = days.sort().at(-1)
   const words = `（${until === undefined ? '' : `数据截至${chineseDay(until)}，`}${chineseDay(made)}生成）`
   return paragraph([run(words, { font: fonts.kai })], { alignment: AlignmentType.CENTER })

@@ -24,6 +24,7 @@ export async function readTopicFacts(warehouse: Warehouse, topicId: string) {
   throw new ReportNotReady('the data changed while they were read')
 }
 
+/** `stamps`: how old and how complete the kinds of source are that the letters are of. */
 async function readOnce(warehouse: Warehouse, topicId: string) {
   const params = { topic_id: topicId }
   const [[topic], weeks, quotes, links, campaigns, records, stamps] = await Promise.all([
@@ -35,7 +36,17 @@ async function readOnce(warehouse: Warehouse, topicId: string) {
     warehouse.query(reportQueries.topicRecords, params),
     warehouse.query(apiQueries.filters.sourceStamps, {}),
   ])
-  return topic === undefined ? null : { topic, weeks, quotes, links, campaigns, records, stamps }
+  if (topic === undefined) return null
+  const kinds = new Set(records.map(({ kind }) => kind))
+  return {
+    topic,
+    weeks,
+    quotes,
+    links,
+    campaigns,
+    records,
+    stamps: stamps.filter(({ kind }) => kinds.has(kind)),
+  }
 }
 
 /** A report with a part missing is not made at all. */

@@ -1,4 +1,4 @@
-import { formatYuan, kindLabel } from '#terms'
+import { chineseDay, formatYuan, kindLabel } from '#terms'
 import type { TopicFacts, TopicRecord } from './facts.ts'
 
 type Link = TopicFacts['links'][number]
@@ -8,10 +8,7 @@ const mostQuotes = 4
 
 /** 一、基本情况: the topic in its own words, where its letters come from, and what to keep in mind reading them. */
 export function overview({ topic, records, campaigns, stamps }: TopicFacts): string[] {
-  const kinds = new Set(records.map(({ kind }) => kind))
-  const refused = stamps
-    .filter(({ kind }) => kinds.has(kind))
-    .reduce((sum, { quarantined_open }) => sum + quarantined_open, 0)
+  const refused = stamps.reduce((sum, { quarantined_open }) => sum + quarantined_open, 0)
   const sources = countsOf(records, ({ kind, channel }) => channel ?? kindLabel(kind))
   return [
     topic.description ?? '',
@@ -25,7 +22,9 @@ export function overview({ topic, records, campaigns, stamps }: TopicFacts): str
 export function quotations({ quotes }: TopicFacts): string[] {
   return quotes.slice(0, mostQuotes).flatMap(({ text, record_id, created_date, district_name }) => {
     const said = (text ?? '').replaceAll(/\s+/gu, ' ').trim()
-    const whence = [record_id, chineseDay(created_date), district_name].filter(Boolean).join('，')
+    const whence = [record_id, created_date && chineseDay(created_date), district_name]
+      .filter(Boolean)
+      .join('，')
     return said === '' ? [] : [`“${said}${said.length >= 150 ? '……' : ''}”（${whence}）`]
   })
 }
@@ -90,10 +89,4 @@ function listed(counts: readonly (readonly [string, number])[]): string {
   const rest = counts.slice(mostNamed)
   const others = rest.reduce((sum, [, count]) => sum + count, 0)
   return [...named, ...(rest.length === 0 ? [] : [`其余 ${rest.length} 处 ${others} 件`])].join('，')
-}
-
-/** '2026-03-02' → 2026年3月2日 */
-export function chineseDay(day: string | null): string {
-  const [year, month, date] = day?.split('-') ?? []
-  return year === undefined ? '' : `${year}年${Number(month)}月${Number(date)}日`
 }
