@@ -59,7 +59,12 @@ function describeColumn(column: InspectedColumn): (string | number)[] {
 }
 
 function writing(column: InspectedColumn): string {
-  const parts = [column.unit, ...column.dateFormats, column.isDateAmbiguous ? '日月先后请核对' : null]
+  const parts = [
+    column.unit,
+    ...column.dateFormats,
+    column.isDateAmbiguous ? '日月先后请核对' : null,
+    column.isUnitUnclear ? '单位请选定' : null,
+  ]
   const said = parts.filter((part) => part !== null)
   return said.length === 0 ? '' : `（${said.join('，')}）`
 }

@@ -22,6 +22,7 @@ export type IngestErrorCode =
   | 'kind_ambiguous'
   | 'mapping_invalid'
   | 'mapping_mismatch'
+  | 'unit_unclear'
   | 'contract_frozen'
   | 'tables_mixed'
   | 'cancelled'
@@ -100,6 +101,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   kind_ambiguous: '表头同时像两类数据：用 --kind 指定，或写映射文件',
   mapping_invalid: '映射文件写得不对：按提示修改',
   mapping_mismatch: '文件的表头和映射文件对不上',
+  unit_unclear: '表头写了几个金额单位：在“待确认映射”里选定单位，或改好表头再接入',
   contract_frozen: '来源规定表头和内容必须完全符合约定，文件有不符之处：请改好文件，或放宽来源的约定',
   tables_mixed: '一张工作表或一个文件里有两张表，或中间的表头换了次序：拆成两个文件后再接入',
   cancelled: '接入被取消，没有写入任何数据',
@@ -138,5 +140,5 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
 
 /** True for what a person settles by saying what the columns are. */
 export function isAskable(code: string): boolean {
-  return code === 'kind_unknown' || code === 'kind_ambiguous' || code === 'mapping_mismatch'
+  return ['kind_unknown', 'kind_ambiguous', 'mapping_mismatch', 'unit_unclear'].includes(code)
 }

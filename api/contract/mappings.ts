@@ -40,6 +40,7 @@ export const InspectedColumn = Type.Object({
   ),
   dateFormats: Type.Array(Type.String()),
   isDateAmbiguous: Type.Boolean({ description: '日与月的先后看不准' }),
+  isUnitUnclear: Type.Boolean({ description: '表头写了几个单位，要选定一个' }),
   unit: Nullable(Type.String()),
   decimal: Nullable(Type.Enum(['.', ','])),
 })

@@ -238,7 +238,8 @@ async function completeDraft(
   const sheet = inspection.sheets.find((one) => one.name === (said.sheet ?? null))
   if (!sheet) throw new ApiError('API_NOT_FOUND')
   const draft = { ...toDraft(said, sheet.headers), source: waiting.source }
-  return { draft, missing: sheet.missing.map(({ label }) => label) }
+  const units = sheet.columns.flatMap((one) => (one.isUnitUnclear ? [`“${one.header}”的单位`] : []))
+  return { draft, missing: [...sheet.missing.map(({ label }) => label), ...units] }
 }
 
 function toDraft(said: MappingDraft, headers: readonly string[]): Draft {

@@ -5,6 +5,7 @@ import type { ColumnGuess } from '../mapping/guess.ts'
 import { columnNames } from '../pipeline/column-names.ts'
 import { planColumns, type ColumnPlan } from '../pipeline/column-plan.ts'
 import type { SheetPlan } from '../pipeline/sheet-plan.ts'
+import { isUnitUnclear } from '../pipeline/unclear-unit.ts'
 import { unitInHeader } from '../values/unit.ts'
 import type { FirstRows } from './head-rows.ts'
 import { readRows } from './read-rows.ts'
@@ -77,12 +78,20 @@ function writing(
   column: ColumnPlan | null,
   index: number,
   cells: readonly string[],
-): Pick<InspectedColumn, 'dateFormats' | 'isDateAmbiguous' | 'unit' | 'decimal'> {
-  const nothing = { dateFormats: [], isDateAmbiguous: false, unit: null, decimal: null }
+): Pick<InspectedColumn, 'dateFormats' | 'isDateAmbiguous' | 'isUnitUnclear' | 'unit' | 'decimal'> {
+  const nothing = { dateFormats: [], isDateAmbiguous: false, isUnitUnclear: false, unit: null, decimal: null }
   if (!column) return nothing
   const { name, type } = column.field
   const { dateFormats = [], decimal = null } = plan.mapping?.columns.get(name) ?? {}
-  if (type === 'money') return { ...nothing, unit: unitOf(plan, column, index), decimal }
+  if (type === 'money') {
+    const isUnclear = isUnitUnclear(column.field, plan)
+    return {
+      ...nothing,
+      isUnitUnclear: isUnclear,
+      unit: isUnclear ? null : unitOf(plan, column, index),
+      decimal,
+    }
+  }
   if (type !== 'date' && type !== 'timestamp') return nothing
   return { ...nothing, dateFormats, isDateAmbiguous: guessDateFormat(cells)?.isAmbiguous === true }
 }

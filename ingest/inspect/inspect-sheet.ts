@@ -7,6 +7,7 @@ import { guessColumns, guessKinds, type ColumnGuess } from '../mapping/guess.ts'
 import { isRequired, type Mapping } from '../mapping/mapping.ts'
 import { nearestMapping, rememberedFields } from '../mapping/memory.ts'
 import { columnNames } from '../pipeline/column-names.ts'
+import { refuseUnclearUnits } from '../pipeline/unclear-unit.ts'
 import { planSheet, type PlanRequest } from '../pipeline/sheet-plan.ts'
 import { contracts } from '../sources/contracts.ts'
 import { describeSheet } from './describe.ts'
@@ -31,7 +32,9 @@ export async function inspectSheet(sheet: Sheet, request: SheetRequest): Promise
   if (request.draft) return inspectDraft(sheet, first, request, request.draft, null)
   try {
     const plan = await planSheet(sheet, request)
-    return plan && describeSheet(plan, first)
+    if (!plan) return null
+    refuseUnclearUnits(plan)
+    return describeSheet(plan, first)
   } catch (error) {
     if (!(error instanceof IngestError)) throw error
     return isAskable(error.code) ? inspectUnknown(sheet, first, request, error) : raise(error)

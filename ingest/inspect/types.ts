@@ -24,6 +24,8 @@ export interface InspectedColumn {
   readonly dateFormats: readonly string[]
   /** Day and month could be the other way round. */
   readonly isDateAmbiguous: boolean
+  /** The header of a money column names several units. */
+  readonly isUnitUnclear: boolean
   /** Unit of a money column. */
   readonly unit: string | null
   readonly decimal: '.' | ',' | null

@@ -9,10 +9,11 @@ import { one, type Decimal } from '../values/decimal.ts'
 import { parseInteger } from '../values/integer.ts'
 import { moneyParser, type MoneyOptions } from '../values/money.ts'
 import { parsePercent } from '../values/percent.ts'
-import { refuseFailedFormula, type CellParser, type Parsed } from '../values/refusal.ts'
-import { narrow, trimText } from '../values/text.ts'
+import { Refusal, refuseFailedFormula, type CellParser, type Parsed } from '../values/refusal.ts'
+import { isPlaceholder, narrow, trimText } from '../values/text.ts'
 import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
 import type { SheetPlan } from './sheet-plan.ts'
+import { isUnitUnclear } from './unclear-unit.ts'
 
 /** One canonical column of a sheet, ready to read: where its cell is and how it is parsed. */
 export interface ColumnPlan {
@@ -64,7 +65,7 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
     case 'percent':
       return parsePercent
     case 'money':
-      return moneyParser(moneyOptions(source, plan, index))
+      return isUnitUnclear(field, plan) ? refuseUnit : moneyParser(moneyOptions(source, plan, index))
     case 'date':
       return dateParser(dateOptions(source, plan))
     case 'timestamp':
@@ -84,6 +85,12 @@ function moneyOptions(source: ColumnSource | null, plan: SheetPlan, index: numbe
     decimal: source?.decimal ?? '.',
     foreign: statesCurrency(plan),
   }
+}
+
+function refuseUnit(text: string): Parsed {
+  const cell = narrow(text)
+  if (cell === '' || isPlaceholder(cell)) return null
+  return new Refusal('money_unit', '表头写了几个单位，看不出是哪一个，请选定这一列的单位')
 }
 
 /** By a column of its own, or by a mapping that says which other than 人民币. */

@@ -5,6 +5,7 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { fitsFile } from '../mapping/match.ts'
 import { looksLikeTable, readHead } from './sheet-head.ts'
 import { planSheet, type PlanRequest, type SheetPlan } from './sheet-plan.ts'
+import { refuseUnclearUnits } from './unclear-unit.ts'
 
 /** A file opened, with a plan for each of its sheets that holds data. The caller closes `table`. */
 export interface FilePlan {
@@ -56,7 +57,9 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
     if (!isWanted(request.mapping, sheet.name)) continue
     try {
       const plan = await planSheet(sheet, request)
-      if (plan) sheets.push(plan)
+      if (!plan) continue
+      refuseUnclearUnits(plan)
+      sheets.push(plan)
     } catch (error) {
       if (!(error instanceof IngestError) || !isAskable(error.code)) throw error
       failure ??= error

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'money_separator'
   | 'money_note'
   | 'money_currency'
+  | 'money_unit'
   | 'money_too_large'
   | 'integer_unreadable'
   | 'percent_unreadable'

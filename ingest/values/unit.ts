@@ -14,7 +14,8 @@ const scales: readonly (readonly [unit: string, scale: string])[] = [
 const byName = new Map(scales.map(([unit, scale]) => [unit, decimal(scale)]))
 const unitNames = scales.map(([unit]) => unit).join('|')
 const inHeader = new RegExp(
-  `[（(\\[【:：,，/]\\s*(?:金额)?(?:单位)?[:：]?\\s*(?:人民币)?(${unitNames})\\s*(?:[)）\\]】]|$)`,
+  `[（(\\[【:：,，、/或]\\s*(?:金额)?(?:单位)?[:：]?\\s*(?:人民币)?(${unitNames})\\s*(?=[)）\\]】,，、/或]|$)`,
+  'g',
 )
 const inTitle = new RegExp(`单位\\s*[:：]?\\s*(?:人民币)?\\s*(${unitNames})`)
 
@@ -29,9 +30,15 @@ export function scaleOfUnit(unit: string): Decimal | null {
   return byName.get(unit) ?? null
 }
 
-/** The unit in a column header: 金额(万元), 金额（单位：元）, 金额/万元. */
+/** The unit in a column header: 金额(万元), 金额（单位：元）, 金额/万元; null for none, or several (`unitsInHeader`). */
 export function unitInHeader(header: string): string | null {
-  return inHeader.exec(header)?.[1] ?? null
+  const [unit = null, ...others] = unitsInHeader(header)
+  return others.length === 0 ? unit : null
+}
+
+/** The different units in a column header: of 金额（元/万元） nobody can tell which is meant. */
+export function unitsInHeader(header: string): string[] {
+  return [...new Set(Array.from(header.matchAll(inHeader), ([, unit = '']) => unit))]
 }
 
 /** The unit in a title or note line: 单位：万元. */

@@ -113,6 +113,53 @@ describe('a file whose headers nobody knows', () => {
     expect(next).toMatchObject({ errors: [], loads: [{ kind: 'payments', accepted: 1 }] })
   }, 120_000)
 
+  it('asks for the unit where the header names two, and takes nothing in before it is told', async () => {
+    const text = '凭证号,预算单位,金额（元/万元）,支付日期,用途\nZF1,示例局,3.5,2026-03-05,办公\n'
+    const { errors } = await arrive('两个单位.csv', text)
+    expect(errors).toMatchObject([
+      { code: 'unit_unclear', message: expect.stringContaining('“金额（元/万元）”') as string },
+    ])
+    const [waiting] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    const at = `/ingest/pending/${waiting?.id ?? ''}`
+    const looked = await send<PendingInspection>('GET', at)
+    expect(looked.body.sheets[0]).toMatchObject({
+      needsConfirmation: true,
+      problem: { code: 'unit_unclear' },
+    })
+    expect(looked.body.sheets[0]?.columns[2]).toMatchObject({
+      field: 'amount',
+      isUnitUnclear: true,
+      unit: null,
+    })
+
+    const said: MappingDraft = {
+      kind: 'payments',
+      name: '两个单位',
+      assignments: [
+        { field: 'pay_cert_no', header: '凭证号' },
+        { field: 'agency_name', header: '预算单位' },
+        { field: 'amount', header: '金额（元/万元）' },
+        { field: 'pay_date', header: '支付日期' },
+      ],
+      relaxed: [],
+      keyless: false,
+    }
+    expect(await send('POST', `${at}/confirm`, said)).toMatchObject({
+      status: 409,
+      body: { code: 'API_MAPPING_INCOMPLETE', detail: '“金额（元/万元）”的单位' },
+    })
+    const assignments = said.assignments.map((one) =>
+      one.field === 'amount' ? { ...one, unit: '万元' } : one,
+    )
+    expect((await send('POST', `${at}/confirm`, { ...said, assignments })).status).toBe(202)
+    await api.built.services.jobs.idle()
+    const rows = await read(
+      api.built.services.warehouse,
+      'select amount::varchar as amount from marts.payments',
+    )
+    expect(rows).toEqual([{ amount: '35000.00' }])
+  }, 120_000)
+
   it('asks again when headers change, showing the difference and remembering the rest', async () => {
     await arrive('二月.csv', february)
     const [first] = (await send<PendingList>('GET', '/ingest/pending')).body.items

@@ -153,6 +153,8 @@ describe('units of money', () => {
     ['金额/万元', '万元'],
     ['金额（元）', '元'],
     ['元旦慰问', null],
+    ['补助标准（万元/人）', '万元'],
+    ['金额（元/万元）', null],
     ['金额', null],
   ])('finds the unit of the header %s', (header, unit) => {
     expect(unitInHeader(header)).toBe(unit)
