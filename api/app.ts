@@ -11,6 +11,7 @@ import { registerApiPage, registerOpenApi } from './plugins/openapi.ts'
 import { registerProblems } from './plugins/problem.ts'
 import { registerRequestLog } from './plugins/request-log.ts'
 import { registerSessions } from './plugins/session.ts'
+import { registerValidators } from './plugins/validators.ts'
 import { registerWallKeys } from './plugins/wall-device.ts'
 import { registerCasePaperRoutes } from './routes/case-papers.ts'
 import { registerCaseWorkRoutes } from './routes/case-work.ts'
@@ -122,6 +123,7 @@ function serverOptions(deps: ApiDeps): FastifyServerOptions {
 
 function registerGuardedPlugins(app: App, services: Services): readonly RouteOptions[] {
   registerProblems(app)
+  registerValidators(app)
   registerHeaders(app)
   registerRequestLog(app)
   void app.register(cookie)

@@ -218,3 +218,11 @@ test('a change that is over leaves no ticket behind', async () => {
   await run('/ingest/loads/changes', body)
   expect(await new Inbox(server.dataDir).leftOver()).toEqual([])
 })
+
+test('a body is taken at its word: null is no count of rows', async () => {
+  const list = await server.get<LoadList>('data', '/ingest/loads')
+  const at = `/ingest/loads/${list.body.items[0]?.loadId ?? ''}/reconciliation`
+  for (const rows of [null, '4', true])
+    expect((await server.post('data', at, { rows })).status, String(rows)).toBe(400)
+  expect((await server.post('data', at, { rows: 4 })).body).toEqual({ reconciled: 'balanced' })
+})
