@@ -151,13 +151,25 @@ async function takeAll(
   const summaries: LoadSummary[] = []
   for (const file of write.corrections)
     try {
-      const reports = await takeCorrections(warehouse, file.path, options)
-      summaries.push(...reports.map((report) => summary(file, report)))
+      const { loads, strange } = await takeCorrections(warehouse, file.path, options)
+      summaries.push(...loads.map((report) => summary(file, report)))
+      if (strange.length > 0) write.errors.push(problem(strangeRows(file, strange), file))
     } catch (error) {
       write.errors.push(problem(asIngestError(error), file))
     }
   return summaries
 }
+
+function strangeRows({ name }: SourceFile, ids: readonly string[]): IngestError {
+  const named = `${ids.slice(0, mostNamed).join('、')}${ids.length > mostNamed ? '等' : ''}`
+  return new IngestError(
+    'correction_unknown',
+    `“${name}”里有 ${ids.length} 行的隔离编号不在隔离区（${named}），没有处理：编号被改动过，或这一批已经撤回。其余各行已按改好的内容重放。`,
+    name,
+  )
+}
+
+const mostNamed = 5
 
 type WriteSettings = Pick<
   LoadOptions,

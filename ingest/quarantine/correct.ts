@@ -12,6 +12,12 @@ import { headersOf, layoutOfLoad, refusedRows, type RefusedRowState } from './ro
 /** The rows of a corrected export: id → header → text. */
 type Answers = ReadonlyMap<string, ReadonlyMap<string, string>>
 
+interface Corrected {
+  readonly loads: readonly LoadReport[]
+  /** Ids in the workbook that no refused row has. */
+  readonly strange: readonly string[]
+}
+
 /**
  * Takes a corrected export of refused rows: cells that differ become corrections, and exactly the rows named are
  * replayed. Rows that are no longer open are left alone, and so are columns the file never had, such as remarks that
@@ -22,7 +28,7 @@ export async function takeCorrections(
   warehouse: Warehouse,
   path: string,
   options: ReadAgainOptions,
-): Promise<readonly LoadReport[]> {
+): Promise<Corrected> {
   const answers = await readAnswers(path)
   const edits: CellEdit[] = []
   const byLoad = new Map<string, string[]>()
@@ -40,7 +46,11 @@ export async function takeCorrections(
     )
   await repairCells(warehouse, edits, options)
   const rows = [...byLoad].map(([loadId, ids]) => ({ loadId, ids }))
-  return (await changeLoads(warehouse, { action: 'replay', rows }, options)).value.loads
+  const found = new Set(rows.flatMap(({ ids }) => ids))
+  return {
+    loads: (await changeLoads(warehouse, { action: 'replay', rows }, options)).value.loads,
+    strange: [...answers.keys()].filter((id) => !found.has(id)),
+  }
 }
 
 /** The headers an export of a row has; each load's layout is read once. */

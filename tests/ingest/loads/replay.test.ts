@@ -176,6 +176,21 @@ test('an exported workbook, corrected and taken in like any file, resolves exact
   expect((await open()).map((row) => row['status'])).toEqual(['replayed', 'replayed', 'open', 'open'])
   expect(await read(warehouse, 'select count(*) as n from state.quarantine_repairs')).toEqual([{ n: 2 }])
   expect(before).toHaveLength(4)
+  // A number that was typed over is told of, and spoils no other row.
+  const more = exported
+    .slice(2)
+    .map((row, index) => row.map((cell, at) => (index + at === 0 ? `${String(cell)}0` : cell)))
+  const again = join(tempFolder(), '再改.xlsx')
+  await writeXlsx(again, [{ name: '1', columns: sheet?.columns ?? [], rows: more }])
+  expect(await ingestPaths(warehouse, [again], options())).toMatchObject({
+    errors: [
+      {
+        code: 'correction_unknown',
+        message: expect.stringContaining('有 1 行的隔离编号不在隔离区') as string,
+      },
+    ],
+    loads: [{ rows: 1, quarantined: 1 }],
+  })
   // The same workbook again has nothing left to do.
   expect((await ingestPaths(warehouse, [path], options())).loads).toEqual([])
 })
