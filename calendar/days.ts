@@ -26,6 +26,12 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/** The last day of a day's month. */
+export function lastOfMonth(day: string): string {
+  const next = addDays(`${day.slice(0, 8)}01`, 31)
+  return addDays(`${next.slice(0, 8)}01`, -1)
+}
+
 /** A UTC instant's day in Shanghai. */
 export function shanghaiDay(instant: string | Date): string {
   return shanghaiTime(instant).slice(0, 10)

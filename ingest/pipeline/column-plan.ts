@@ -1,4 +1,4 @@
-import { addDays } from '#calendar'
+import { addDays, lastOfMonth } from '#calendar'
 import { rawColumns } from '#warehouse'
 import { isRequired, type ColumnSource } from '../mapping/mapping.ts'
 import type { Field } from '../sources/contract.ts'
@@ -51,7 +51,9 @@ function planColumn(field: Field, plan: SheetPlan, position: number): ColumnPlan
 
 /** A clock elsewhere may be a day ahead. */
 function withinTime(parse: CellParser, { happened }: Field, { today }: SheetPlan): CellParser {
-  return happened && today !== null ? notAhead(parse, addDays(today, 1)) : parse
+  if (happened === undefined || today === null) return parse
+  const tomorrow = addDays(today, 1)
+  return notAhead(parse, happened === 'this_month' ? lastOfMonth(tomorrow) : tomorrow)
 }
 
 function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {

@@ -1,7 +1,9 @@
 import { rawColumns, type BulkPart, type RawRow, type RefusedRow } from '#warehouse'
 import { isBlankRow, type SourceRow } from '../formats/table.ts'
 import { maskPersonalData } from '../privacy/mask.ts'
+import { refuseForeign } from '../values/money.ts'
 import { Refusal } from '../values/refusal.ts'
+import { narrow } from '../values/text.ts'
 import { planColumns, type ColumnPlan } from './column-plan.ts'
 import { columnNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
@@ -32,6 +34,8 @@ export class RowReader {
   private readonly headed: number
   private readonly money: readonly ColumnPlan[]
   private readonly expected: readonly ColumnPlan[]
+  /** The column of the file that says of which currency a row's amounts are. */
+  private readonly currency: ColumnPlan | null
   private readonly rules: RowRules
 
   constructor(plan: SheetPlan) {
@@ -44,6 +48,7 @@ export class RowReader {
     this.unknown = [...plan.headers.keys()].filter((index) => !known.has(index))
     this.money = this.columns.filter(({ field }) => field.type === 'money')
     this.expected = this.columns.filter(({ field }) => field.expected)
+    this.currency = this.columns.find(({ field, index }) => field.name === 'currency' && index >= 0) ?? null
     this.rules = new RowRules(plan, this.columns, (index) => this.name(index))
     this.totals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
     this.refusedTotals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
@@ -71,6 +76,7 @@ export class RowReader {
     }
     const { values, extra, sealed, failures } = progress
     for (const column of this.columns) this.readCell(column, row.cells, progress)
+    if (this.currency !== null) this.refuseForeignAmounts(this.currency, row.cells, progress)
     if (this.isNoData(row, failures.length > 0)) return null
     this.rows++
     this.addTo(this.totals, values)
@@ -106,6 +112,19 @@ export class RowReader {
     else {
       row.values[column.position] = parsed
       if (parsed !== text) this.keepOriginal(column, text, row)
+    }
+  }
+
+  /** A row that leaves its currency blank, or says 人民币, has no amount in dollars. */
+  private refuseForeignAmounts(
+    currency: ColumnPlan,
+    cells: readonly string[],
+    { values, failures }: RowInProgress,
+  ): void {
+    if (!/^(?:人民币|RMB|CNY)?$/i.test(values[currency.position] ?? '')) return
+    for (const column of this.money) {
+      const refusal = refuseForeign(narrow(cells[column.index] ?? ''))
+      if (refusal) failures.push(failure(column, refusal))
     }
   }
 

@@ -22,8 +22,11 @@ export interface Field {
   readonly closed?: true
   /** Changes during a record's life (status, reply, rating): never part of what makes a record itself. */
   readonly state?: true
-  /** When something took place: a day that has not come yet is a slip of the pen. Deadlines and plans are not marked. */
-  readonly happened?: true
+  /**
+   * When something took place: a day that has not come yet is a slip of the pen. Deadlines and plans are not marked.
+   * `this_month`: the last day of what a report covers; one sent early may name the end of its month.
+   */
+  readonly happened?: true | 'this_month'
   /** Free text in which personal data is masked at intake. */
   readonly freeText?: true
   /** A private person's name, or an account: kept for analyses, shown in part (docs/privacy.md). */

@@ -79,6 +79,7 @@ export const standing: readonly Field[] = [
     label: '截至日期',
     type: 'date',
     state: true,
+    happened: 'this_month',
     headers: ['截至日', '统计截止日期', '数据截至日期', '截止日期', '统计日期', '数据日期'],
   },
 ]

@@ -75,7 +75,8 @@ function parseAmount(cell: string, options: MoneyOptions): string | Refusal {
   return yuan
 }
 
-function refuseForeign(cell: string): Refusal | null {
+/** The refusal of an amount (as `narrow` leaves it) that names a currency other than 人民币; null for any other. */
+export function refuseForeign(cell: string): Refusal | null {
   const [name] = foreignSigns.find(([, sign]) => sign.test(cell)) ?? []
   if (name === undefined || !/\d/.test(cell)) return null
   return new Refusal(

@@ -113,7 +113,13 @@ export const bids: Contract = {
       type: 'text',
       headers: ['文件机器码', '投标文件机器码', '文件制作机器码', '标书制作标识'],
     },
-    { name: 'opened_at', label: '开标日期', type: 'date', headers: ['开标时间', '开启日期', '开标日'] },
+    {
+      name: 'opened_at',
+      label: '开标日期',
+      type: 'date',
+      happened: true,
+      headers: ['开标时间', '开启日期', '开标日'],
+    },
   ],
   checks: [{ rule: 'not_negative', field: 'amount', sentence: '投标报价是负数', otherwise: 'quarantine' }],
 }

@@ -57,6 +57,7 @@ export const disclosures: Contract = {
       label: '截至日期',
       type: 'date',
       state: true,
+      happened: 'this_month',
       headers: ['截至日', '统计截止日期', '统计日期', '登记日期'],
     },
   ],

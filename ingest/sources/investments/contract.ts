@@ -60,6 +60,7 @@ export const investments: Contract = {
       label: '截至日期',
       type: 'date',
       state: true,
+      happened: 'this_month',
       headers: ['截至日', '统计截止日期', '统计日期'],
     },
   ],

@@ -51,6 +51,7 @@ export const receivables: Contract = {
       type: 'date',
       required: true,
       state: true,
+      happened: 'this_month',
       headers: ['截至日', '统计截止日期', '统计日期'],
     },
   ],

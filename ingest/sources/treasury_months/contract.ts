@@ -12,6 +12,7 @@ export const treasuryMonths: Contract = {
       label: '月末日期',
       type: 'date',
       required: true,
+      happened: 'this_month',
       headers: ['月末', '库款日期', '库款月份末日'],
     },
     {

@@ -136,6 +136,12 @@ const ahead: readonly [Kind, string, string, string][] = [
   ['petitions', '主题,内容,留言时间', '题,文,2099-03-05', '留言时间：2099-03-05'],
   ['petitions', '主题,内容,留言时间,答复时间', '题,文,2024-03-05,2026-11-02 09:00', '答复时间：2026-11-02'],
   ['payments', '预算单位,金额,支付日期', '甲局,100,2026-11-02', '支付日期：2026-11-02'],
+  [
+    'treasury_months',
+    '地区,月末日期,当月库款流出,月末库款余额',
+    '云岭市,2026-12-31,1,1',
+    '月末日期：2026-12-31',
+  ],
 ]
 
 describe('a date of what has happened', () => {
@@ -149,5 +155,19 @@ describe('a date of what has happened', () => {
     expect(accepted).toHaveLength(1)
     const due = '编号,标题,内容,提交时间,办结期限\n1,题,文,2026-10-01,2027-01-05\n'
     expect((await readRows('suggestions', due)).refused).toEqual([])
+    // A report of the month may be sent before the month is over.
+    const month = '地区,月末日期,当月库款流出,月末库款余额\n云岭市,2026-11-30,1,1\n'
+    expect((await readRows('treasury_months', month)).refused).toEqual([])
   })
+})
+
+it('an amount that names a currency is refused where its row’s 币种 is blank or 人民币', async () => {
+  const { refused, accepted } = await readRows(
+    'payments',
+    '预算单位,金额,支付日期,币种\n甲局,USD 100,2026-10-02,\n甲局,USD 100,2026-10-02,人民币\n甲局,USD 100,2026-10-02,USD\n',
+  )
+  expect([refused.map(({ code }) => code), accepted.length]).toEqual([
+    ['money_currency', 'money_currency'],
+    1,
+  ])
 })
