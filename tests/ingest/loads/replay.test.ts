@@ -195,6 +195,20 @@ test('an exported workbook, corrected and taken in like any file, resolves exact
   expect((await ingestPaths(warehouse, [path], options())).loads).toEqual([])
 })
 
+test('an exported workbook without its reasons is still no new data', async () => {
+  await ingest('支付.csv', payments)
+  const [sheet] = await exportRefused(warehouse, {})
+  const withoutReason = (row: readonly unknown[]) => row.filter((_, index) => index !== 1)
+  const corrected = [...(sheet?.rows ?? [])].map((row) =>
+    withoutReason(row).map((cell) => (cell === '十万元整' ? '100000' : String(cell))),
+  )
+  const columns = (sheet?.columns ?? []).filter(({ header }) => header !== '原因')
+  const path = join(tempFolder(), '改好的.xlsx')
+  await writeXlsx(path, [{ name: '1', columns, rows: corrected.slice(0, 1) }])
+  expect((await ingestPaths(warehouse, [path], options())).loads).toMatchObject([{ rows: 1, accepted: 1 }])
+  expect((await open()).map((row) => row['status'])).toEqual(['replayed', 'open', 'open', 'open'])
+})
+
 test('a corrected workbook that says two things of one row is refused whole', async () => {
   await ingest('支付.csv', payments)
   const [sheet] = await exportRefused(warehouse, {})
