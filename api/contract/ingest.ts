@@ -72,6 +72,7 @@ export const LoadDetail = Type.Object({
           refused: Nullable(Type.String({ description: '其中在隔离区的部分' })),
           isMoney: Type.Boolean(),
           balanced: Type.Boolean(),
+          overruled: Type.Boolean({ description: '文件里的合计行，而这一列另外给出了对账数：以给出的为准' }),
         }),
       ),
     }),

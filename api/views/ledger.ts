@@ -1,6 +1,6 @@
 import { kindLabel } from '#terms'
 import type { FreshnessItem, Load, LoadDetail } from '../contract/index.ts'
-import type { ControlSheet } from '#ingest'
+import { isOverruled, type ControlSheet } from '#ingest'
 import { parseJson, toCounts, toTexts } from '../json-text.ts'
 import { lateOfKind, type SourceArrivals } from './late-sources.ts'
 
@@ -99,15 +99,17 @@ function toControl(json: string | null): LoadDetail['control'] {
         origin: 'stated',
         label: column ?? '行数',
         isMoney: column !== null,
+        overruled: false,
       })),
-      ...checks.map(({ row: line, label, column, stated, computed, balanced }) => ({
+      ...checks.map((check) => ({
         origin: 'file',
-        label: `第 ${line} 行“${label}” ${column}`,
-        stated,
-        computed,
+        label: `${check.sheet === null ? '' : `工作表“${check.sheet}”`}第 ${check.row} 行“${check.label}” ${check.column}`,
+        stated: check.stated,
+        computed: check.computed,
         refused: null,
         isMoney: true,
-        balanced,
+        balanced: check.balanced,
+        overruled: isOverruled(check, statedChecks),
       })),
     ],
   }

@@ -1,8 +1,7 @@
 import type { FeedTotals, LoadSink, RawRow, RefusedRow } from '#warehouse'
 import { IngestError } from '../errors.ts'
-import { controlSheet, statedWarnings } from '../reconcile/reconcile.ts'
-import { stands, type Standing } from '../reconcile/standing.ts'
-import { unbalancedWarnings } from './control-totals.ts'
+import { controlSheet } from '../reconcile/reconcile.ts'
+import { judge, type Standing } from '../reconcile/standing.ts'
 import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
 import type { SourceRow } from '../formats/table.ts'
 import { feedBulk } from './bulk/feed-bulk.ts'
@@ -100,15 +99,15 @@ function summarise(
 ): Omit<FeedTotals, 'rowsRead'> {
   if (filter?.only) return { controlTotals: null, warnings: [] }
   const control = controlSheet(readers, standing?.stated ?? null)
+  const { reconciled, warnings } = judge(control, standing?.explained ?? false)
   return {
     controlTotals: { ...control },
-    reconciled: stands(control, standing?.explained ?? false),
+    reconciled,
     warnings: [
       ...plans.flatMap(headerWarnings),
       ...readers.flatMap(rowWarnings),
       ...emptyWarnings(readers),
-      ...unbalancedWarnings(control.checks),
-      ...statedWarnings(control),
+      ...warnings,
       ...(notes?.() ?? []),
     ],
   }

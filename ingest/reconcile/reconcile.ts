@@ -1,4 +1,4 @@
-import { unbalancedMark, type ControlTotal } from '../pipeline/control-totals.ts'
+import { unbalancedMark, unbalancedWarnings, type ControlTotal } from '../pipeline/control-totals.ts'
 import type { RowReader } from '../pipeline/row-reader.ts'
 import { add, formatDecimal, parseDecimal, zero } from '../values/decimal.ts'
 import { readYuan, type StatedTotals } from './statement.ts'
@@ -51,15 +51,28 @@ export function restate(sheet: ControlSheet, stated: StatedTotals): ControlSheet
   return { ...sheet, stated, statedChecks: compare(sheet, stated) }
 }
 
-/** Stated totals decide where there are any; else the file's own 合计 rows. */
-export function verdict({ checks, statedChecks }: ControlSheet): Reconciled {
-  const decisive = statedChecks.length > 0 ? statedChecks : checks
+/** Whether a 合计 row of the file no longer counts, since somebody stated what its column must add up to. */
+export function isOverruled({ column }: ControlTotal, statedChecks: readonly StatedCheck[]): boolean {
+  return statedChecks.some((stated) => stated.column === column)
+}
+
+/** Stated totals decide what they state; the rest is held to the file's own 合计 rows. */
+export function verdict(sheet: ControlSheet): Reconciled {
+  const decisive = [...sheet.statedChecks, ...standingChecks(sheet)]
   if (decisive.length === 0) return null
   return decisive.every((check) => check.balanced) ? 'balanced' : 'unbalanced'
 }
 
-/** Sentences for the clerk; the amounts themselves are in the ledger. */
-export function statedWarnings({ statedChecks }: ControlSheet): string[] {
+/** Sentences for the clerk, one for each check that fails; the amounts themselves are in the ledger. */
+export function differences(sheet: ControlSheet): string[] {
+  return [...unbalancedWarnings(standingChecks(sheet)), ...statedWarnings(sheet)]
+}
+
+function standingChecks({ checks, statedChecks }: ControlSheet): ControlTotal[] {
+  return checks.filter((check) => !isOverruled(check, statedChecks))
+}
+
+function statedWarnings({ statedChecks }: ControlSheet): string[] {
   return statedChecks
     .filter((check) => !check.balanced)
     .map(({ column, computed }) =>

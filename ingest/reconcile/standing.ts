@@ -1,9 +1,9 @@
 import { loadQueries, loadStatements, type Kind, type Warehouse } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { findLine, type LoadLine } from '../loads/line.ts'
-import { unbalancedMark, unbalancedWarnings } from '../pipeline/control-totals.ts'
+import { unbalancedMark } from '../pipeline/control-totals.ts'
 import type { By } from '../quarantine/facts.ts'
-import { restate, statedWarnings, verdict, type ControlSheet, type Reconciled } from './reconcile.ts'
+import { differences, restate, verdict, type ControlSheet, type Reconciled } from './reconcile.ts'
 import { checkTotals, type StatedTotals } from './statement.ts'
 
 /** What a reading of a file is held against. */
@@ -29,23 +29,23 @@ function statedIn(json: string | null): StatedTotals | null {
   return json === null ? null : (JSON.parse(json) as StatedTotals)
 }
 
-/** How a load stands: a difference that a person has explained is no longer an open one. */
-export function stands(sheet: ControlSheet, explained: boolean): Reconciled {
+/** How a load stands, and what it warns of: a difference that a person has explained is no longer an open one. */
+export function judge(
+  sheet: ControlSheet,
+  explained: boolean,
+): { readonly reconciled: Reconciled; readonly warnings: readonly string[] } {
   const outcome = verdict(sheet)
-  return outcome === 'unbalanced' && explained ? 'explained' : outcome
+  if (outcome === 'unbalanced' && explained) return { reconciled: 'explained', warnings: [] }
+  return { reconciled: outcome, warnings: differences(sheet) }
 }
 
 /** What the ledger notes of a load that is judged again: its other warnings stay as they were. */
 export function outcomeOf(line: Pick<LoadLine, 'warnings'>, sheet: ControlSheet, explained: boolean) {
-  const reconciled = stands(sheet, explained)
-  const differences = [...unbalancedWarnings(sheet.checks), ...statedWarnings(sheet)]
+  const { reconciled, warnings } = judge(sheet, explained)
   return {
     reconciled,
     controlTotals: { ...sheet },
-    warnings: [
-      ...line.warnings.filter((warning) => !warning.startsWith(unbalancedMark)),
-      ...(reconciled === 'unbalanced' ? differences : []),
-    ],
+    warnings: [...line.warnings.filter((warning) => !warning.startsWith(unbalancedMark)), ...warnings],
   }
 }
 

@@ -114,6 +114,27 @@ test('a person settles it with typed totals or an explanation; withdrawn and res
   expect(await ledger()).toMatchObject({ loadId, reconciled: 'explained' })
 })
 
+test('stated totals overrule the 合计 of the file only for what they state', async () => {
+  const wrongTotal = [...payments.split('\n').slice(0, 3), '合计,,0.04,,,'].join('\n')
+  const difference = '未对平：第 4 行“合计”的金额与各行之和不符'
+  writeFileSync(join(folder, '支付.csv'), wrongTotal)
+  writeFileSync(join(folder, '支付.totals.json'), '{"rows": 2}')
+  const { loads } = await ingestPaths(warehouse, [folder], { dataDir, ...by })
+  expect(loads[0]?.warnings).toContain(difference)
+  const { loadId, reconciled, control } = await ledger()
+  expect({ reconciled, rows: control.statedChecks[0]?.balanced }).toEqual({
+    reconciled: 'unbalanced',
+    rows: true,
+  })
+  const settled = async (stated: StatedTotals) => {
+    const outcome = await settleLoad(warehouse, loadId, { stated }, by)
+    const [line] = await read(warehouse, 'select warnings from raw.loads')
+    return [outcome, String(line?.['warnings']).includes(difference)]
+  }
+  expect(await settled({ rows: 2, sums: { 金额: '300' } })).toEqual(['balanced', false])
+  expect(await settled({ rows: 2 })).toEqual(['unbalanced', true])
+})
+
 test('totals that are none are refused before anything is loaded', async () => {
   await expect(ingest({}, { sums: { 金额: '很多' } })).rejects.toMatchObject({ code: 'totals_invalid' })
   const { errors } = await ingest({ '支付.csv.totals.json': '{"sum": 1}' })
