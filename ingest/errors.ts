@@ -46,6 +46,7 @@ export type IngestErrorCode =
   | 'source_throttled'
   | 'source_redirect'
   | 'source_html'
+  | 'source_refused'
   | 'source_truncated'
   | 'source_too_large'
   | 'source_endless'
@@ -125,6 +126,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   source_throttled: '对方要求放慢（429）：晚些时候再取，或放宽取数间隔',
   source_redirect: '对方把请求转到了另一台主机，已停止以免口令外泄：核对地址',
   source_html: '对方答复的是网页而不是数据：多半是登录过期或地址不对',
+  source_refused: '对方答复的是出错的话而不是数据：照它说的处理；其实是正常答复的，在来源里写明 success',
   source_truncated: '对方的答复不完整：稍后再取，仍不行请联系对方',
   source_too_large: '对方的答复超过上限：调小每页条数，或提高上限',
   source_endless: '翻页没有尽头或总是回到同一页：核对翻页设置',

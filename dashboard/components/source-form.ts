@@ -4,7 +4,7 @@ export interface SourceField {
   /** Where the settings hold it, such as `http.paging.size`. */
   readonly path: string
   readonly label: string
-  readonly kind: 'line' | 'area' | 'number' | 'choice' | 'pairs' | 'check' | 'time'
+  readonly kind: 'line' | 'area' | 'number' | 'choice' | 'pairs' | 'list' | 'check' | 'time'
   readonly hint?: string
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   readonly isRequired?: boolean
@@ -37,6 +37,18 @@ const http: readonly SourceField[] = [
     label: '记录位置',
     kind: 'line',
     hint: '答复里记录列表在哪里，如 data.rows；不写则自动找',
+  },
+  {
+    path: 'http.success.field',
+    label: '成功标志的位置',
+    kind: 'line',
+    hint: '有的接口出错时也答复 200，要看答复里的一个值，如 code；不写则按常见的写法判断',
+  },
+  {
+    path: 'http.success.values',
+    label: '成功时的值',
+    kind: 'list',
+    hint: '几个值用顿号或逗号分开，如 0、200',
   },
   { path: 'http.token.env', label: '口令', kind: 'line', hint: environment },
   { path: 'http.token.header', label: '口令放在哪个请求头', kind: 'line', hint: '不写是 Authorization' },
@@ -186,6 +198,7 @@ function shown(field: SourceField, value: unknown): string {
     return Object.entries(value as Record<string, unknown>)
       .map(([name, text]) => `${name}=${String(text)}`)
       .join('\n')
+  if (field.kind === 'list') return (value as readonly unknown[]).map(String).join('、')
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return ''
   const text = String(value)
   return field.kind === 'time' ? timeOfDay(text) : text
@@ -198,6 +211,7 @@ function parsed(field: SourceField, text: string): unknown {
   if (field.kind === 'time') return dailyAt(trimmed)
   if (field.kind === 'check') return trimmed === 'true' ? true : undefined
   if (field.kind === 'choice' && trimmed === 'true') return true
+  if (field.kind === 'list') return trimmed.split(/\s*[、,，]\s*/)
   return field.kind === 'pairs' ? pairs(trimmed) : trimmed
 }
 

@@ -6,7 +6,7 @@ export type JsonObject = Readonly<Record<string, unknown>>
  * Ties go to the first found, so the answer does not depend on anything but the document.
  */
 export function findRecords(document: unknown, path: string | undefined): JsonObject[] | null {
-  if (path !== undefined) return asRecords(follow(document, path.split('.')))
+  if (path !== undefined) return asRecords(valueAt(document, path))
   const whole = asRecords(document)
   if (whole) return whole
   let best: JsonObject[] | null = null
@@ -16,8 +16,13 @@ export function findRecords(document: unknown, path: string | undefined): JsonOb
 
 /** The text or number at a dotted path, or undefined. */
 export function textAt(document: unknown, path: string): string | undefined {
-  const value = follow(document, path.split('.'))
+  const value = valueAt(document, path)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** What lies at a dotted path of a JSON document, or undefined. */
+export function valueAt(document: unknown, path: string): unknown {
+  return follow(document, path.split('.'))
 }
 
 function follow(value: unknown, keys: readonly string[]): unknown {

@@ -26,6 +26,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   'schedule.grace_minutes': '等待分钟',
   'freshness.workdays': '几个工作日内应有新数据',
   'http.url': '网址',
+  'http.success.field': '成功标志的位置',
+  'http.success.values': '成功时的值',
   'incremental.field': '增量字段',
 }
 

@@ -33,6 +33,19 @@ const Paging = Type.Object(
   closed,
 )
 
+/** What an answer that is no error says of itself. */
+const Success = Type.Object(
+  {
+    /** Where the answer says it. */
+    field: Text,
+    values: Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+      minItems: 1,
+      maxItems: 20,
+    }),
+  },
+  closed,
+)
+
 const Http = Type.Object(
   {
     url: Type.String({ pattern: '^https?://', maxLength: 2000 }),
@@ -52,6 +65,7 @@ const Http = Type.Object(
       ),
     ),
     records: Type.Optional(Text),
+    success: Type.Optional(Success),
     paging: Type.Optional(Paging),
     request_seconds: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 3600 })),
     total_minutes: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1440 })),
@@ -119,6 +133,7 @@ export const SourceSchema = Type.Object(
 
 export type SourceFile = Static<typeof SourceSchema>
 export type HttpSettings = Static<typeof Http>
+export type SuccessSettings = Static<typeof Success>
 export type PagingSettings = Static<typeof Paging>
 export type DatabaseSettings = Static<typeof Database>
 export type FolderSettings = Static<typeof Folder>

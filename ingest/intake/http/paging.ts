@@ -1,4 +1,4 @@
-import { isObject } from '../../formats/json/records.ts'
+import { valueAt } from '../../formats/json/records.ts'
 import { IngestError } from '../../errors.ts'
 import type { PagingSettings } from '../declare/schema.ts'
 
@@ -90,12 +90,6 @@ export class Pager {
 
 export function endless(what: string): IngestError {
   return new IngestError('source_endless', `翻页没有尽头：${what}。请核对翻页设置。`, 'paging')
-}
-
-function valueAt(document: unknown, path: string): unknown {
-  let value = document
-  for (const key of path.split('.')) value = isObject(value) ? value[key] : undefined
-  return value
 }
 
 function toText(value: unknown): string | null {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { findRecords, isObject, type JsonObject } from '../../formats/json/records.ts'
+import { findRecords, type JsonObject } from '../../formats/json/records.ts'
 import { IngestError } from '../../errors.ts'
 import type { HttpSettings } from '../declare/schema.ts'
 import { parseExact } from '../../formats/json/exact.ts'
 import type { Window } from '../run/mark.ts'
 import type { PullTools } from '../run/tools.ts'
 import { endless, Pager, type NextPage } from './paging.ts'
+import { RequestWriter } from './page-request.ts'
+import { quoted, refusalOf } from './refusal.ts'
 import { RequestFailure, requestPage, type PageAnswer, type PageRequest } from './request.ts'
 
 const MB = 1024 * 1024
@@ -25,9 +27,15 @@ export async function* pullHttp(
   yield* pull.pages()
 }
 
+interface FetchedPage {
+  readonly answer: PageAnswer
+  readonly document: unknown
+  readonly records: readonly JsonObject[]
+}
+
 class HttpPull {
   private readonly settings: HttpSettings
-  private readonly window: Window | null
+  private readonly requests: RequestWriter
   private readonly tools: PullTools
   private readonly stopped: AbortSignal
   private readonly total: AbortSignal
@@ -36,7 +44,7 @@ class HttpPull {
   constructor(settings: HttpSettings, window: Window | null, tools: PullTools, signal: AbortSignal) {
     const totalMs = (settings.total_minutes ?? 30) * 60_000
     this.settings = settings
-    this.window = window
+    this.requests = new RequestWriter(settings, window, tools)
     this.tools = tools
     this.stopped = signal
     this.total = AbortSignal.timeout(totalMs)
@@ -49,8 +57,7 @@ class HttpPull {
     let next: NextPage | null = pager.first()
     for (let count = 0; next !== null; count++) {
       if (count >= maxPages) throw endless(`已取 ${maxPages} 页`)
-      const { answer, document } = await this.fetchDocument(this.pageRequest(next))
-      const records = this.recordsOf(document)
+      const { answer, document, records } = await this.fetchRecords(this.requests.forPage(next))
       yield records
       next = pager.next({
         document,
@@ -62,13 +69,14 @@ class HttpPull {
     }
   }
 
-  /** A request and its retries. A body that is no whole JSON counts as cut off, and is asked for again. */
-  private async fetchDocument(page: PageRequest): Promise<{ answer: PageAnswer; document: unknown }> {
+  /** A request and its retries. A body that is no whole JSON, or an error, is asked for again like an error status. */
+  private async fetchRecords(page: PageRequest): Promise<FetchedPage> {
     const retries = this.settings.retries ?? 4
     for (let attempt = 0; ; attempt++)
       try {
         const answer = await this.requestOnce(page)
-        return { answer, document: parseDocument(answer) }
+        const document = parseDocument(answer)
+        return { answer, document, records: this.recordsOf(document) }
       } catch (error) {
         if (!(error instanceof RequestFailure) || !error.retry || attempt >= retries) throw error
         await this.waitBefore(attempt, error)
@@ -112,70 +120,27 @@ class HttpPull {
   }
 
   private recordsOf(document: unknown): JsonObject[] {
-    const records = findRecords(document, this.settings.records)
+    const { settings } = this
+    const { host } = new URL(settings.url)
+    const records = findRecords(document, settings.records)
+    const words = refusalOf(document, settings.success, (records?.length ?? 0) > 0)
+    if (words !== null) throw this.refused(words, host)
     if (records) return records
-    const { host } = new URL(this.settings.url)
     const where = this.settings.records === undefined ? '答复里' : `答复的“${this.settings.records}”处`
     throw new IngestError('source_records', `“${host}”的${where}没有记录列表，请核对 records。`, host)
   }
 
-  private pageRequest(next: NextPage): PageRequest {
-    const { settings } = this
-    const method = settings.method ?? 'GET'
-    const parameters = 'parameters' in next ? next.parameters : {}
-    const url = new URL('url' in next ? next.url : this.filled(settings.url))
-    if (!('url' in next)) this.addQuery(url, method === 'GET' ? parameters : {})
-    this.addTokenQuery(url)
-    const body = method === 'POST' && !('url' in next) ? this.bodyText(parameters) : null
-    return {
-      url: url.href,
-      method: 'url' in next ? 'GET' : method,
-      headers: {
-        accept: 'application/json',
-        ...settings.headers,
-        ...(body === null ? {} : { 'content-type': 'application/json' }),
-        ...this.tokenHeader(),
-      },
-      body,
-    }
-  }
-
-  private addQuery(url: URL, parameters: Readonly<Record<string, string>>): void {
-    for (const [name, value] of Object.entries(this.settings.query ?? {}))
-      url.searchParams.set(name, this.filled(String(value)))
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
-  }
-
-  private bodyText(parameters: Readonly<Record<string, string>>): string {
-    return JSON.stringify({ ...(this.filledDeep(this.settings.body ?? {}) as object), ...parameters })
-  }
-
-  private addTokenQuery(url: URL): void {
-    const { token } = this.settings
-    if (token?.query !== undefined) url.searchParams.set(token.query, this.token(token.env))
-  }
-
-  private tokenHeader(): Record<string, string> {
-    const { token } = this.settings
-    if (token === undefined || token.query !== undefined) return {}
-    return { [token.header ?? 'authorization']: `${token.prefix ?? 'Bearer '}${this.token(token.env)}` }
-  }
-
-  private token(env: string): string {
-    const value = this.tools.secret(env)
-    if (value !== undefined && value !== '') return value
-    throw new IngestError('source_credentials', `服务没有读到环境变量 ${env}，请设置后重启服务。`, env)
-  }
-
-  private filled(text: string): string {
-    return text.replace(/\{(since|until)\}/g, (_, name: 'since' | 'until') => this.window?.[name] ?? '')
-  }
-
-  private filledDeep(value: unknown): unknown {
-    if (typeof value === 'string') return this.filled(value)
-    if (Array.isArray(value)) return value.map((item) => this.filledDeep(item))
-    if (!isObject(value)) return value
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, this.filledDeep(child)]))
+  /** The source's own words, but for a token of ours that it may repeat. */
+  private refused(words: string, host: string): RequestFailure {
+    const { token, success } = this.settings
+    const said = quoted(words, token && this.tools.secret(token.env))
+    const advice = success === undefined ? '；这其实是正常答复的，请在来源的 success 里写明' : ''
+    return new RequestFailure(
+      'source_refused',
+      `“${host}”没有给数据${said === '' ? '，答复的是一个错误' : `，它答复说：“${said}”`}${advice}。`,
+      host,
+      { again: true },
+    )
   }
 }
 

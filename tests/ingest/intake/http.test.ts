@@ -333,7 +333,7 @@ describe('a source in trouble', () => {
       'has no list',
       'source_records',
       (_, response) => {
-        sendJson(response, { code: 500, msg: '错误' })
+        sendJson(response, { code: 0, msg: 'ok' })
       },
       {},
     ],
@@ -341,6 +341,67 @@ describe('a source in trouble', () => {
     const { error } = await pull(answer, { retries: 1, ...settings })
     expect(error?.code).toBe(code)
     expect(error?.message).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  const busy = '系统繁忙，\u0000请稍后\n再试'
+
+  it('is asked again after an error in the body of a 200, also on a later page, and is quoted', async () => {
+    const answer: Answer = (_, response, { url }) => {
+      if (url.searchParams.get('page') === '2') sendJson(response, { code: 500, msg: busy, data: [] })
+      else sendJson(response, { code: 200, data: three })
+    }
+    const { error, waits } = await pull(answer, { records: 'data', paging: { type: 'page' }, retries: 2 })
+    expect(error).toMatchObject({ code: 'source_refused' })
+    expect(error?.message).toContain('“系统繁忙， 请稍后 再试”')
+    expect(waits).toEqual([500, 1000])
+  })
+
+  it('is quoted without our token and personal data', async () => {
+    const words = `token失效：${secret}，请联系 13800138000，${'长'.repeat(200)}`
+    const { error } = await pull(
+      (_, response) => {
+        sendJson(response, { errcode: '40001', errmsg: words })
+      },
+      { token: { env: 'HUIZHI_SOURCE_BOARD' }, retries: 0 },
+    )
+    expect(error?.code).toBe('source_refused')
+    expect(error?.message).toContain('token失效：***')
+    expect(error?.message).not.toMatch(new RegExp(`${secret}|13800138000|长{90}`))
+  })
+
+  it.each<[string, unknown, boolean]>([
+    ['nothing new', { code: '0000', msg: '暂无数据', data: [] }, false],
+    ['a success with a code of its own', { code: 1, msg: '操作成功', data: [] }, false],
+    ['an empty answer without a sign', { data: [] }, false],
+    ['records beside a state', { status: '办理中', data: three }, false],
+    ['a flag', { success: false, data: [] }, true],
+    ['a text code', { ret: 'FAIL', data: null }, true],
+    ['an error in an object', { error: { message: 'denied' }, data: [] }, true],
+  ])('is understood by the usual signs: %s', async (_, body, isRefused) => {
+    const { error } = await pull(
+      (__, response) => {
+        sendJson(response, body)
+      },
+      { records: 'data', retries: 0 },
+    )
+    expect(error?.code).toBe(isRefused ? 'source_refused' : undefined)
+    await server?.stop()
+  })
+
+  it('is held to the sign of success it names', async () => {
+    const codes = async (code: unknown) => {
+      await server?.stop()
+      return pull(
+        (_, response) => {
+          sendJson(response, { head: { code }, data: code === 9 ? three : [] })
+        },
+        { records: 'data', success: { field: 'head.code', values: [404, '0'] }, retries: 0 },
+      )
+    }
+    expect((await codes(404)).error).toBeNull()
+    expect((await codes(0)).error).toBeNull()
+    expect((await codes(9)).error?.code).toBe('source_refused')
+    expect((await codes(undefined)).error?.code).toBe('source_refused')
   })
 
   it('is not there', async () => {

@@ -107,6 +107,22 @@ describe('a pull', () => {
     expect(asked.slice(2)).toEqual(['2026-01-01 00:00:00', '2026-01-30 08:00:00'])
   })
 
+  it('is asked for the same time again after an error in the body of a 200', async () => {
+    const { settings } = await intake.find('信箱')
+    await intake.save('信箱', { ...settings, incremental: { start: '2026-01-01' } })
+    server.answer = (_, response) => {
+      sendJson(response, { code: 500, msg: '系统繁忙，请稍后再试', rows: [] })
+    }
+    await expect(run('信箱')).rejects.toMatchObject({ code: 'source_refused' })
+    expect(await standing('信箱')).toMatchObject({
+      state: 'absent',
+      reason: expect.stringContaining('系统繁忙') as unknown,
+    })
+    await expect(run('信箱')).rejects.toMatchObject({ code: 'source_refused' })
+    const asked = server.requests.map(({ url }) => new URL(url, server.url).searchParams.get('since'))
+    expect(new Set(asked)).toEqual(new Set(['2026-01-01 00:00:00']))
+  })
+
   it('does not overlap itself', async () => {
     const [first, second] = await Promise.allSettled([run('信箱'), run('信箱')])
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
