@@ -48,6 +48,7 @@ export type IngestErrorCode =
   | 'source_html'
   | 'source_refused'
   | 'source_truncated'
+  | 'source_short'
   | 'source_too_large'
   | 'source_endless'
   | 'source_records'
@@ -128,6 +129,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   source_html: '对方答复的是网页而不是数据：多半是登录过期或地址不对',
   source_refused: '对方答复的是出错的话而不是数据：照它说的处理；其实是正常答复的，在来源里写明 success',
   source_truncated: '对方的答复不完整：稍后再取，仍不行请联系对方',
+  source_short: '取到的比对方自己说的总数少：核对翻页设置；那个数不是总数的，在来源里写 total: none',
   source_too_large: '对方的答复超过上限：调小每页条数，或提高上限',
   source_endless: '翻页没有尽头或总是回到同一页：核对翻页设置',
   source_records: '答复里找不到记录列表：核对 records',

@@ -50,6 +50,12 @@ const http: readonly SourceField[] = [
     kind: 'list',
     hint: '几个值用顿号或逗号分开，如 0、200',
   },
+  {
+    path: 'http.total',
+    label: '总条数的位置',
+    kind: 'line',
+    hint: '取到的要和它对得上；不写则找 total、count 等，写 none 则不核对',
+  },
   { path: 'http.token.env', label: '口令', kind: 'line', hint: environment },
   { path: 'http.token.header', label: '口令放在哪个请求头', kind: 'line', hint: '不写是 Authorization' },
   {

@@ -66,6 +66,8 @@ const Http = Type.Object(
     ),
     records: Type.Optional(Text),
     success: Type.Optional(Success),
+    /** Where the answer says how many records there are in all; `none`: nowhere. */
+    total: Type.Optional(Text),
     paging: Type.Optional(Paging),
     request_seconds: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 3600 })),
     total_minutes: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1440 })),

@@ -6,6 +6,9 @@ import type { PagingSettings } from '../declare/schema.ts'
 export interface PageShown {
   readonly document: unknown
   readonly records: number
+  /** How many records there are in all, as far as the answer says. */
+  readonly stated: number | null
+  /** Of the records alone: what else an answer says may differ each time. */
   readonly fingerprint: string
   readonly headers: Headers
   readonly url: string
@@ -16,10 +19,14 @@ export type NextPage = { readonly parameters: Readonly<Record<string, string>> }
 
 /** Walks the pages of a list; stops at the end, and refuses to go round in circles. */
 export class Pager {
+  /** The newest total the source has stated: rows that arrive meanwhile may raise it. */
+  stated: number | null = null
   private readonly settings: PagingSettings | undefined
   private readonly seen = new Set<string>()
   private position: number
   private lastFingerprint = ''
+  private pages = 0
+  private fetched = 0
 
   constructor(settings: PagingSettings | undefined) {
     this.settings = settings
@@ -33,9 +40,22 @@ export class Pager {
     return { parameters: { ...this.sizeParameter(), ...(counted ? this.positionParameter() : {}) } }
   }
 
-  /** Null at the end. Throws IngestError `source_endless` when a page comes back. */
+  /**
+   * Whether the page is the one before again, as some sources answer beyond the last. Throws IngestError
+   * `source_endless` when already the second is: then the source does not mind the page number.
+   */
+  repeats(shown: PageShown): boolean {
+    const isSame = shown.records > 0 && shown.fingerprint === this.lastFingerprint
+    if (isSame && this.pages === 1) throw endless('连续两页内容完全相同，对方可能没有理会页码')
+    return isSame
+  }
+
+  /** Null at the end. Throws IngestError `source_endless` when a cursor or an address comes back. */
   next(shown: PageShown): NextPage | null {
     const { settings } = this
+    this.pages += 1
+    this.fetched += shown.records
+    this.stated = shown.stated ?? this.stated
     if (settings === undefined) return null
     if (settings.more !== undefined && !isTrue(valueAt(shown.document, settings.more))) return null
     if (settings.type === 'cursor') return this.nextCursor(settings, shown)
@@ -53,13 +73,17 @@ export class Pager {
   }
 
   private nextPosition(settings: PagingSettings, shown: PageShown): NextPage | null {
-    if (shown.records === 0) return null
-    if (settings.size !== undefined && shown.records < settings.size) return null
-    if (shown.fingerprint === this.lastFingerprint)
-      throw endless('连续两页内容完全相同，对方可能没有理会页码')
+    if (shown.records === 0 || this.isComplete(settings, shown)) return null
     this.lastFingerprint = shown.fingerprint
     this.position += settings.type === 'page' ? 1 : shown.records
     return { parameters: { ...this.sizeParameter(), ...this.positionParameter() } }
+  }
+
+  /** What the source itself says of the end goes before a page that is not full. */
+  private isComplete(settings: PagingSettings, shown: PageShown): boolean {
+    if (settings.more !== undefined) return false
+    if (this.stated !== null) return this.fetched >= this.stated
+    return settings.size !== undefined && shown.records < settings.size
   }
 
   private nextLink(link: string | null, from: string): NextPage | null {

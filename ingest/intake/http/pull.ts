@@ -4,27 +4,31 @@ import { IngestError } from '../../errors.ts'
 import type { HttpSettings } from '../declare/schema.ts'
 import { parseExact } from '../../formats/json/exact.ts'
 import type { Window } from '../run/mark.ts'
+import { PullNotes } from '../run/notes.ts'
 import type { PullTools } from '../run/tools.ts'
 import { endless, Pager, type NextPage } from './paging.ts'
 import { RequestWriter } from './page-request.ts'
 import { quoted, refusalOf } from './refusal.ts'
 import { RequestFailure, requestPage, type PageAnswer, type PageRequest } from './request.ts'
+import { statedTotal } from './stated-total.ts'
 
 const MB = 1024 * 1024
 const maxBackOffMs = 60_000
 
 /**
  * The pages of records an HTTP source answers with, one after another; each is retried with back-off and full jitter.
- * Throws IngestError `source_*`; `signal` ends it, and so does the source's own time limit.
+ * Throws IngestError `source_*`; `signal` ends it, and so does the source's own time limit. `notes` are complete once
+ * the last page was taken.
  */
 export async function* pullHttp(
   settings: HttpSettings,
   window: Window | null,
   tools: PullTools,
   signal: AbortSignal,
+  notes = new PullNotes(),
 ): AsyncGenerator<readonly JsonObject[]> {
   const pull = new HttpPull(settings, window, tools, signal)
-  yield* pull.pages()
+  yield* pull.pages(notes)
 }
 
 interface FetchedPage {
@@ -51,22 +55,29 @@ class HttpPull {
     this.deadline = performance.now() + totalMs
   }
 
-  async *pages(): AsyncGenerator<readonly JsonObject[]> {
+  async *pages(notes: PullNotes): AsyncGenerator<readonly JsonObject[]> {
     const pager = new Pager(this.settings.paging)
     const maxPages = this.settings.max_pages ?? 10_000
     let next: NextPage | null = pager.first()
     for (let count = 0; next !== null; count++) {
       if (count >= maxPages) throw endless(`已取 ${maxPages} 页`)
       const { answer, document, records } = await this.fetchRecords(this.requests.forPage(next))
-      yield records
-      next = pager.next({
+      const page = {
         document,
         records: records.length,
-        fingerprint: createHash('sha256').update(answer.text).digest('base64'),
+        stated: statedTotal(document, records, this.settings.total),
+        fingerprint: createHash('sha256').update(JSON.stringify(records)).digest('base64'),
         headers: answer.headers,
         url: answer.url,
-      })
+      }
+      if (pager.repeats(page)) {
+        notes.warnings.push(`第 ${count + 1} 页和前一页完全相同，当作已经取到末页`)
+        break
+      }
+      yield records
+      next = pager.next(page)
     }
+    notes.stated = pager.stated
   }
 
   /** A request and its retries. A body that is no whole JSON, or an error, is asked for again like an error status. */

@@ -174,6 +174,7 @@ function condition(source: Source, history: History, circumstances: Circumstance
     dueAt,
     arrivedAt: timeOf(arrival),
   })
+  if (success?.error_code === 'source_short') return at('unbalanced', success.message ?? '取到的比对方说的少')
   if (unbalanced > 0) return at('unbalanced', `有 ${unbalanced} 个文件的合计与明细对不上`)
   if (openRows > 0) return at('quarantined', `有 ${openRows} 行在隔离区，没有计入数字`)
   const late = lateness(source, history, circumstances)

@@ -1,4 +1,5 @@
 import type { FileProblem, LoadSummary } from '../../pipeline/ingest-paths.ts'
+import { isShort, shortAdvice, type PulledFile } from './pull.ts'
 import type { Outcome } from './log.ts'
 
 /** What one run of a source came to. */
@@ -45,6 +46,21 @@ export function summarise(
     kinds: [...new Set(loads.map((load) => load.kind))].sort(),
     loads,
     errors,
+  }
+}
+
+/** The result with what the pull learned: a load that came, but is less than the source said, carries `source_short`. */
+export function withNotes(result: RunResult, pulled: Pick<PulledFile, 'records' | 'notes'>): RunResult {
+  const { stated, warnings } = pulled.notes
+  const isFailed = result.outcome === 'failed'
+  const short = isShort(pulled)
+    ? [`对方说有 ${stated ?? 0} 条，只取到 ${pulled.records} 条，下次从同一处再取；${shortAdvice}`]
+    : warnings
+  const sentences = [...(result.message === null ? [] : [result.message]), ...short]
+  return {
+    ...result,
+    errorCode: isShort(pulled) && !isFailed ? 'source_short' : result.errorCode,
+    message: sentences.length === 0 ? null : sentences.join('；'),
   }
 }
 

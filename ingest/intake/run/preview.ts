@@ -12,6 +12,7 @@ import type { Source } from '../declare/source.ts'
 import { lookInto } from '../folder/pick-up.ts'
 import { isSidecar } from '../folder/names.ts'
 import { MarkKeeper } from './mark.ts'
+import { PullNotes } from './notes.ts'
 import { openPull } from './pull.ts'
 import { mappingPath, watchedFolder, type RunContext } from './run-source.ts'
 
@@ -46,7 +47,7 @@ export async function previewSource(
   if (source.type === 'folder') return previewFolder(context, source)
   const { incremental } = source.settings
   const keeper = incremental ? new MarkKeeper(incremental, null, context.tools.now()) : null
-  const pull = openPull(source, keeper?.window ?? null, context.tools, signal)
+  const pull = openPull(source, keeper?.window ?? null, context.tools, signal, new PullNotes())
   try {
     const first = await pull.next()
     const records = first.done ? [] : first.value

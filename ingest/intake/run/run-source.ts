@@ -4,9 +4,10 @@ import { isAbsolute, join } from 'node:path'
 import type { Warehouse } from '#warehouse'
 import { IngestError } from '../../errors.ts'
 import { ingestPaths, type FileProblem, type IngestResult } from '../../pipeline/ingest-paths.ts'
+import type { StatedTotals } from '../../reconcile/statement.ts'
 import type { Source } from '../declare/source.ts'
 import { lookInto, pickUp, putDone, putRefused, settled, type PickedFile } from '../folder/pick-up.ts'
-import { summarise, type RunResult } from './outcome.ts'
+import { summarise, withNotes, type RunResult } from './outcome.ts'
 import { pullToFile } from './pull.ts'
 import type { PullTools } from './tools.ts'
 
@@ -100,9 +101,17 @@ async function runPull(
   })
   try {
     if (pulled.records === 0) return { ...summarise(runId, 0, [], []), mark: pulled.mark }
-    const { loads, errors } = await ingest(context, source, [pulled.path], options)
+    const { stated } = pulled.notes
+    const { loads, errors } = await ingest(context, source, [pulled.path], {
+      ...options,
+      // Rows that arrived while the pages were turned may make it more than was stated.
+      stated: stated !== null && pulled.records <= stated ? { rows: stated } : undefined,
+    })
     const own = errors.filter((error) => pulled.path.endsWith(error.file))
-    return { ...summarise(runId, 1, loads, own), mark: own.length > 0 ? options.mark : pulled.mark }
+    return {
+      ...withNotes(summarise(runId, 1, loads, own), pulled),
+      mark: own.length > 0 ? options.mark : pulled.mark,
+    }
   } finally {
     await pulled.discard()
   }
@@ -112,7 +121,7 @@ async function ingest(
   { warehouse, dataDir, tools }: RunContext,
   source: Source,
   paths: readonly string[],
-  { actor, signal, onProgress }: RunOptions,
+  { actor, signal, onProgress, stated }: RunOptions & { readonly stated?: StatedTotals | undefined },
 ): Promise<IngestResult> {
   const { kind, mapping, policy } = source.settings
   return ingestPaths(warehouse, paths, {
@@ -120,6 +129,7 @@ async function ingest(
     kind,
     mapping: mapping === undefined ? undefined : await mappingPath(dataDir, mapping),
     policy,
+    stated,
     dataDir,
     actor,
     now: tools.now,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { JsonSource, message, sendJson, type Answer } from '#tests/json-source.ts'
 import type { HttpSettings, PagingSettings } from '../../../ingest/intake/declare/schema.ts'
 import { pullHttp } from '../../../ingest/intake/http/pull.ts'
+import { PullNotes } from '../../../ingest/intake/run/notes.ts'
 import type { Window } from '../../../ingest/intake/run/mark.ts'
 
 const secret = 'tui-jian-xin-2026'
@@ -25,12 +26,13 @@ async function pull(answer: Answer, settings: Partial<HttpSettings> = {}, window
   }
   const records: unknown[] = []
   const url = `${server.url}/api/messages`
-  const pages = pullHttp({ url, ...settings }, window, tools, new AbortController().signal)
+  const notes = new PullNotes()
+  const pages = pullHttp({ url, ...settings }, window, tools, new AbortController().signal, notes)
   try {
     for await (const page of pages) records.push(...page)
-    return { records, waits, error: null }
+    return { records, waits, notes, error: null }
   } catch (error) {
-    return { records, waits, error: error as { code: string; message: string } }
+    return { records, waits, notes, error: error as { code: string; message: string } }
   }
 }
 
@@ -207,6 +209,50 @@ describe('pages', () => {
     const { error } = await pull(answer, { ...base, paging })
     expect(error?.code).toBe('source_endless')
     expect(server?.requests.length).toBeLessThan(5)
+  })
+
+  const page = (url: URL) => Number(url.searchParams.get('page'))
+  const numbered: PagingSettings = { type: 'page', size: 3 }
+
+  it('goes on after a page that is not full until the stated total is reached, and asks no further', async () => {
+    const sizes = [0, 3, 5, 7]
+    const { records } = await pull(
+      (_, response, { url }) => {
+        // One more arrives while the pages are turned; beyond the last the last is answered again.
+        const at = Math.min(page(url), 3)
+        sendJson(response, { total: page(url) === 1 ? 6 : '7', rows: all.slice(sizes[at - 1], sizes[at]) })
+      },
+      { ...base, paging: numbered },
+    )
+    expect(records).toEqual(all)
+    expect(server?.requests).toHaveLength(3)
+  })
+
+  it('takes no number of records of the page itself for a total, and none where told so', async () => {
+    const answer =
+      (more: object): Answer =>
+      (_, response, { url }) => {
+        const rows = cut((page(url) - 1) * 3)
+        sendJson(response, { rows, count: rows.length, ...more })
+      }
+    expect((await pull(answer({}), { ...base, paging: numbered })).notes.stated).toBeNull()
+    await server?.stop()
+    const { records, notes } = await pull(answer({ total: 3 }), { ...base, total: 'none', paging: numbered })
+    expect(records).toEqual(all)
+    expect(notes.stated).toBeNull()
+  })
+
+  it('ends with a word at a last page that comes again', async () => {
+    const six = all.slice(0, 6)
+    const { records, notes, error } = await pull(
+      (_, response, { url, count }) => {
+        sendJson(response, { asked: count, rows: cut(Math.min(page(url) - 1, 1) * 3) })
+      },
+      { ...base, paging: numbered },
+    )
+    expect(error).toBeNull()
+    expect(records).toEqual(six)
+    expect(notes.warnings).toEqual([expect.stringContaining('第 3 页和前一页完全相同')])
   })
 
   it('stops at the most pages allowed', async () => {

@@ -123,6 +123,30 @@ describe('a pull', () => {
     expect(new Set(asked)).toEqual(new Set(['2026-01-01 00:00:00']))
   })
 
+  it('is held to the total its source states, and stays where it was until it has it', async () => {
+    const rows = [message(1, { 更新时间: '2026-02-01 08:00:00' })]
+    server.answer = (_, response) => {
+      sendJson(response, { total: 0, rows: [] })
+    }
+    expect(await run('信箱')).toMatchObject({ outcome: 'empty' })
+    server.answer = (_, response) => {
+      sendJson(response, { total: 2, rows: [] })
+    }
+    await expect(run('信箱')).rejects.toMatchObject({ code: 'source_short' })
+    server.answer = (_, response) => {
+      sendJson(response, { total: 2, rows })
+    }
+    expect(await run('信箱')).toMatchObject({ outcome: 'arrived', accepted: 1, unbalanced: 1 })
+    expect((await ledger())[0]?.reconciled).toBe('unbalanced')
+    expect(await standing('信箱')).toMatchObject({
+      state: 'unbalanced',
+      reason: expect.stringContaining('对方说有 2 条，只取到 1 条') as unknown,
+    })
+    await run('信箱')
+    const asked = server.requests.map(({ url }) => new URL(url, server.url).searchParams.get('since'))
+    expect(new Set(asked)).toEqual(new Set(['2026-01-01 00:00:00']))
+  })
+
   it('does not overlap itself', async () => {
     const [first, second] = await Promise.allSettled([run('信箱'), run('信箱')])
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
