@@ -27,6 +27,7 @@ export type IngestErrorCode =
   | 'tables_mixed'
   | 'cancelled'
   | 'load_unknown'
+  | 'loaded_otherwise'
   | 'totals_unkept'
   | 'totals_invalid'
   | 'correction_file'
@@ -112,6 +113,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   correction_contested: '同一个隔离编号出现两次而内容不同：删去一行再传',
   totals_invalid: '对账数写得不对：写行数（rows）和各列合计（sums），金额单位为元',
   totals_unkept: '旧版本载入的批次没有记下各列之和：重跑后再核对',
+  loaded_otherwise: '同一个文件已经按另一种映射接入过：把那一批重跑，或先撤回再接入',
   load_unknown: '台账里没有这一批：刷新后再试',
   load_is_replay: '隔离行的重放不能单独恢复或重跑：在隔离区重新重放',
   archive_missing: '归档的原件不见了，不能重读：从备份恢复 archive 文件夹，或重新接入文件',

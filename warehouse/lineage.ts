@@ -1,7 +1,8 @@
 import type { Connection } from './engine/connection.ts'
 import { fillIdentifiers, readSql } from './engine/sql-file.ts'
-import { textOf } from './engine/values.ts'
+import { textOf, type Cell } from './engine/values.ts'
 import { WarehouseError } from './errors.ts'
+import { reportedDay } from './raw/as-of.ts'
 import { isKind, voiceKinds, type Kind } from './raw/contract.ts'
 import type { LineageStep, SheetLayout } from './types.ts'
 
@@ -29,8 +30,30 @@ async function readStates(
   identity: string | null,
 ): Promise<LineageStep[]> {
   const sql = fillIdentifiers(readSql('raw/read/lineage.sql'), { table: `raw.${kind}` })
-  const rows = await connection.records(sql, { kind, record_key: key, identity })
-  return rows.map((row, index) => ({
+  const rows = await connection.records(sql.replace('{reported}', reportedDay(kind)), {
+    kind,
+    record_key: key,
+    identity,
+  })
+  return withEarlierValues(rows.map((row, index) => toStep(kind, row, index === 0)))
+}
+
+/** A file without a column says nothing of it: the value of the state before stands. */
+function withEarlierValues(newestFirst: readonly LineageStep[]): LineageStep[] {
+  const steps: LineageStep[] = []
+  for (const step of newestFirst.toReversed()) {
+    const before = steps[0]?.values ?? {}
+    const hasAll = Object.keys(step.places).length === 0
+    const values = Object.entries(step.values).map(([name, value]) =>
+      hasAll || value !== null || name in step.places ? [name, value] : [name, before[name] ?? null],
+    )
+    steps.unshift({ ...step, values: Object.fromEntries(values) as LineageStep['values'] })
+  }
+  return steps
+}
+
+function toStep(kind: Kind, row: Readonly<Record<string, Cell>>, isCurrent: boolean): LineageStep {
+  return {
     loadId: textOf(row['load_id']),
     kind,
     source: textOf(row['source']),
@@ -44,10 +67,10 @@ async function readStates(
     observedAt: instants(textOf(row['observed_at'])),
     loadedAt: text(row['loaded_at']),
     actor: text(row['actor']),
-    isCurrent: index === 0,
+    isCurrent,
     values: canonicalValues(textOf(row['stored_row'])),
     original: JSON.parse(text(row['extra']) ?? '{}') as Record<string, unknown>,
-  }))
+  }
 }
 
 /** 'petitions:123' → petitions, 123. */

@@ -87,7 +87,8 @@ export interface LoadReport {
   readonly unchanged: number
   readonly reasons: Readonly<Record<string, number>>
   readonly warnings: readonly string[]
-  readonly status: 'published' | 'duplicate'
+  /** `duplicate`: the file is in already; `read_otherwise`: it is, by another mapping, and nothing was loaded. */
+  readonly status: 'published' | 'duplicate' | 'read_otherwise'
 }
 
 /** A refused row: its id and where it stands in its file. */

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '#calendar'
 import type { Kind, LoadReport, LoadRequest, WriteBatch } from '#warehouse'
-import type { IngestError } from '../errors.ts'
+import { IngestError } from '../errors.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { contracts } from '../sources/contracts.ts'
 import { identityFields, type Contract } from '../sources/contract.ts'
@@ -121,9 +121,19 @@ async function loadKinds(
         throw error
       }
     })
+    if (report.status === 'read_otherwise') throw readOtherwise(file, report)
     reports.push(report)
   }
   return reports
+}
+
+function readOtherwise({ name }: SourceFile, { loadId }: LoadReport): IngestError {
+  return new IngestError(
+    'loaded_otherwise',
+    `“${name}”已经按另一种读法接入过（批次 ${loadId}），没有再读一遍，以免同一笔数据算两次。` +
+      '映射改过，就在网页“数据接入 → 导入记录”里打开这一批，选“重跑”；要换成别的映射文件，请先撤回这一批，再接入。',
+    loadId,
+  )
 }
 
 /** Sheets of one kind and mapping make one load. */

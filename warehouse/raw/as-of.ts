@@ -12,6 +12,8 @@ interface Course {
   /** The column that dates the record itself: before it the record does not exist. */
   readonly born: string | null
   readonly stages: readonly Stage[]
+  /** The column that names the day a state reports on; of two states the one of the later day counts. */
+  readonly reported?: string
 }
 
 /** What a record's own dates say of its past, for days on which nobody looked at it yet. */
@@ -46,19 +48,24 @@ const courses: Readonly<Record<Kind, Course>> = {
   regions: { born: null, stages: [] },
   units: { born: null, stages: [] },
   proceedings: { born: 'held_on', stages: [] },
-  revenues: { born: null, stages: [{ at: 'as_of', brings: ['executed_amount'] }] },
-  expenditures: { born: null, stages: [{ at: 'as_of', brings: ['executed_amount'] }] },
+  revenues: { born: null, stages: [{ at: 'as_of', brings: ['executed_amount'] }], reported: 'as_of' },
+  expenditures: { born: null, stages: [{ at: 'as_of', brings: ['executed_amount'] }], reported: 'as_of' },
   debts: {
     born: null,
     stages: [{ at: 'as_of', brings: ['balance', 'issued_new', 'issued_refinancing', 'repaid', 'interest'] }],
+    reported: 'as_of',
   },
   treasury_months: { born: 'month_end', stages: [] },
-  investments: { born: null, stages: [{ at: 'as_of', brings: ['paid_total'] }] },
-  receivables: { born: 'occurred_at', stages: [] },
+  investments: { born: null, stages: [{ at: 'as_of', brings: ['paid_total'] }], reported: 'as_of' },
+  receivables: { born: 'occurred_at', stages: [], reported: 'as_of' },
   bids: { born: 'opened_at', stages: [] },
   disclosures: { born: 'approved_at', stages: [{ at: 'published_at', brings: ['url'] }] },
   disclosure_lines: { born: null, stages: [] },
-  livelihood_projects: { born: null, stages: [{ at: 'reported_at', brings: ['progress', 'status'] }] },
+  livelihood_projects: {
+    born: null,
+    stages: [{ at: 'reported_at', brings: ['progress', 'status'] }],
+    reported: 'reported_at',
+  },
 }
 
 /**
@@ -76,6 +83,36 @@ export function columnsAsOf(kind: Kind): string {
       return `case when ranked.${quoteIdentifier(at)} > bound.moment_text then null else ${column} end as ${quoteIdentifier(name)}`
     })
     .join(',\n  ')
+}
+
+/**
+ * The newest of a record's states says of each column what it holds, as far as its file has the column; a select list
+ * over `shown` and `stored`, one record a group.
+ */
+export function columnsShown(kind: Kind): string {
+  return rawColumns(kind)
+    .map((name) => {
+      const column = `stored.${quoteIdentifier(name)}`
+      const has = `shown.fields is null or list_contains(shown.fields, '${name}') or ${column} is not null`
+      return `arg_min_null(${column}, shown.state_rank) filter (where ${has}) as ${quoteIdentifier(name)}`
+    })
+    .join(',\n    ')
+}
+
+/** What `filled` knows of a record, else what its row holds: a select list over `named` and `filled`. */
+export function columnsFilled(kind: Kind): string {
+  return rawColumns(kind)
+    .map(quoteIdentifier)
+    .map(
+      (name) => `case when filled.record_key is null then named.${name} else filled.${name} end as ${name}`,
+    )
+    .join(',\n    ')
+}
+
+/** The day a state of `stored` reports on: a correction of an earlier month does not overtake a later month. */
+export function reportedDay(kind: Kind): string {
+  const { reported } = courses[kind]
+  return reported === undefined ? 'null::varchar' : `stored.${quoteIdentifier(reported)}`
 }
 
 /** The condition under which a record existed at `bound.moment_text`; records without a date always did. */

@@ -15,8 +15,9 @@ export async function publishedLoads(
 }
 
 /**
- * The report for a file that is already in: the same bytes, kind, sheets and mapping. Nothing is read or written
- * again; its rows count as unchanged and its quarantined rows are still in quarantine.
+ * The report for a file that is already in: the same bytes, kind and sheets. Nothing is read or written again; by the
+ * same mapping, its rows count as unchanged and its quarantined rows are still in quarantine. A second reading by
+ * another mapping would stand beside the first, and rows without a number would count twice.
  */
 export async function findDuplicate(
   connection: Connection,
@@ -26,10 +27,12 @@ export async function findDuplicate(
     file_hash: request.fileHash,
     kind: request.kind,
   })
-  const same = rows.find(
-    (row) => row['mapping'] === request.mapping && row['sheets'] === JSON.stringify(request.sheets),
-  )
-  if (!same) return undefined
+  const ofSheets = rows.filter((row) => row['sheets'] === JSON.stringify(request.sheets))
+  const same = ofSheets.find((row) => row['mapping'] === request.mapping)
+  if (!same) {
+    const [other] = request.again === undefined ? ofSheets : []
+    return other && { ...toReport(other), accepted: 0, unchanged: 0, status: 'read_otherwise' }
+  }
   const first = toReport(same)
   return { ...first, accepted: 0, unchanged: first.rows - first.quarantined, status: 'duplicate' }
 }

@@ -25,7 +25,7 @@ export async function loadFile(
   feed: (sink: LoadSink) => Promise<FeedTotals>,
 ): Promise<LoadReport> {
   const { connection } = context
-  const duplicate = await findPresent(connection, request)
+  const duplicate = await findPresent(context, request)
   if (duplicate) return duplicate
   const place = await placeOf(connection, request)
   const parameters = { ...ledgerParameters(request), ...place, resolved_at: context.now() }
@@ -49,12 +49,21 @@ export async function loadFile(
 
   const report = toReport(request, place.load_id, counts, sink, totals)
   await writeLine(context, report, totals, parameters)
+  await keepLayout(context, parameters)
   const changed = report.accepted > 0 || changedBack || takenFromLater
   if (changed) await context.touch(`raw.${request.kind}`)
   if ((await countContested(connection, request)) > contestedBefore) await context.touch('raw.contested_keys')
   if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
   await context.touch('raw.loads')
   return report
+}
+
+async function keepLayout(
+  { connection }: LoadContext,
+  { load_id, layout }: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await connection.run('delete from raw.layouts where load_id = $load_id::varchar', { load_id })
+  if (layout !== null) await connection.run(readSql('raw/load/layouts.sql'), { load_id, layout })
 }
 
 /** The load's line in the ledger. */
@@ -80,13 +89,31 @@ async function writeLine(
   })
 }
 
-/** The report for a file that is in already. Errors: WH_LOAD_PRESENT when it bars the way of one that is put back. */
-async function findPresent(connection: Connection, request: LoadRequest): Promise<LoadReport | undefined> {
+/**
+ * The report for a file that is in already; that it arrived again is noted.
+ * Errors: WH_LOAD_PRESENT when it bars the way of one that is put back.
+ */
+async function findPresent(context: LoadContext, request: LoadRequest): Promise<LoadReport | undefined> {
   if (request.replay) return undefined
-  const duplicate = await findDuplicate(connection, request)
-  if (duplicate && request.again !== undefined)
-    throw new WarehouseError('WH_LOAD_PRESENT', { load: duplicate.loadId })
+  const duplicate = await findDuplicate(context.connection, request)
+  if (!duplicate) return undefined
+  if (request.again !== undefined) throw new WarehouseError('WH_LOAD_PRESENT', { load: duplicate.loadId })
+  if (duplicate.status === 'duplicate') await noteRepeat(context, request, duplicate.loadId)
   return duplicate
+}
+
+/** States are ranked by when they were last seen: a file that comes a third time after a second one has the last word. */
+async function noteRepeat(
+  { connection, touch }: LoadContext,
+  request: LoadRequest,
+  loadId: string,
+): Promise<void> {
+  const moment = { load_id: loadId, observed_at: request.observedAt ?? request.startedAt }
+  const [told] = await connection.records(readSql('raw/load/is-repeat.sql'), moment)
+  if (told?.['is_repeat'] !== true) return
+  await connection.run(readSql('raw/load/repeat.sql'), moment)
+  const [row] = await connection.records(rawStatement('load/moved-on', request.kind), { load_id: loadId })
+  if (row?.['moved_on'] === true) await touch(`raw.${request.kind}`)
 }
 
 /**

@@ -9,15 +9,34 @@ with bound as (
     coalesce(strftime(max(moment), '%Y-%m-%dT%H:%M:%SZ'), '9999') as moment_text
   from raw.as_of
 ),
+-- A file that arrived again, with the moments it told of then.
+repeated as (
+  select
+    load_id,
+    min(observed_at) as first_at,
+    max(observed_at) filter (where observed_at <= bound.moment) as last_at
+  from raw.repeats
+  cross join bound
+  group by load_id
+),
+sighted as (
+  select
+    sightings.*,
+    least(observed_at, repeated.first_at) as first_at,
+    greatest(case when observed_at <= bound.moment then observed_at end, repeated.last_at) as last_at
+  from raw.sightings as sightings
+  left join repeated on repeated.load_id = sightings.load_id
+  cross join bound
+  where kind = {kind_text}
+),
 seen_again as (
   select
     record_key,
     row_hash,
-    min(observed_at) as first_at,
-    max(observed_at) filter (where observed_at <= bound.moment) as last_at
-  from raw.sightings
-  cross join bound
-  where kind = {kind_text}
+    min(first_at) as first_at,
+    max(last_at) as last_at,
+    arg_max({'load_id': load_id, 'sheet': sheet}, (last_at, load_seq)) filter (where last_at is not null) as last_in
+  from sighted
   group by record_key, row_hash
 ),
 keys as (
@@ -31,9 +50,11 @@ keys as (
     stored._row_hash,
     stored._observed_at,
     stored._source_file,
+    stored._load_id,
     stored._load_seq,
     stored._sheet,
-    stored._row_number
+    stored._row_number,
+    {reported} as reported
   from {table} as stored
   left join raw.contested_keys as contested
     on contested.kind = {kind_text} and contested.record_key = stored._record_key
@@ -49,14 +70,26 @@ seen as (
     keys.*,
     greatest(
       case when keys._observed_at <= bound.moment then keys._observed_at end,
-      seen_again.last_at
+      seen_again.last_at,
+      repeated.last_at
     ) as seen_at,
-    least(keys._observed_at, seen_again.first_at) as first_seen_at
+    -- The table that showed the state last.
+    case
+      when
+        seen_again.last_at >= coalesce(
+          greatest(case when keys._observed_at <= bound.moment then keys._observed_at end, repeated.last_at),
+          timestamp '0001-01-01 00:00:00'
+        )
+        then seen_again.last_in
+      else {'load_id': keys._load_id, 'sheet': keys._sheet}
+    end as last_in,
+    least(keys._observed_at, seen_again.first_at, repeated.first_at) as first_seen_at
   from keys
   inner join changed on changed.record_key = keys.record_key
   cross join bound
   left join seen_again
     on seen_again.record_key = keys._record_key and seen_again.row_hash = keys._row_hash
+  left join repeated on repeated.load_id = keys._load_id
 ),
 states as (
   select
@@ -64,6 +97,7 @@ states as (
     row_number() over (
       partition by record_key
       order by
+        case when seen_at is not null then reported end desc nulls last,
         seen_at desc nulls last,
         case when seen_at is null then first_seen_at end nulls last,
         _source_file desc,
@@ -73,6 +107,32 @@ states as (
         _row_hash
     ) as state_rank
   from seen
+),
+-- A file without a column says nothing of it: what was known before stands.
+shown as (
+  select states.*, layouts.fields
+  from states
+  left join raw.layouts as layouts
+    on layouts.load_id = states.last_in.load_id and layouts.sheet is not distinct from states.last_in.sheet
+  where states.seen_at is not null or states.state_rank = 1
+),
+uneven as (
+  select record_key
+  from shown
+  group by record_key
+  having count(distinct coalesce(fields, [])) > 1
+),
+filled as (
+  select
+    shown.record_key,
+    {columns_shown}
+  from shown
+  inner join uneven on uneven.record_key = shown.record_key
+  inner join {table} as stored
+    on stored._load_seq = shown._load_seq
+    and stored._row_number = shown._row_number
+    and stored._sheet is not distinct from shown._sheet
+  group by shown.record_key
 ),
 named as (
   select
@@ -86,7 +146,14 @@ named as (
     on contested.kind = {kind_text} and contested.record_key = stored._record_key
 ),
 ranked as (
-  select named.*
+  select
+    {columns_filled},
+    named.record_key,
+    named._load_id,
+    named._source_file,
+    named._sheet,
+    named._row_number,
+    named._row_hash
   from named
   left join changed on changed.record_key = named.record_key
   left join states
@@ -95,6 +162,7 @@ ranked as (
     and states._load_seq = named._load_seq
     and states._row_number = named._row_number
     and states._sheet is not distinct from named._sheet
+  left join filled on filled.record_key = named.record_key
   where changed.record_key is null or states.record_key is not null
 )
 select

@@ -4,6 +4,18 @@ with seen as (
   from {table} as stored
   where stored._record_key = $record_key::varchar
   union all
+  select stored.*, repeats.observed_at
+  from {table} as stored
+  inner join raw.repeats as repeats on repeats.load_id = stored._load_id
+  where stored._record_key = $record_key::varchar
+  union all
+  select stored.*, repeats.observed_at
+  from {table} as stored
+  inner join raw.sightings as sightings
+    on sightings.record_key = stored._record_key and sightings.row_hash = stored._row_hash
+  inner join raw.repeats as repeats on repeats.load_id = sightings.load_id
+  where stored._record_key = $record_key::varchar and sightings.kind = $kind::varchar
+  union all
   select stored.*, sightings.observed_at
   from {table} as stored
   inner join raw.sightings as sightings
@@ -47,6 +59,7 @@ where stored._record_key = $record_key::varchar
     or left(coalesce(stored._identity_hash, stored._row_hash), 8) = $identity::varchar
   )
 order by
+  {reported} desc nulls last,
   moments.last_at desc,
   stored._source_file desc,
   stored._load_seq desc,
