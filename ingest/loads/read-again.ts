@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { shanghaiDay } from '#calendar'
 import type { LoadReport, LoadRequest, RefusedPlace, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError } from '../errors.ts'
+import { readSources } from '../intake/declare/read.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { mappingsFor } from '../mapping/match.ts'
 import { readMappingFolder } from '../mapping/read.ts'
@@ -43,11 +44,12 @@ export type Purpose =
 export async function readAgain(
   warehouse: Warehouse,
   batch: WriteBatch,
-  line: LoadLine,
+  loaded: LoadLine,
   rules: Rules,
   purpose: Purpose,
   options: ReadAgainOptions,
 ): Promise<LoadReport> {
+  const line = rules === 'then' ? loaded : await underPolicyOfToday(loaded, options.dataDir)
   return withSheets(
     line,
     rules,
@@ -75,9 +77,10 @@ export async function readAgain(
 export async function addUpAgain(
   warehouse: Warehouse,
   batch: WriteBatch,
-  line: LoadLine,
+  loaded: LoadLine,
   options: ReadAgainOptions,
 ): Promise<void> {
+  const line = await underPolicyOfToday(loaded, options.dataDir)
   const masters = await readMasters(warehouse)
   await withSheets(line, 'today', { ...options, masters }, async (_, sheets) => {
     const filter = { repairs: await findRepairs(warehouse, line.fileHash, line.kind) }
@@ -89,6 +92,15 @@ export async function addUpAgain(
     const control = controlSheet(readers, stated)
     await batch.reconcile(line.loadId, outcomeOf(line, control, explained))
   })
+}
+
+/** As long as its source is declared, a load is held to what the declaration says of its files now. */
+async function underPolicyOfToday(line: LoadLine, dataDir: string): Promise<LoadLine> {
+  const { sources } = await readSources(dataDir)
+  const declared = sources.find(({ name }) => name === line.source)
+  if (!declared) return line
+  const { policy } = declared.settings
+  return { ...line, policy: policy === undefined ? null : JSON.stringify(policy) }
 }
 
 function standingOfLine(warehouse: Warehouse, line: LoadLine): Promise<Standing> {

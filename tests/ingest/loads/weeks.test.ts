@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ingestPaths } from '#ingest'
+import { changeLoads, ingestPaths, type IngestOptions } from '#ingest'
 import type { Warehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
 import { emptyWarehouse } from '#tests/warehouses.ts'
@@ -16,8 +16,15 @@ beforeEach(async () => {
 })
 afterEach(() => warehouse.close())
 
+const now = () => new Date(Date.UTC(2026, 10, 28, 2))
+
 /** A file as it was on a day of November 2026. */
-async function deliver(day: number, name: string, lines: readonly string[]) {
+async function deliver(
+  day: number,
+  name: string,
+  lines: readonly string[],
+  more: Partial<IngestOptions> = {},
+) {
   const path = join(tempFolder(), name)
   writeFileSync(path, lines.join('\n'))
   const written = new Date(Date.UTC(2026, 10, day, 2))
@@ -25,7 +32,8 @@ async function deliver(day: number, name: string, lines: readonly string[]) {
   return ingestPaths(warehouse, [path], {
     dataDir,
     actor: '测试',
-    now: () => new Date(Date.UTC(2026, 10, 28, 2)),
+    now,
+    ...more,
   })
 }
 
@@ -96,4 +104,31 @@ test('the same bytes by another mapping are not counted a second time', async ()
   expect(await read(warehouse, 'select amount::varchar as amount from marts.payments')).toEqual([
     { amount: '1.50' },
   ])
+})
+
+test('a rerun holds a load to what its source is declared to deliver today', async () => {
+  const declare = (policy: string) => {
+    mkdirSync(join(dataDir, 'sources'), { recursive: true })
+    writeFileSync(join(dataDir, 'sources', '国库.yaml'), `title: 国库\nfolder: {}\npolicy: ${policy}\n`)
+  }
+  const lines = [
+    '凭证号,预算单位,金额,支付日期,年度',
+    'P1,示例局,1.00,2026-03-05,2026',
+    'P2,示例局,1.00,2026-03-06,某年',
+  ]
+  const { loads } = await deliver(5, '支付.csv', lines, { source: '国库', policy: { values: 'discard_row' } })
+  expect(loads).toMatchObject([{ accepted: 1, quarantined: 1 }])
+  const [load] = await warehouse.isLoaded(
+    String((await read(warehouse, 'select file_hash as h from raw.loads'))[0]?.['h']),
+  )
+  const rerun = () =>
+    changeLoads(
+      warehouse,
+      { action: 'rerun', loadIds: [load?.loadId ?? ''], reason: '' },
+      { dataDir, actor: '测试', now },
+    )
+  declare('{ values: discard_value }')
+  expect((await rerun()).value.loads).toMatchObject([{ accepted: 2, quarantined: 0 }])
+  declare('{ values: freeze }')
+  await expect(rerun()).rejects.toMatchObject({ code: 'contract_frozen' })
 })
