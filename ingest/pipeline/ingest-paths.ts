@@ -13,6 +13,7 @@ import { standingOf } from '../reconcile/standing.ts'
 import { checkTotals, type StatedTotals } from '../reconcile/statement.ts'
 import { takeCorrections } from '../quarantine/correct.ts'
 import { clearAbandoned } from './archive.ts'
+import { layoutBefore } from './column-changes.ts'
 import { collectFiles, type SourceFile } from './collect-files.ts'
 import { learnFromFiles } from './learn-masters.ts'
 import { loadFile, type LoadOptions } from './load-file.ts'
@@ -246,6 +247,7 @@ class FileWrite {
           { hash: fileHash, kind },
           this.settings.stated ?? (await findSidecar(from.path)),
         ),
+      layoutBefore: (kind, source) => layoutBefore(this.warehouse, kind, source),
       repairsOf: (fileHash, kind) => findRepairs(this.warehouse, fileHash, kind),
       onUnknown: (error) => this.unknown.set(file, error),
       onRows: (rows) => onProgress?.({ file: file.name, rows }),

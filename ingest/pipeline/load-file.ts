@@ -8,6 +8,7 @@ import type { ContractPolicy } from '../sources/policy.ts'
 import type { Masters } from '../sources/references.ts'
 import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
+import { columnChanges, type LayoutBefore } from './column-changes.ts'
 import { feedSheets } from './feed.ts'
 import { planFile, type FilePlan } from './file-plan.ts'
 import { learnMasters } from './learn-masters.ts'
@@ -32,6 +33,8 @@ export interface LoadOptions {
   readonly masters: Masters
   /** What people corrected in the file, should it have been here before. */
   readonly repairsOf: (fileHash: string, kind: Kind) => Promise<Repairs>
+  /** The columns that the same source brought the last time. */
+  readonly layoutBefore?: (kind: Kind, source: string) => Promise<LayoutBefore | null>
   /** What the file must add up to: stated beside it, given with it, or typed by people before. */
   readonly standingOf: (file: SourceFile, fileHash: string, kind: Kind) => Promise<Standing>
   readonly onRows: (rows: number) => void
@@ -104,7 +107,8 @@ async function loadKinds(
   const groups = groupByKind(plan.sheets)
   for (const sheets of groups) {
     const request = requestFor(file, staged, plan, sheets, options)
-    const { kind } = request
+    const { kind, source } = request
+    const changes = columnChanges(sheets, (await options.layoutBefore?.(kind, source)) ?? null)
     const report = await batch.load(request, async (sink) => {
       try {
         return await feedSheets(sheets, sink, {
@@ -112,7 +116,7 @@ async function loadKinds(
           onRows: options.onRows,
           signal: options.signal,
           bulkBytes: options.bulkBytes,
-          notes: () => [...(plan.table.notes?.() ?? []), ...sheetNotes(plan)],
+          notes: () => [...changes, ...(plan.table.notes?.() ?? []), ...sheetNotes(plan)],
           standing: groups.length === 1 ? await options.standingOf(file, staged.hash, kind) : undefined,
           filter: { repairs: await options.repairsOf(staged.hash, kind) },
         })

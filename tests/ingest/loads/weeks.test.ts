@@ -60,7 +60,14 @@ test('a file that comes back byte for byte after another one has the last word',
 test('a file without a column says nothing of it; a blank cell under it does', async () => {
   const full = '留言编号,留言标题,留言内容,留言时间,承办单位,状态,答复内容,答复时间'
   await deliver(5, '全.csv', [full, 'K1,路灯不亮,路口的灯坏了,2026-11-01,示例局,已答复,已修好,2026-11-04'])
-  await deliver(6, '简.csv', ['留言编号,留言标题,留言内容,留言时间', 'K1,路灯不亮,路口的灯坏了,2026-11-01'])
+  const short = [
+    '留言编号,留言标题,留言内容,留言时间,现在办到哪',
+    'K1,路灯不亮,路口的灯坏了,2026-11-01,办好了',
+  ]
+  const { loads } = await deliver(6, '简.csv', short)
+  expect(loads[0]?.warnings[1]).toMatch(
+    /^与上一份“全.csv”相比少了列“承办单位”、“状态”、“答复时间”、“答复内容”，.+多了不认识的列“现在办到哪”/,
+  )
   expect(await voices()).toMatchObject([{ status: '已答复', reply: '已修好', replied: true, unit: '示例局' }])
   const [state, before] = await warehouse.lineage('voices', 'petitions:K1')
   expect(state?.values).toMatchObject({ status: '已答复', reply: '已修好' })

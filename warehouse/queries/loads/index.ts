@@ -30,6 +30,11 @@ export const loadQueries = {
       actor: text,
     }),
   }),
+  layoutBefore: defineQuery({
+    file: 'loads/layout-before.sql',
+    params: Type.Object({ kind: text, source: text }),
+    row: Type.Object({ file_name: text, layout: text }),
+  }),
   repairs: defineQuery({
     file: 'loads/repairs.sql',
     params: Type.Object({ file_hash: text, kind: text }),
