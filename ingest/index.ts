@@ -3,7 +3,7 @@ export { IngestError, ingestErrorMeanings, type IngestErrorCode } from './errors
 export { readDisclosure, type DisclosurePage } from './formats/disclosure/read.ts'
 export { writeCsv } from './formats/csv/write.ts'
 export { writeXlsx, xlsxBytes, type XlsxSheet, type XlsxValue } from './formats/xlsx/write.ts'
-export { findPersonalData, maskPersonalData, type MaskedText } from './privacy/mask.ts'
+export { findPersonalData, maskPersonalData, withoutPersonalData, type MaskedText } from './privacy/mask.ts'
 export { masks as personalDataLabels, type PersonalDataKind, type PersonalSpan } from './privacy/kinds.ts'
 export {
   ingestPaths,

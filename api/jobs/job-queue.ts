@@ -1,4 +1,4 @@
-import type { LoadChange } from '#ingest'
+import { withoutPersonalData, type LoadChange } from '#ingest'
 import type { Kind } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import type { Job } from '../contract/index.ts'
@@ -66,7 +66,7 @@ export class JobQueue {
       id: input.id,
       state: 'queued',
       stage: null,
-      files: [...input.files],
+      files: input.files.map(withoutPersonalData),
       kind: input.kind ?? null,
       actor: input.actor,
       createdAt: toInstant(this.#options.now()),

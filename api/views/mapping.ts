@@ -1,5 +1,11 @@
 import type { StoredMapping as Stored } from '#ingest'
-import { contracts, type Contract, type FileInspection, type PendingFile as Waiting } from '#ingest'
+import {
+  contracts,
+  withoutPersonalData,
+  type Contract,
+  type FileInspection,
+  type PendingFile as Waiting,
+} from '#ingest'
 import { kindLabel } from '#terms'
 import { toInstant } from '../clock.ts'
 import type {
@@ -11,7 +17,12 @@ import type {
 } from '../contract/index.ts'
 
 export function toPending(waiting: Waiting): PendingFile {
-  return { ...waiting, at: toInstant(new Date(waiting.at)) }
+  return {
+    ...waiting,
+    fileName: withoutPersonalData(waiting.fileName),
+    message: withoutPersonalData(waiting.message),
+    at: toInstant(new Date(waiting.at)),
+  }
 }
 
 export function toInspection(

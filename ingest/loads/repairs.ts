@@ -1,6 +1,6 @@
 import { loadQueries, type Kind, type RefusedPlace, type Warehouse } from '#warehouse'
 import type { SourceRow } from '../formats/table.ts'
-import { columnNames } from '../pipeline/column-names.ts'
+import { keptNames } from '../pipeline/column-names.ts'
 import type { SheetPlan } from '../pipeline/sheet-plan.ts'
 
 /** Cells that people corrected in a file's refused rows: place of the row → header → text. */
@@ -44,7 +44,7 @@ export async function* filteredBatches(
   for await (const batch of plan.sheet.batches()) {
     // Keyed records may show new columns with every batch.
     const positions = new Map(
-      columnNames(plan.sheet.headers ?? plan.headers).map((name, index) => [name, index]),
+      keptNames(plan.sheet.headers ?? plan.headers).map((name, index) => [name, index]),
     )
     yield batch
       .filter((row) => !only || row.line <= plan.headerLine || only.has(placeKey(plan.sheet.name, row.line)))

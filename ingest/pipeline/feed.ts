@@ -5,6 +5,7 @@ import { judge, type Standing } from '../reconcile/standing.ts'
 import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
 import type { SourceRow } from '../formats/table.ts'
 import { feedBulk } from './bulk/feed-bulk.ts'
+import { withoutPersonalData } from '../privacy/mask.ts'
 import { RowReader } from './row-reader.ts'
 import { describeMerged } from './merged-columns.ts'
 import type { SheetPlan } from './sheet-plan.ts'
@@ -109,7 +110,7 @@ function summarise(
       ...emptyWarnings(readers),
       ...warnings,
       ...(notes?.() ?? []),
-    ],
+    ].map(withoutPersonalData),
   }
 }
 

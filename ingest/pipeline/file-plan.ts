@@ -3,6 +3,7 @@ import { openTable } from '../formats/open.ts'
 import type { FormatHints, Sheet, TableFile } from '../formats/table.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { fitsFile } from '../mapping/match.ts'
+import { keptNames } from './column-names.ts'
 import { looksLikeTable, readHead } from './sheet-head.ts'
 import { planSheet, type PlanRequest, type SheetPlan } from './sheet-plan.ts'
 import { refuseUnclearUnits } from './unclear-unit.ts'
@@ -53,11 +54,13 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
   const sheets: SheetPlan[] = []
   const others: (UnknownSheet & { readonly waits: boolean })[] = []
   let failure: IngestError | null = null
-  for (const sheet of table.sheets) {
+  const names = keptNames(table.sheets.map(({ name }) => name ?? ''))
+  for (const [index, sheet] of table.sheets.entries()) {
     if (!isWanted(request.mapping, sheet.name)) continue
     try {
-      const plan = await planSheet(sheet, request)
-      if (!plan) continue
+      const found = await planSheet(sheet, request)
+      if (!found) continue
+      const plan = sheet.name === null ? found : renamed(found, names[index] ?? sheet.name)
       refuseUnclearUnits(plan)
       sheets.push(plan)
     } catch (error) {
@@ -70,6 +73,11 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
   if (sheets.length === 0) throw failure ?? noRows(request.fileName)
   const skipped = others.filter(({ waits }) => !waits).map(({ name }) => name)
   return { table, sheets, skipped, unknown: others.filter(({ waits }) => waits) }
+}
+
+/** From here on the sheet goes by the name the ledger keeps; mappings were matched by its own. */
+function renamed(plan: SheetPlan, name: string): SheetPlan {
+  return name === plan.sheet.name ? plan : { ...plan, sheet: { ...plan.sheet, name } }
 }
 
 /** Whether a person may be asked what the sheet's columns are; whoever names a mapping says which sheets are meant. */

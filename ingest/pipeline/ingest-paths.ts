@@ -8,6 +8,7 @@ import type { ContractPolicy } from '../sources/policy.ts'
 import { contracts } from '../sources/contracts.ts'
 import { readMasters, type Masters } from '../sources/references.ts'
 import { findRepairs } from '../loads/repairs.ts'
+import { withoutPersonalData } from '../privacy/mask.ts'
 import { findSidecar } from '../reconcile/sidecar.ts'
 import { standingOf } from '../reconcile/standing.ts'
 import { checkTotals, type StatedTotals } from '../reconcile/statement.ts'
@@ -188,6 +189,8 @@ class FileWrite {
   private readonly warehouse: Warehouse
   private readonly settings: WriteSettings
   private files: readonly SourceFile[]
+  /** Told of, and left out of every further try. */
+  private readonly unreadable = new Set<SourceFile>()
   private broken: { file: SourceFile; error: unknown } | null = null
 
   constructor(warehouse: Warehouse, files: readonly SourceFile[], settings: WriteSettings) {
@@ -211,7 +214,6 @@ class FileWrite {
 
   private async loadAll(batch: WriteBatch): Promise<LoadSummary[]> {
     const summaries: LoadSummary[] = []
-    const unreadable = new Set<SourceFile>()
     for (const file of this.files)
       try {
         const reports = await loadFile(batch, file, this.optionsFor(file))
@@ -221,9 +223,9 @@ class FileWrite {
         if (error.code === 'correction_file') this.corrections.add(file)
         else this.errors.push(problem(error, file))
         if (isAskable(error.code)) this.unknown.set(file, error)
-        unreadable.add(file)
+        this.unreadable.add(file)
       }
-    this.files = this.files.filter((file) => !unreadable.has(file))
+    this.files = this.files.filter((file) => !this.unreadable.has(file))
     return summaries
   }
 
@@ -231,9 +233,8 @@ class FileWrite {
   private leaveOut(error: unknown): void {
     const { broken } = this
     if (!broken || !(broken.error instanceof IngestError) || broken.error.code === 'cancelled') throw error
-    const noted = new Set(this.errors.map((known) => known.file))
     this.errors.push(problem(broken.error, broken.file))
-    this.files = this.files.filter((file) => file !== broken.file && !noted.has(file.name))
+    this.files = this.files.filter((file) => file !== broken.file && !this.unreadable.has(file))
   }
 
   private optionsFor(file: SourceFile): LoadOptions {
@@ -260,11 +261,24 @@ class FileWrite {
 
 function summary(file: SourceFile, report: LoadReport): LoadSummary {
   const { kind, rows, accepted, quarantined, unchanged, reasons, warnings } = report
-  return { file: file.name, kind, rows, accepted, quarantined, unchanged, reasons, warnings }
+  return {
+    file: withoutPersonalData(file.name),
+    kind,
+    rows,
+    accepted,
+    quarantined,
+    unchanged,
+    reasons,
+    warnings,
+  }
 }
 
 function problem(error: IngestError, file?: SourceFile): FileProblem {
-  return { file: file?.name ?? error.place, code: error.code, message: error.message }
+  return {
+    file: withoutPersonalData(file?.name ?? error.place),
+    code: error.code,
+    message: withoutPersonalData(error.message),
+  }
 }
 
 function asIngestError(error: unknown): IngestError {

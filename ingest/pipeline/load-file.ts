@@ -14,6 +14,7 @@ import { planFile, type FilePlan } from './file-plan.ts'
 import { learnMasters } from './learn-masters.ts'
 import { keepMapping } from '../loads/mappings.ts'
 import type { Repairs } from '../loads/repairs.ts'
+import { withoutPersonalData } from '../privacy/mask.ts'
 import type { Standing } from '../reconcile/standing.ts'
 import { observationTime } from './observed.ts'
 import { layoutOf, type SheetPlan } from './sheet-plan.ts'
@@ -165,7 +166,7 @@ function requestFor(
   return {
     kind: contract.kind,
     source: options.source ?? mapping?.name ?? 'files',
-    fileName: file.name,
+    fileName: withoutPersonalData(file.name),
     fileHash: staged.hash,
     fileBytes: staged.bytes,
     format: plan.table.format,

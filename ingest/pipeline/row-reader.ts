@@ -1,11 +1,11 @@
 import { rawColumns, type BulkPart, type RawRow, type RefusedRow } from '#warehouse'
 import { isBlankRow, type SourceRow } from '../formats/table.ts'
-import { maskPersonalData } from '../privacy/mask.ts'
+import { maskPersonalData, withoutPersonalData } from '../privacy/mask.ts'
 import { refuseForeign } from '../values/money.ts'
 import { Refusal } from '../values/refusal.ts'
 import { narrow } from '../values/text.ts'
 import { planColumns, type ColumnPlan } from './column-plan.ts'
-import { columnNames, unnamed } from './column-names.ts'
+import { keptNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
 import { RowRules, type Failure, type RowInProgress } from './row-rules.ts'
 import { refuseOtherHeader } from './other-table.ts'
@@ -42,7 +42,7 @@ export class RowReader {
     this.plan = plan
     this.columns = planColumns(plan)
     this.width = rawColumns(plan.contract.kind).length
-    this.names = columnNames(plan.headers)
+    this.names = keptNames(plan.headers)
     const known = new Set(this.columns.map((column) => column.index))
     this.headed = plan.headers.length
     this.unknown = [...plan.headers.keys()].filter((index) => !known.has(index))
@@ -228,7 +228,7 @@ export class RowReader {
   }
 
   private name(index: number): string {
-    return this.names[index] ?? this.plan.sheet.headers?.[index] ?? unnamed(index)
+    return this.names[index] ?? withoutPersonalData(this.plan.sheet.headers?.[index] ?? unnamed(index))
   }
 }
 

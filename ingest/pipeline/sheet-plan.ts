@@ -12,7 +12,7 @@ import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
 import { bareKey, headerSeparator } from '../sources/header-name.ts'
 import { unitInHeader, unitInTitle } from '../values/unit.ts'
 import { correctionFile, isCorrection } from '../quarantine/columns.ts'
-import { columnNames, unnamed } from './column-names.ts'
+import { columnNames, keptNames, unnamed } from './column-names.ts'
 import type { PlannedHeader } from './planned-header.ts'
 import { spreadMerged, type MergedColumns } from './merged-columns.ts'
 import { refuseTableAbove } from './other-table.ts'
@@ -47,7 +47,7 @@ export interface PlanRequest {
 
 /** The columns of a planned sheet, as the ledger keeps them. */
 export function layoutOf({ sheet, headers, columns }: SheetPlan): SheetLayout {
-  const names = columnNames(headers)
+  const names = keptNames(headers)
   return {
     sheet: sheet.name,
     headers: names,

@@ -48,6 +48,11 @@ export function maskPersonalData(text: string): MaskedText {
   return masked
 }
 
+/** A name of a file, a sheet or a column, or a sentence about one, as the ledger may show it. */
+export function withoutPersonalData(text: string): string {
+  return maskPersonalData(text).text
+}
+
 function mask(text: string): MaskedText {
   const found = new Set<PersonalDataKind>()
   let masked = text

@@ -1,6 +1,6 @@
 import type { BulkColumn, BulkForm, BulkRows, BulkValue } from '#warehouse'
 import { Refusal } from '../../values/refusal.ts'
-import { columnNames } from '../column-names.ts'
+import { keptNames } from '../column-names.ts'
 import type { ColumnPlan } from '../column-plan.ts'
 import type { SheetPlan } from '../sheet-plan.ts'
 import type { Doubts } from './doubts.ts'
@@ -19,7 +19,7 @@ export async function judgeColumns(
   doubts: Doubts,
   rows: BulkRows,
 ): Promise<BulkColumn[] | null> {
-  const names = columnNames(plan.headers)
+  const names = keptNames(plan.headers)
   const columns: BulkColumn[] = []
   for (const column of planned) {
     const judged = await judgeColumn(plan, column, doubts, names[column.index] ?? '', rows)

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { voiceKinds, type BulkContradiction, type BulkPart, type BulkRows, type LoadSink } from '#warehouse'
 import type { SourceRow } from '../../formats/table.ts'
 import { planColumns } from '../column-plan.ts'
-import { columnNames } from '../column-names.ts'
+import { keptNames } from '../column-names.ts'
 import { totalLabel } from '../row-kinds.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { SheetPlan } from '../sheet-plan.ts'
@@ -53,7 +53,7 @@ async function* restOf(rows: BulkRows): AsyncGenerator<SourceRow[]> {
 /** Texts of citizens differ from row to row and each is searched for personal data; records without a number are counted. */
 function isSuited({ contract, mapping, policy, headers, columns }: SheetPlan): boolean {
   const key = mapping?.key ?? contract.key
-  const names = columnNames(headers)
+  const names = keptNames(headers)
   return (
     !(voiceKinds as readonly string[]).includes(contract.kind) &&
     key !== 'none' &&
