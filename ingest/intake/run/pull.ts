@@ -66,12 +66,7 @@ export async function pullToFile(
       signal.throwIfAborted()
     }
     await spool.close()
-    if (spool.records === 0 && notes.stated !== null && notes.stated > 0)
-      throw new IngestError(
-        'source_short',
-        `对方说有 ${notes.stated} 条，却一条也没有给。${shortAdvice}`,
-        'total',
-      )
+    if (spool.records === 0) refuseNothing(notes)
     const next = keeper?.result() ?? null
     return {
       path: spool.path,
@@ -84,4 +79,10 @@ export async function pullToFile(
     await spool.discard()
     throw error
   }
+}
+
+/** A source that states a total and gives nothing of it has not delivered. Throws IngestError `source_short`. */
+function refuseNothing({ stated }: PullNotes): void {
+  if (stated !== null && stated > 0)
+    throw new IngestError('source_short', `对方说有 ${stated} 条，却一条也没有给。${shortAdvice}`, 'total')
 }
