@@ -25,7 +25,7 @@ const JobFileError = Type.Object({ file: Type.String(), code: Type.String(), mes
 export const Job = Type.Object({
   id: Type.String(),
   state: JobState,
-  stage: Nullable(Type.String({ description: '正在进行的步骤' })),
+  stage: Nullable(Type.String({ description: '正在进行的步骤；排队的：在等什么' })),
   files: Type.Array(Type.String()),
   kind: Nullable(Type.String({ description: '上传时指定的类别；空：按表头辨认，或不是上传' })),
   actor: Type.String(),

@@ -3,6 +3,7 @@ import type { Kind } from '#warehouse'
 import { toInstant } from '../clock.ts'
 import type { Job } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
+import { Turns } from './turns.ts'
 
 export interface PullInput {
   readonly source: string
@@ -30,8 +31,12 @@ export interface JobInput {
 /** Reports what the job has come to; the queue shows it and tells the listeners. */
 export type JobReporter = (change: Partial<Pick<Job, 'stage' | 'rowsRead' | 'loads' | 'errors'>>) => void
 
+/** Does something that changes the data when nothing else does. */
+export type Exclusively = <T>(task: () => Promise<T>) => Promise<T>
+
 export interface JobWork {
-  run(input: JobInput, report: JobReporter, signal: AbortSignal): Promise<void>
+  /** Runs alone, but for a pull: what it does beside fetching goes through `exclusively`. */
+  run(input: JobInput, report: JobReporter, signal: AbortSignal, exclusively: Exclusively): Promise<void>
   /** Chinese sentence and stable code for what stopped the job. */
   explain(error: unknown): { code: string; message: string }
   /** Called once the job is over, whatever came of it, unless the server is stopping. */
@@ -47,13 +52,27 @@ interface QueueOptions {
 const maxWaiting = 100
 const maxRemembered = 200
 
-/** Runs jobs one at a time, in the order they came; a failed job leaves the next ones alone. */
+/** Sources asked at the same time; one that hangs holds no other. */
+const maxPulls = 3
+
+/** Jobs of one sort, in the order they came, and how many of them may run at once. */
+interface Lane {
+  readonly places: number
+  readonly waiting: JobInput[]
+  readonly running: Set<Promise<void>>
+}
+
+/**
+ * Runs jobs in the order they came; a failed job leaves the next ones alone. What changes the data happens one at a
+ * time; sources are asked in a lane of their own, so that one that hangs does not hold what people ask for.
+ */
 export class JobQueue {
   readonly #options: QueueOptions
   readonly #jobs = new Map<string, Job>()
-  readonly #waiting: JobInput[] = []
+  readonly #work: Lane = { places: 1, waiting: [], running: new Set() }
+  readonly #pulls: Lane = { places: maxPulls, waiting: [], running: new Set() }
+  readonly #turns = new Turns()
   readonly #abort = new AbortController()
-  #running: Promise<void> | null = null
 
   constructor(options: QueueOptions) {
     this.#options = options
@@ -77,51 +96,73 @@ export class JobQueue {
       errors: [],
       failure: null,
     }
-    this.#waiting.push(input)
+    const lane = input.pull === undefined ? this.#work : this.#pulls
+    lane.waiting.push(input)
     this.#save(job)
     this.#forgetOldest()
-    this.#running ??= this.#drain()
+    if (lane.running.size < lane.places) this.#start(lane)
     return job
   }
 
   /** Throws when nothing more can be taken in; asked before an upload's bytes are read. */
   assertOpen(): void {
     if (this.#abort.signal.aborted) throw new ApiError('API_STOPPING')
-    if (this.#waiting.length >= maxWaiting) throw new ApiError('API_QUEUE_FULL')
+    if (this.#work.waiting.length >= maxWaiting) throw new ApiError('API_QUEUE_FULL')
   }
 
   find(id: string): Job | undefined {
-    return this.#jobs.get(id)
+    const job = this.#jobs.get(id)
+    return job && this.#shown(job)
   }
 
   /** Newest first. */
   list(): Job[] {
-    return [...this.#jobs.values()].reverse()
+    return [...this.#jobs.values()].reverse().map((job) => this.#shown(job))
   }
 
   /** Resolves when nothing is running or waiting. */
   async idle(): Promise<void> {
-    while (this.#running !== null) await this.#running
+    for (const lane of [this.#work, this.#pulls])
+      while (lane.running.size > 0) await Promise.all(lane.running)
+    // What a pull brought may have given the other lane something to do.
+    if (this.#work.running.size > 0) await this.idle()
   }
 
-  /** Interrupts the running job and starts no other; their files stay for the next start. */
+  /** Interrupts the running jobs and starts no other; their files stay for the next start. */
   async stop(): Promise<void> {
     this.#abort.abort()
     await this.idle()
   }
 
-  async #drain(): Promise<void> {
-    // Lets `add` return the queued state before the first change.
-    await Promise.resolve()
-    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      if (this.#abort.signal.aborted) break
-      this.#waiting.shift()
-      await this.#run(next)
-    }
-    this.#running = null
+  #start(lane: Lane): void {
+    const running = this.#drain(lane).finally(() => lane.running.delete(running))
+    lane.running.add(running)
   }
 
-  async #run(input: JobInput): Promise<void> {
+  async #drain(lane: Lane): Promise<void> {
+    // Lets `add` return the queued state before the first change.
+    await Promise.resolve()
+    while (lane.waiting.length > 0 && !this.#abort.signal.aborted)
+      await (lane === this.#work ? this.#nextWork() : this.#nextPull())
+  }
+
+  /** The next job of the one-place lane leaves it when its turn comes. */
+  async #nextWork(): Promise<void> {
+    const [next] = this.#work.waiting
+    if (next === undefined) return
+    await this.#turns.take(next.id, async () => {
+      if (this.#abort.signal.aborted) return
+      this.#work.waiting.shift()
+      await this.#run(next, (task) => task())
+    })
+  }
+
+  async #nextPull(): Promise<void> {
+    const next = this.#pulls.waiting.shift()
+    if (next !== undefined) await this.#run(next, (task) => this.#turns.take(next.id, task))
+  }
+
+  async #run(input: JobInput, exclusively: Exclusively): Promise<void> {
     const { work, now } = this.#options
     const change = (part: Partial<Job>) => {
       const job = this.#jobs.get(input.id)
@@ -129,12 +170,26 @@ export class JobQueue {
     }
     change({ state: 'running', startedAt: toInstant(now()) })
     try {
-      await work.run(input, change, this.#abort.signal)
+      await work.run(input, change, this.#abort.signal, exclusively)
       change({ state: 'done', stage: null, finishedAt: toInstant(now()) })
     } catch (error) {
       change({ state: 'failed', finishedAt: toInstant(now()), failure: work.explain(error) })
     }
     if (!this.#abort.signal.aborted) await work.clean(input)
+  }
+
+  /** A waiting job says in its stage what it waits for. */
+  #shown(job: Job): Job {
+    return job.state === 'queued' ? { ...job, stage: this.#reason(job.id) } : job
+  }
+
+  #reason(id: string): string | null {
+    const inWork = this.#work.waiting.findIndex((input) => input.id === id)
+    if (inWork < 0) return '等其他来源取完'
+    const before = this.#jobs.get(this.#turns.holder ?? '')
+    if (before === undefined) return null
+    const others = inWork === 0 ? '' : `，前面还有 ${inWork} 个任务`
+    return `等“${before.files.join('、')}”做完（${before.stage ?? '处理中'}）${others}`
   }
 
   #save(job: Job): void {

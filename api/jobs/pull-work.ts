@@ -1,7 +1,7 @@
 import type { Intake } from '#ingest'
 import type { ApiDeps } from '../deps.ts'
 import { toJobLoad } from '../views/load-changes.ts'
-import type { JobReporter, PullInput } from './job-queue.ts'
+import type { Exclusively, JobReporter, PullInput } from './job-queue.ts'
 
 type PullDeps = Pick<ApiDeps, 'analyse'> & { readonly intake: Intake }
 
@@ -11,6 +11,7 @@ export async function pullSource(
   { source, trigger, plannedAt, actor }: PullInput & { actor: string },
   report: JobReporter,
   signal: AbortSignal,
+  exclusively: Exclusively,
 ): Promise<void> {
   report({ stage: '取数' })
   const result = await intake.run(source, {
@@ -18,6 +19,13 @@ export async function pullSource(
     plannedAt,
     actor,
     signal,
+    exclusively: (task) => {
+      report({ stage: '等前面的任务做完再入库' })
+      return exclusively(() => {
+        report({ stage: '入库' })
+        return task()
+      })
+    },
     onProgress: ({ rows }) => {
       report({ rowsRead: rows })
     },
@@ -29,6 +37,8 @@ export async function pullSource(
   })
   if (result.accepted === 0) return
   signal.throwIfAborted()
-  report({ stage: '更新分析' })
-  await analyse(signal)
+  await exclusively(async () => {
+    report({ stage: '更新分析' })
+    await analyse(signal)
+  })
 }

@@ -59,7 +59,7 @@ async function change(
 export function createUploadWork(deps: WorkDeps): JobWork {
   const inbox = new Inbox(deps.dataDir)
   return {
-    async run(input, report, signal) {
+    async run(input, report, signal, exclusively) {
       if (input.task === 'retrain') {
         await retrain(deps, input, report, signal)
         return
@@ -74,7 +74,7 @@ export function createUploadWork(deps: WorkDeps): JobWork {
         return
       }
       if (input.pull !== undefined) {
-        await pullSource(deps, { ...input.pull, actor: input.actor }, report, signal)
+        await pullSource(deps, { ...input.pull, actor: input.actor }, report, signal, exclusively)
         return
       }
       const rowsByFile = new Map<string, number>()

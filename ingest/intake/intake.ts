@@ -12,7 +12,7 @@ import { SourceLog, type Trigger } from './run/log.ts'
 import { summarise, type RunResult } from './run/outcome.ts'
 import { previewSource, type SourcePreview } from './run/preview.ts'
 import { logEnd, logFailure } from './run/record.ts'
-import { runSource, watchedFolder } from './run/run-source.ts'
+import { runSource, watchedFolder, type RunOptions } from './run/run-source.ts'
 import { createTools, type PullTools } from './run/tools.ts'
 import { RunPlanner, type PlannedRun } from './schedule/planner.ts'
 
@@ -31,6 +31,8 @@ export interface RunRequest {
   readonly plannedAt?: Date | null
   readonly actor: string
   readonly signal: AbortSignal
+  /** Loads what was fetched when the caller lets it; fetching itself holds nobody up. */
+  readonly exclusively?: RunOptions['exclusively']
   readonly onProgress?: (progress: { file: string; rows: number }) => void
 }
 
@@ -202,6 +204,7 @@ export class Intake {
         actor: request.actor,
         signal: request.signal,
         onProgress: request.onProgress ?? (() => undefined),
+        exclusively: request.exclusively ?? ((task) => task()),
         mark: await this.log.mark(source.name),
       })
       await logEnd(this.log, head, result)

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly actor: string
   readonly signal: AbortSignal
   readonly onProgress: (progress: { file: string; rows: number }) => void
+  /** Does what changes the data, when nothing else does. */
+  readonly exclusively: <T>(task: () => Promise<T>) => Promise<T>
   /** Where the last committed pull ended. */
   readonly mark: string | null
 }
@@ -117,11 +119,23 @@ async function runPull(
   }
 }
 
-async function ingest(
+function ingest(
+  context: RunContext,
+  source: Source,
+  paths: readonly string[],
+  options: RunOptions & { readonly stated?: StatedTotals | undefined },
+): Promise<IngestResult> {
+  return options.exclusively(() => {
+    options.signal.throwIfAborted()
+    return load(context, source, paths, options)
+  })
+}
+
+async function load(
   { warehouse, dataDir, tools }: RunContext,
   source: Source,
   paths: readonly string[],
-  { actor, signal, onProgress, stated }: RunOptions & { readonly stated?: StatedTotals | undefined },
+  { actor, signal, onProgress, stated }: Parameters<typeof ingest>[3],
 ): Promise<IngestResult> {
   const { kind, mapping, policy } = source.settings
   return ingestPaths(warehouse, paths, {
