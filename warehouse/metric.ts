@@ -48,7 +48,7 @@ const filterNames = [
 ] as const satisfies readonly (keyof MetricFilter)[]
 
 /** Raw tables beside the kinds' own that only say which state of a record counts. */
-const historyTables = new Set(['contested_keys', 'sightings', 'repeats', 'layouts', 'as_of'])
+const historyTables = new Set(['contested_keys', 'sightings', 'repeats', 'layouts', 'replayed_rows', 'as_of'])
 
 /** Every metric of the product: `warehouse/metrics/<name>.sql`, a YAML card in the leading comment and one select. */
 export class MetricBook {

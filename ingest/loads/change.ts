@@ -1,6 +1,15 @@
-import type { LoadReport, Warehouse, WithdrawnLoad, WriteBatch, WriteOutcome, WritePreview } from '#warehouse'
+import {
+  loadQueries,
+  type LoadReport,
+  type Warehouse,
+  type WithdrawnLoad,
+  type WriteBatch,
+  type WriteOutcome,
+  type WritePreview,
+} from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { findLine, type LoadLine } from './line.ts'
+import { placeKey } from './repairs.ts'
 import { addUpAgain, readAgain, type ReadAgainOptions } from './read-again.ts'
 
 /** What is to happen to loads that are in the ledger. */
@@ -24,7 +33,8 @@ export interface LoadChangeResult {
  * or nothing. Loads are taken newest first and put back oldest first.
  *
  * - withdraw: as if never loaded; what a later load brought too stays under its name
- * - restore: a withdrawn load comes back in its place, read from the archive by the rules of then
+ * - restore: a withdrawn load comes back in its place, read from the archive by the rules of then; replays that left
+ *   with it come back too, each by its own
  * - rerun: a published load is read again from the archive by the mappings and contracts of today, in its place
  * - replay: refused rows are read again by the rules of today; a load of its own, pointing at the one they came with
  *
@@ -64,12 +74,44 @@ async function plan(warehouse: Warehouse, change: LoadChange, options: ReadAgain
       for (const { loadId } of oldestFirst.toReversed())
         withdrawn.push(await batch.withdraw({ loadId, actor: options.actor, reason: change.reason }))
     if (change.action !== 'withdraw') {
-      const rules = change.action === 'restore' ? 'then' : 'today'
       for (const line of oldestFirst)
-        loads.push(await readAgain(warehouse, batch, line, rules, { again: line.loadId }, options))
+        loads.push(
+          ...(change.action === 'restore'
+            ? await restore(warehouse, batch, line, options)
+            : [await readAgain(warehouse, batch, line, 'today', { again: line.loadId }, options)]),
+        )
     }
     return { withdrawn, loads }
   }
+}
+
+/** The load by the rules of then, and the replays that left with it by those of theirs. */
+async function restore(
+  warehouse: Warehouse,
+  batch: WriteBatch,
+  line: LoadLine,
+  options: ReadAgainOptions,
+): Promise<LoadReport[]> {
+  const replays = await replaysOf(warehouse, line.loadId)
+  const replayed = new Set([...replays.values()].flatMap((places) => [...places]))
+  const loads = [await readAgain(warehouse, batch, line, 'then', { again: line.loadId, replayed }, options)]
+  for (const [again, places] of replays) {
+    const open = await batch.refused(line.loadId, null)
+    const rows = open.filter(({ sheet, rowNumber }) => places.has(placeKey(sheet, rowNumber)))
+    const replay = await findLine(warehouse, again)
+    const purpose = { again, replay: { loadId: line.loadId, rows } }
+    loads.push(await readAgain(warehouse, batch, replay, 'then', purpose, options))
+  }
+  if (replays.size > 0 && line.reconciled !== null) await addUpAgain(warehouse, batch, line, options)
+  return loads
+}
+
+/** Replays that were withdrawn with a load, oldest first, and the rows each of them read. */
+async function replaysOf(warehouse: Warehouse, loadId: string): Promise<Map<string, Set<string>>> {
+  const replays = new Map<string, Set<string>>()
+  for (const row of await warehouse.query(loadQueries.withdrawnReplays, { load_id: loadId }))
+    replays.set(row.load_id, (replays.get(row.load_id) ?? new Set()).add(placeKey(row.sheet, row.row_number)))
+  return replays
 }
 
 async function planReplay(

@@ -34,8 +34,15 @@ export type Rules = 'then' | 'today'
 
 /** What the reading is for: a withdrawn load comes back, or some of its refused rows are tried again. */
 export type Purpose =
-  | { readonly again: string }
-  | { readonly replay: { readonly loadId: string; readonly rows: readonly RefusedPlace[] } }
+  | {
+      readonly again: string
+      /** Rows that were replayed later: they are refused as they were, without the corrections made since. */
+      readonly replayed?: ReadonlySet<string>
+    }
+  | {
+      readonly again?: string
+      readonly replay: { readonly loadId: string; readonly rows: readonly RefusedPlace[] }
+    }
 
 /**
  * Reads a load's archived file again into an open write, with the corrections people made to its rows.
@@ -55,12 +62,14 @@ export async function readAgain(
     rules,
     { ...options, masters: await readMasters(warehouse) },
     async (plan, sheets) => {
+      const { replayed, ...place } = { replayed: new Set<string>(), ...purpose }
+      const repairs = await findRepairs(warehouse, line.fileHash, line.kind)
       const filter = {
-        repairs: await findRepairs(warehouse, line.fileHash, line.kind),
+        repairs: new Map([...repairs].filter(([key]) => !replayed.has(key))),
         ...('replay' in purpose ? { only: placeKeys(purpose.replay.rows) } : {}),
       }
       const standing = await standingOfLine(warehouse, line)
-      return batch.load({ ...requestOf(line, plan, sheets, options), ...purpose }, (sink) =>
+      return batch.load({ ...requestOf(line, plan, sheets, options), ...place }, (sink) =>
         feedSheets(sheets, sink, {
           fileName: line.fileName,
           onRows: (rows) => options.onProgress?.({ file: line.fileName, rows }),

@@ -32,6 +32,9 @@ export async function resolveReplayed(
   await run('replay/refused-again')
   const ids = request.replay?.rows.map((row) => row.quarantineId) ?? []
   await connection.run(readSql('raw/replay/no-data.sql'), { ...parameters, ids })
+  const replay = { load_id: parameters['load_id'] }
+  await connection.run('delete from raw.replayed_rows where load_id = $load_id::varchar', replay)
+  await connection.run(readSql('raw/replay/replayed-rows.sql'), { ...replay, ids })
 }
 
 /** Judges the numbers in temp.recontested by all rows that bear them, and drops that table. */

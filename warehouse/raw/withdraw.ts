@@ -40,10 +40,12 @@ const steps = [
 export async function withdrawLoad(context: LoadContext, withdrawal: Withdrawal): Promise<WithdrawnLoad> {
   const line = await findPublished(context, withdrawal.loadId)
   const replays = await context.connection.records(readSql('raw/read/replays.sql'), { load_id: line.loadId })
+  // One moment for all: what left together comes back together.
+  const at = context.now()
   let removed = 0
   let kept = 0
   const take = async (one: LedgerLine) => {
-    const states = await withdrawOne(context, one, withdrawal)
+    const states = await withdrawOne(context, one, withdrawal, at)
     kept += states.kept
     removed += one.accepted - states.kept
   }
@@ -61,9 +63,10 @@ export async function withdrawLoad(context: LoadContext, withdrawal: Withdrawal)
 }
 
 async function withdrawOne(
-  { connection, now, touch }: LoadContext,
+  { connection, touch }: LoadContext,
   line: LedgerLine,
   { actor, reason }: Withdrawal,
+  at: Date,
 ): Promise<{ kept: number }> {
   const { kind } = line
   const parameters = {
@@ -72,7 +75,7 @@ async function withdrawOne(
     kind,
     actor,
     reason,
-    withdrawn_at: now(),
+    withdrawn_at: at,
   }
   const [untracked] = await connection.records(readSql('raw/withdraw/untracked.sql'), parameters)
   if (untracked) throw new WarehouseError('WH_LOAD_UNTRACKED', { load: textOf(untracked['load_id']) })

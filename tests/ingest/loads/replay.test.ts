@@ -282,3 +282,39 @@ test('personal data in a correction is masked wherever it is shown, and read who
   ])
   expect(await read(warehouse, 'select original from raw.sealed_texts')).toEqual([{ original: said }])
 })
+
+test('a restored load is as it was, though a row was replayed under another mapping', async () => {
+  const { mkdirSync } = await import('node:fs')
+  mkdirSync(join(dataDir, 'mappings'))
+  const readIn = (unit: string) => {
+    const columns = `columns:\n  amount: { header: 金额, unit: ${unit} }`
+    writeFileSync(
+      join(dataDir, 'mappings', '支付.yaml'),
+      `kind: payments\nmatch: { file: "支付*.csv" }\n${columns}\n`,
+    )
+  }
+  readIn('万元')
+  const lines = ['凭证号,收款人,金额,支付日期,预算单位,年度', 'Y1,示例公司,1.5,2026-01-05,市教育局,2026']
+  await ingest('支付.csv', [...lines, 'Y3,示例公司,见附件,2026-01-05,市教育局,2026'].join('\n'))
+  readIn('元')
+  const id = String((await open())[0]?.['id'])
+  const load = id.replace(/-\d+$/, '')
+  await repairCells(warehouse, [{ id, header: '金额', text: '3.5' }], by)
+  await replay(load, [id])
+  const state = async () => ({
+    rows: await rows(),
+    paid: await paid(),
+    refused: await open(),
+    ledger: await read(
+      warehouse,
+      'select load_id, replay_of, status, mapping, rows_accepted, rows_quarantined from raw.loads order by load_seq',
+    ),
+  })
+  const before = await state()
+  expect(before.paid).toBe('15003.50')
+  await changeLoads(warehouse, { action: 'withdraw', loadIds: [load], reason: '送错' }, options())
+  expect(await paid()).not.toBe(before.paid)
+  const { value } = await changeLoads(warehouse, { action: 'restore', loadIds: [load] }, options())
+  expect(value.loads).toMatchObject([{ rows: 2, accepted: 1, quarantined: 1 }, { accepted: 1 }])
+  expect(await state()).toEqual(before)
+})

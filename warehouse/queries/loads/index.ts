@@ -35,6 +35,11 @@ export const loadQueries = {
     params: Type.Object({ kind: text, source: text }),
     row: Type.Object({ file_name: text, layout: text }),
   }),
+  withdrawnReplays: defineQuery({
+    file: 'loads/withdrawn-replays.sql',
+    params: Type.Object({ load_id: text }),
+    row: Type.Object({ load_id: text, sheet: optionalText, row_number: integer }),
+  }),
   repairs: defineQuery({
     file: 'loads/repairs.sql',
     params: Type.Object({ file_hash: text, kind: text }),
