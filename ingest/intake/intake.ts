@@ -6,6 +6,7 @@ import { findSource, readSources } from './declare/read.ts'
 import { removeSource, saveSource } from './declare/save.ts'
 import type { SourceFile } from './declare/schema.ts'
 import type { Source } from './declare/source.ts'
+import { settleRefused } from './folder/refused.ts'
 import { historyOf } from './morning/state.ts'
 import { morningRows, type MorningRow } from './morning/rows.ts'
 import { SourceLog, type Trigger } from './run/log.ts'
@@ -102,7 +103,14 @@ export class Intake {
    */
   async noteDelivery(name: string, actor: string, { loads, errors }: IngestResult): Promise<void> {
     const { sources } = await this.sources()
-    if (!sources.some((source) => source.name === name)) return
+    const source = sources.find((declared) => declared.name === name)
+    if (source === undefined) return
+    const folder = this.folderOf(source)
+    if (folder !== null)
+      await settleRefused(
+        folder,
+        loads.map(({ file }) => file),
+      )
     const head = await this.logStart(name, { trigger: 'manual', actor })
     const result = summarise(head.run_id, loads.length + errors.length, loads, errors)
     await logEnd(this.log, head, { ...result, mark: await this.log.mark(name) })
@@ -164,9 +172,8 @@ export class Intake {
 
   /** How every source stands, and the files that could not be read as sources. */
   async morning(): Promise<{ rows: MorningRow[]; errors: IngestError[] }> {
-    const { warehouse, now } = this.options
     const { sources, errors } = await this.sources()
-    return { rows: await morningRows(warehouse, sources, await this.log.latest(), now()), errors }
+    return { rows: await morningRows(this.options, sources, await this.log.latest()), errors }
   }
 
   private get context() {

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { mkdir, readdir, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { shanghaiDay } from '#calendar'
 import { IngestError } from '../../errors.ts'
+import { freePath, move } from './move.ts'
 import { isIgnored, isSidecar, ownerOf } from './names.ts'
 
 /** A data file taken from a watched folder, with the sidecars that belong to it. */
@@ -66,42 +67,14 @@ export async function putDone(folder: string, file: PickedFile, now: Date): Prom
   await putAway(folder, file, join(folder, 'done', shanghaiDay(now).slice(0, 7)))
 }
 
-/** Puts a refused file under `refused/` with the reason beside it, for the person who will look for it. */
-export async function putRefused(folder: string, file: PickedFile, reason: string): Promise<void> {
-  const place = await putAway(folder, file, join(folder, 'refused'))
-  await writeFile(`${place}.原因.txt`, `${reason}\r\n\r\n改好后把文件放回上一层文件夹即可重新接入。\r\n`)
-}
-
-async function putAway(folder: string, file: PickedFile, target: string): Promise<string> {
+/** Moves a file that was taken, with its sidecars, into the target folder; returns where it is. */
+export async function putAway(folder: string, file: PickedFile, target: string): Promise<string> {
   await mkdir(target, { recursive: true })
   const place = await freePath(target, file.name)
   await move(file.path, place)
   for (const sidecar of file.sidecars)
     await move(join(folder, workFolder, sidecar), await freePath(target, sidecar))
   return place
-}
-
-/** A rename; across devices (a folder mounted inside the share) a copy and then the removal. */
-async function move(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
-    await copyFile(from, `${to}.part`)
-    await rename(`${to}.part`, to)
-    await rm(from)
-  }
-}
-
-async function freePath(folder: string, name: string): Promise<string> {
-  const taken = new Set(await readdir(folder))
-  if (!taken.has(name)) return join(folder, name)
-  const ending = extname(name)
-  const stem = name.slice(0, name.length - ending.length)
-  for (let copy = 2; ; copy++) {
-    const candidate = `${stem}(${copy})${ending}`
-    if (!taken.has(candidate)) return join(folder, candidate)
-  }
 }
 
 function folderError(folder: string, what: string, cause: unknown): unknown {

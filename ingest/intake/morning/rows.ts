@@ -1,7 +1,9 @@
 import { toInstant } from '#calendar'
 import { sourceQueries, type Kind, type MetricCard, type Warehouse } from '#warehouse'
 import type { Source } from '../declare/source.ts'
+import { refusedFiles } from '../folder/refused.ts'
 import type { SourceEvent } from '../run/log.ts'
+import { watchedFolder } from '../run/run-source.ts'
 import { nextOccurrence } from '../schedule/occurrences.ts'
 import { dueTime, historyOf, servesFrom, standingOf, type Standing } from './state.ts'
 
@@ -20,11 +22,11 @@ export interface MorningRow extends Standing {
  * @param events the newest of each source
  */
 export async function morningRows(
-  warehouse: Warehouse,
+  { warehouse, dataDir, now: clock }: { warehouse: Warehouse; dataDir: string; now: () => Date },
   sources: readonly Source[],
   events: ReadonlyMap<string, readonly SourceEvent[]>,
-  now: Date,
 ): Promise<MorningRow[]> {
+  const now = clock()
   const open = await warehouse.query(sourceQueries.openQuarantine, {})
   const unbalancedLoads = await warehouse.query(sourceQueries.unbalanced, {})
   const loads = await warehouse.query(sourceQueries.lastLoads, {})
@@ -36,10 +38,11 @@ export async function morningRows(
     const kinds = source.settings.kind
       ? [source.settings.kind]
       : loads.filter((load) => load.source === source.name).map((load) => load.kind as Kind)
+    const refused = source.type === 'folder' ? await refusedFiles(watchedFolder(dataDir, source).folder) : []
     const dueAt = dueTime(source, history, now)
     const servedAt = dueAt === null ? null : await servedSince(warehouse, source, dueAt)
     return {
-      ...standingOf(source, history, { dueAt, servedAt, openRows, unbalanced, now }),
+      ...standingOf(source, history, { dueAt, servedAt, openRows, unbalanced, refused, now }),
       source,
       kinds,
       metrics: dependents(cards, kinds),

@@ -1,4 +1,5 @@
 import type { Source } from '../declare/source.ts'
+import type { RefusedFile } from '../folder/refused.ts'
 import type { SourceEvent } from '../run/log.ts'
 import { graceMs } from '../schedule/due.ts'
 import { lastOccurrence } from '../schedule/occurrences.ts'
@@ -82,6 +83,8 @@ export interface Circumstances {
   readonly openRows: number
   /** Loads whose totals do not match and were not explained. */
   readonly unbalanced: number
+  /** Files that were refused and have not come again. */
+  readonly refused: readonly RefusedFile[]
   readonly now: Date
 }
 
@@ -111,7 +114,8 @@ export function standingOf(source: Source, history: History, circumstances: Circ
   const at = (state: MorningState, reason: string): Standing => ({ state, reason, dueAt, arrivedAt })
   if (history.isPaused) return at('paused', '已暂停，到点不取，也不提醒')
   if (isRunning(history)) return at('running', '正在接入')
-  const bad = failure(history, dueAt) ?? lacking(source, history, circumstances)
+  const bad =
+    sentBack(history, circumstances) ?? failure(history, dueAt) ?? lacking(source, history, circumstances)
   return bad ? at(bad.state, bad.reason) : condition(source, history, circumstances)
 }
 
@@ -126,6 +130,19 @@ function failure({ ended }: History, dueAt: Date | null): Verdict | null {
   const due = dueAt === null ? '' : `${clockText(dueAt)} 应到；`
   return { state: isTheirs ? 'absent' : 'failed', reason: `${due}${ended.message ?? '接入没有完成'}` }
 }
+
+/** Refused files wait for someone, however many runs have found nothing since; another failure is told first. */
+function sentBack({ ended }: History, { refused }: Circumstances): Verdict | null {
+  const [first] = refused
+  if (first === undefined) return null
+  const isOtherFailure = !refused.some(({ reason }) => ended?.message?.startsWith(reason))
+  if (ended?.outcome === 'failed' && isOtherFailure) return null
+  const others = refused.length > 1 ? `等 ${refused.length} 个文件` : ''
+  const reason = `${first.name}${others}被退回：${first.reason}`
+  return { state: 'failed', reason: `${reason.replace(/。?$/, '；')}${refusedAdvice}` }
+}
+
+const refusedAdvice = '改好后放回监控文件夹，同名文件接入后这一条就没有了；不用了，把 refused 里的原件移走。'
 
 /** Nothing came although it was due: no run at all, a run that found nothing, or no news for too long. */
 function lacking(source: Source, history: History, circumstances: Circumstances): Verdict | null {

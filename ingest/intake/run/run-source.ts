@@ -6,7 +6,8 @@ import { IngestError } from '../../errors.ts'
 import { ingestPaths, type FileProblem, type IngestResult } from '../../pipeline/ingest-paths.ts'
 import type { StatedTotals } from '../../reconcile/statement.ts'
 import type { Source } from '../declare/source.ts'
-import { lookInto, pickUp, putDone, putRefused, settled, type PickedFile } from '../folder/pick-up.ts'
+import { lookInto, pickUp, putDone, settled, type PickedFile } from '../folder/pick-up.ts'
+import { putRefused, settleRefused } from '../folder/refused.ts'
 import { summarise, withNotes, type RunResult } from './outcome.ts'
 import { pullToFile } from './pull.ts'
 import type { PullTools } from './tools.ts'
@@ -83,7 +84,10 @@ async function putAllAway(
     if (refused) {
       errors.push(refused)
       await putRefused(folder, file, refused.message)
-    } else await putDone(folder, file, now)
+    } else {
+      await putDone(folder, file, now)
+      await settleRefused(folder, [file.name])
+    }
   }
   return errors
 }

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Intake } from '#ingest'
@@ -212,6 +220,27 @@ describe('a watched folder', () => {
     expect(result).toMatchObject({ outcome: 'arrived', files: 2, accepted: 1 })
     expect(readdirSync(join(folder, 'refused')).sort()).toEqual(['坏.csv', '坏.csv.原因.txt'])
     expect(readFileSync(join(folder, 'refused', '坏.csv.原因.txt'), 'utf8')).toContain('坏.csv')
+  })
+
+  it('remembers a refused file until it comes again and loads, or is taken away', async () => {
+    const refuse = async (name: string) => {
+      writeFileSync(join(folder, name), '甲,乙\n1,2\n')
+      await run('来件')
+    }
+    await refuse('二月.csv')
+    await run('来件')
+    const sent = await standing('来件')
+    expect(sent.state).toBe('failed')
+    expect(sent.reason).toMatch(/^二月\.csv被退回：.*改好后放回监控文件夹/)
+    await refuse('二月.csv')
+    expect((await standing('来件')).reason).toContain('等 2 个文件')
+    writeFileSync(join(folder, '二月.csv'), header + row(1))
+    await run('来件')
+    expect((await standing('来件')).state).toBe('arrived')
+    await refuse('三月.csv')
+    rmSync(join(folder, 'refused', '三月.csv'))
+    await run('来件')
+    expect((await standing('来件')).state).toBe('arrived')
   })
 
   it('keeps files of one name apart, and takes along what an interrupted run left', async () => {
