@@ -9,6 +9,7 @@ import type { ApiDeps } from './deps.ts'
 import { EventHub } from './events/event-hub.ts'
 import { errorPlace } from './failure.ts'
 import { JobQueue } from './jobs/job-queue.ts'
+import { RefusedJobs } from './jobs/refused-jobs.ts'
 import { SourceScheduler } from './jobs/source-scheduler.ts'
 import { createUploadWork } from './jobs/upload-work.ts'
 import type { WallParts } from './wall-context.ts'
@@ -39,12 +40,17 @@ export function createServices(deps: ApiDeps): Services & { stop: () => Promise<
     hub.publish({ version: event.version, tables: [...event.tables], at: event.at })
   })
   const intake = new Intake({ ...deps, secret: deps.secret ?? (() => undefined) })
+  const refusedJobs = new RefusedJobs(deps.dataDir)
   const jobs = new JobQueue({
     now: deps.now,
     work: createUploadWork({ ...deps, intake }),
     onChange: (job) => {
       hub.job({ id: job.id, state: job.state })
     },
+    onEnd: (job) =>
+      refusedJobs.keep(job).catch((error: unknown) => {
+        if (deps.logger !== false) deps.logger.error({ error: errorPlace(error) }, 'refused job not kept')
+      }),
   })
   const similar = new SimilarSearch(deps.warehouse)
   const walls = createWalls(deps.warehouse, deps.now, deps.dataDir)

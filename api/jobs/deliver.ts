@@ -1,6 +1,7 @@
 import type { LoadChange } from '#ingest'
 import type { Services } from '../services.ts'
 import { Inbox, type Ticket } from './inbox.ts'
+import { RefusedJobs } from './refused-jobs.ts'
 import { createJobId } from './job-id.ts'
 
 type DeliveryServices = Pick<Services, 'dataDir' | 'jobs' | 'now'>
@@ -54,8 +55,9 @@ export async function queueChange(
   return { jobId: ticket.id, files: ticket.files }
 }
 
-/** Queues the complete deliveries and changes that an earlier process did not get to. */
+/** Lists what an earlier process refused, and queues the complete deliveries and changes it did not get to. */
 export async function resumeDeliveries(services: DeliveryServices): Promise<void> {
+  services.jobs.recall(await new RefusedJobs(services.dataDir).recall())
   const inbox = new Inbox(services.dataDir)
   for (const ticket of await inbox.leftOver()) queueTicket(services, inbox, ticket)
 }

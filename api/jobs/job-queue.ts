@@ -47,6 +47,8 @@ interface QueueOptions {
   readonly now: () => Date
   readonly work: JobWork
   readonly onChange: (job: Job) => void
+  /** Called with a job that is over, unless the server is stopping; pulls have a log of their own. */
+  readonly onEnd: (job: Job) => Promise<void>
 }
 
 const maxWaiting = 100
@@ -76,6 +78,11 @@ export class JobQueue {
 
   constructor(options: QueueOptions) {
     this.#options = options
+  }
+
+  /** Lists jobs that an earlier process ended. */
+  recall(jobs: readonly Job[]): void {
+    for (const job of jobs) this.#jobs.set(job.id, job)
   }
 
   /** Errors: API_QUEUE_FULL, API_STOPPING. */
@@ -175,7 +182,10 @@ export class JobQueue {
     } catch (error) {
       change({ state: 'failed', finishedAt: toInstant(now()), failure: work.explain(error) })
     }
-    if (!this.#abort.signal.aborted) await work.clean(input)
+    if (this.#abort.signal.aborted) return
+    const job = this.#jobs.get(input.id)
+    if (job !== undefined && input.pull === undefined) await this.#options.onEnd(job)
+    await work.clean(input)
   }
 
   /** A waiting job says in its stage what it waits for. */

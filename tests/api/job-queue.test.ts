@@ -28,6 +28,7 @@ describe('the job queue', () => {
     const queue = new JobQueue({
       now: () => new Date('2026-03-02T01:00:00Z'),
       onChange: () => undefined,
+      onEnd: async () => undefined,
       work: {
         run: async (input, report, _, exclusively) => {
           if (input.pull) await wait(`取 ${input.id}`)

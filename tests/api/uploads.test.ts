@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IngestFiles } from '#api'
 import type { Job, JobAccepted, JobList, Problem } from '#contract'
 import { apiQueries } from '#warehouse'
+import { resumeDeliveries } from '../../api/jobs/deliver.ts'
 import { Harness } from './harness.ts'
 
 /** What the ingest layer was asked to read, and what it found in the files. */
@@ -179,6 +180,21 @@ describe('the queue', () => {
     const good = await upload([{ name: 'files', file: 'good.csv', text: 'y' }])
     await api.built.services.jobs.idle()
     expect((await job(good.body.jobId)).state).toBe('done')
+  })
+
+  it('finds what it refused again after a restart', async () => {
+    failure = new Error('x')
+    const bad = await upload([{ name: 'files', file: 'bad.xlsx', text: 'x' }])
+    await api.built.services.jobs.idle()
+    failure = null
+    await upload([{ name: 'files', file: 'good.csv', text: 'y' }])
+    await api.built.services.jobs.idle()
+    const dataDir = api.dataDir
+    const next = await Harness.startEmpty({ ingest, analyse })
+    await resumeDeliveries({ ...next.built.services, dataDir })
+    const { body } = await next.get<JobList>('data', '/jobs')
+    expect(body.items).toMatchObject([{ id: bad.body.jobId, state: 'failed', files: ['bad.xlsx'] }])
+    await next.stop()
   })
 
   it('leaves a stopped upload for the next start, and clears half-received ones', async () => {
