@@ -65,6 +65,11 @@ export const apiErrors = {
     title: '还有必填的列或金额单位没有指定；文件里确实没有的列，请勾选“没有这一列”',
     cause: '确认映射时缺少必填列，或表头写了几个单位而没有选定；detail 列出是哪些',
   },
+  API_PENDING_SETTLED: {
+    status: 409,
+    title: '这张表已经有人处理过，这次没有保存；请刷新后看现在的映射',
+    cause: '确认映射时，这个文件或这张表已由另一人先确认、载入或不再接入；已存的映射没有改动',
+  },
   API_SOURCE_TAKEN: {
     status: 409,
     title: '这个代号已经有来源在用，没有保存',

@@ -21,6 +21,7 @@ import {
   PendingList,
 } from '../contract/index.ts'
 import { ApiError } from '../errors.ts'
+import { inTurn } from '../in-turn.ts'
 import type { App } from '../fastify-types.ts'
 import { deliver } from '../jobs/deliver.ts'
 import { safeFileName } from '../jobs/safe-file-name.ts'
@@ -126,6 +127,7 @@ function registerEffect(app: App, services: Services, pending: PendingFiles): vo
 }
 
 function registerConfirmation(app: App, services: Services, pending: PendingFiles): void {
+  const oneByOne = inTurn()
   app.post(
     '/ingest/pending/:id/confirm',
     {
@@ -141,18 +143,21 @@ function registerConfirmation(app: App, services: Services, pending: PendingFile
     },
     async (request, reply) => {
       services.jobs.assertOpen()
-      const waiting = await findWaiting(pending, request.params.id)
-      const { draft, missing } = await completeDraft(services, pending, waiting, request.body)
-      if (missing.length > 0) throw new ApiError('API_MAPPING_INCOMPLETE', missing.join('、'))
       const actor = signedIn(request)
-      const store = new MappingStore(services.dataDir)
-      const id = await store.freeId(draft.name)
-      await store.save(id, draftText(draft), services.now())
-      await services.audit({ actor, action: 'confirm-mapping', object: id, outcome: 'ok' })
-      const after = await inspect(services, pending, waiting, {})
-      const remaining = after.sheets.filter(isTableToConfirm).length
-      const jobId = remaining === 0 ? await enqueue(services, pending, waiting, actor.name) : null
-      return reply.status(202).send({ mapping: id, jobId, remaining })
+      const confirmed = await oneByOne(async () => {
+        const waiting = await findUnsettled(services, pending, request.params.id, request.body)
+        const { draft, missing } = await completeDraft(services, pending, waiting, request.body)
+        if (missing.length > 0) throw new ApiError('API_MAPPING_INCOMPLETE', missing.join('、'))
+        const store = new MappingStore(services.dataDir)
+        const id = await store.idFor(draftMapping(draft))
+        await store.save(id, draftText(draft), services.now())
+        await services.audit({ actor, action: 'confirm-mapping', object: id, outcome: 'ok' })
+        const after = await inspect(services, pending, waiting, {})
+        const remaining = after.sheets.filter(isTableToConfirm).length
+        const jobId = remaining === 0 ? await enqueue(services, pending, waiting, actor.name) : null
+        return { mapping: id, jobId, remaining }
+      })
+      return reply.status(202).send(confirmed)
     },
   )
 
@@ -207,6 +212,22 @@ function isTableToConfirm({ needsConfirmation, columns }: FileInspection['sheets
 async function findWaiting(pending: PendingFiles, id: string): Promise<Waiting> {
   const waiting = await pending.find(id)
   if (waiting === null) throw new ApiError('API_NOT_FOUND')
+  return waiting
+}
+
+/** Errors: API_PENDING_SETTLED when the file has gone or a stored mapping reads the sheet by now. */
+async function findUnsettled(
+  services: Services,
+  pending: PendingFiles,
+  id: string,
+  said: MappingDraft,
+): Promise<Waiting> {
+  const waiting = await pending.find(id)
+  if (waiting === null) throw new ApiError('API_PENDING_SETTLED', '这个文件已不在待确认之列。')
+  const { sheets } = await inspect(services, pending, waiting, {})
+  const sheet = sheets.find(({ name }) => name === (said.sheet ?? null))
+  if (sheet && !sheet.needsConfirmation && sheet.mapping !== null)
+    throw new ApiError('API_PENDING_SETTLED', `这张表已由映射“${sheet.mapping}”说明。`)
   return waiting
 }
 

@@ -18,6 +18,13 @@ export function fitsHeaders(mapping: Mapping, headers: readonly string[]): boole
   return mapping.matchHeaders.every((header) => present.has(bareKey(header)))
 }
 
+/** Whether two mappings wait for the same files by their headers, so that only one of them can be meant. */
+export function servesSame(left: Mapping, right: Mapping): boolean {
+  const key = ({ matchHeaders, matchSources, matchFile }: Mapping): string =>
+    JSON.stringify([[...new Set(matchHeaders.map(bareKey))].sort(), [...matchSources].sort(), matchFile])
+  return left.matchHeaders.length > 0 && key(left) === key(right)
+}
+
 /**
  * The mappings that may serve a source's files (null: files at hand), its own before those that belong to no source:
  * what one office's headers mean says nothing of another's.

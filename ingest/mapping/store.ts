@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { writeWhole } from '#files'
 import { IngestError } from '../errors.ts'
 import type { Mapping } from './mapping.ts'
+import { servesSame } from './match.ts'
 import { parseMapping, readMappingFolder } from './read.ts'
 
 /** A mapping file of the data home, as a list shows it. */
@@ -55,8 +56,15 @@ export class MappingStore {
     return this.read(`${name}.yaml`)
   }
 
+  /** The id of the mapping that serves exactly these headers of this source, which a new one replaces; else a free one. */
+  async idFor(mapping: Mapping): Promise<string> {
+    const { mappings } = await this.list()
+    const equal = mappings.find((stored) => servesSame(stored.mapping, mapping))
+    return equal?.id ?? this.freeId(mapping.name)
+  }
+
   /** An id for a name that is not yet taken by another mapping. */
-  async freeId(name: string): Promise<string> {
+  private async freeId(name: string): Promise<string> {
     const taken = new Set((await this.files()).map(idOf))
     const base = safeId(name)
     for (let copy = 1; ; copy++) {

@@ -58,9 +58,8 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
   for (const [index, sheet] of table.sheets.entries()) {
     if (!isWanted(request.mapping, sheet.name)) continue
     try {
-      const found = await planSheet(sheet, request)
-      if (!found) continue
-      const plan = sheet.name === null ? found : renamed(found, names[index] ?? sheet.name)
+      const plan = await planKept(sheet, names[index], request)
+      if (!plan) continue
       refuseUnclearUnits(plan)
       sheets.push(plan)
     } catch (error) {
@@ -75,9 +74,15 @@ async function planSheets(table: TableFile, request: PlanRequest): Promise<FileP
   return { table, sheets, skipped, unknown: others.filter(({ waits }) => waits) }
 }
 
-/** From here on the sheet goes by the name the ledger keeps; mappings were matched by its own. */
-function renamed(plan: SheetPlan, name: string): SheetPlan {
-  return name === plan.sheet.name ? plan : { ...plan, sheet: { ...plan.sheet, name } }
+/** Mappings are matched by the sheet's own name; from then on it goes by the name the ledger keeps. */
+async function planKept(
+  sheet: Sheet,
+  name: string | undefined,
+  request: PlanRequest,
+): Promise<SheetPlan | null> {
+  const plan = await planSheet(sheet, request)
+  if (!plan || name === undefined || sheet.name === null || sheet.name === name) return plan
+  return { ...plan, sheet: { ...plan.sheet, name } }
 }
 
 /** Whether a person may be asked what the sheet's columns are; whoever names a mapping says which sheets are meant. */

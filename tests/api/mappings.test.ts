@@ -11,7 +11,7 @@ import type {
   StoredMappingDetail,
   StoredMappingList,
 } from '#contract'
-import { ingestPaths } from '#ingest'
+import { ingestPaths, MappingStore, type StoredMapping } from '#ingest'
 import { read } from '#tests/sql-probe.ts'
 import { tempFile } from '../ingest/temp-folder.ts'
 import { Harness, type Answer } from './harness.ts'
@@ -112,6 +112,23 @@ describe('a file whose headers nobody knows', () => {
     const next = await arrive('三月.csv', march)
     expect(next).toMatchObject({ errors: [], loads: [{ kind: 'payments', accepted: 1 }] })
   }, 120_000)
+
+  it('is confirmed by one of two people; the other is told, and no second mapping of equal headers stands', async () => {
+    await arrive('二月.csv', february)
+    const [waiting] = (await send<PendingList>('GET', '/ingest/pending')).body.items
+    const path = `/ingest/pending/${waiting?.id ?? ''}/confirm`
+    const answers = await Promise.all([
+      send<{ code: string }>('POST', path, draft),
+      send<{ code: string }>('POST', path, { ...draft, name: '另一说法' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('API_PENDING_SETTLED')
+    await api.built.services.jobs.idle()
+    const store = new MappingStore(api.dataDir)
+    const [first] = (await store.list()).mappings
+    expect((await store.list()).mappings).toHaveLength(1)
+    expect(await store.idFor(first?.mapping as StoredMapping['mapping'])).toBe(first?.id)
+  }, 60_000)
 
   it('asks for the unit where the header names two, and takes nothing in before it is told', async () => {
     const text = '凭证号,预算单位,金额（元/万元）,支付日期,用途\nZF1,示例局,3.5,2026-03-05,办公\n'
