@@ -30,6 +30,7 @@ export async function morningRows(
   const open = await warehouse.query(sourceQueries.openQuarantine, {})
   const unbalancedLoads = await warehouse.query(sourceQueries.unbalanced, {})
   const loads = await warehouse.query(sourceQueries.lastLoads, {})
+  const known = await warehouse.query(sourceQueries.firstKnown, {})
   const cards = warehouse.metricCards()
   const rows = sources.map(async (source): Promise<MorningRow> => {
     const history = historyOf(events.get(source.name) ?? [])
@@ -39,10 +40,11 @@ export async function morningRows(
       ? [source.settings.kind]
       : loads.filter((load) => load.source === source.name).map((load) => load.kind as Kind)
     const refused = source.type === 'folder' ? await refusedFiles(watchedFolder(dataDir, source).folder) : []
+    const knownSince = known.find((row) => row.source === source.name)?.known_at ?? null
     const dueAt = dueTime(source, history, now)
     const servedAt = dueAt === null ? null : await servedSince(warehouse, source, dueAt)
     return {
-      ...standingOf(source, history, { dueAt, servedAt, openRows, unbalanced, refused, now }),
+      ...standingOf(source, history, { dueAt, servedAt, openRows, unbalanced, refused, knownSince, now }),
       source,
       kinds,
       metrics: dependents(cards, kinds),

@@ -40,7 +40,7 @@ export interface History {
   /** Ended with rows that were new. */
   readonly news: SourceEvent | null
   readonly missed: SourceEvent | null
-  /** When the schedule as it stands was first met. */
+  /** When the schedule as it stands, or a source without one, was first met. */
   readonly declared: SourceEvent | null
   readonly isPaused: boolean
 }
@@ -85,6 +85,8 @@ export interface Circumstances {
   readonly unbalanced: number
   /** Files that were refused and have not come again. */
   readonly refused: readonly RefusedFile[]
+  /** When the system first knew of the source; UTC instant. */
+  readonly knownSince: string | null
   readonly now: Date
 }
 
@@ -153,9 +155,10 @@ function lacking(source: Source, history: History, circumstances: Circumstances)
     if (!looked) return unserved(source, history, dueAt, now)
     if (!hasTerm) return { state: 'absent', reason: `${clockText(dueAt)} 应到；监控文件夹里没有新文件` }
   }
-  const stale = staleness(source, history, now)
+  const stale = staleness(source, history, circumstances)
   if (stale) return stale
-  return history.success === null ? { state: 'never', reason: '还没有接入过数据' } : null
+  if (history.success === null) return { state: 'never', reason: '还没有接入过数据' }
+  return history.arrival === null ? { state: 'never', reason: '来源正常，但还没有到过数据' } : null
 }
 
 function unserved(source: Source, { missed }: History, dueAt: Date, now: Date): Verdict | null {
@@ -168,17 +171,25 @@ function unserved(source: Source, { missed }: History, dueAt: Date, now: Date): 
   return { state: 'missed', reason: `${clockText(dueAt)} 应取，到点没有运行` }
 }
 
-/** No new rows for more working days than the source's term. */
-function staleness({ settings }: Source, { news }: History, now: Date): Verdict | null {
+/** No new rows for more working days than the source's term; before the first, since the source is known. */
+function staleness(
+  { settings }: Source,
+  { news }: History,
+  { knownSince, now }: Circumstances,
+): Verdict | null {
   const { freshness } = settings
-  if (freshness === undefined || news === null) return null
-  const last = shanghaiDay(new Date(news.happened_at))
+  const since = news?.happened_at ?? knownSince
+  if (freshness === undefined || since === null) return null
+  const last = shanghaiDay(new Date(since))
   const today = shanghaiDay(now)
   if (addWorkdays(last, freshness.workdays) >= today) return null
-  return {
-    state: 'absent',
-    reason: `已 ${workdaysBetween(last, today)} 个工作日没有新数据（期限 ${freshness.workdays} 个工作日），最近一次是 ${dayText(last)}`,
-  }
+  const passed = workdaysBetween(last, today)
+  const term = `期限 ${freshness.workdays} 个工作日`
+  const reason =
+    news === null
+      ? `还没有到过新数据：登记以来已 ${passed} 个工作日（${term}）`
+      : `已 ${passed} 个工作日没有新数据（${term}），最近一次是 ${dayText(last)}`
+  return { state: 'absent', reason }
 }
 
 /** It came: whole, late, not balanced, or with rows in quarantine. */

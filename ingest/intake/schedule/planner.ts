@@ -35,7 +35,9 @@ export class RunPlanner {
    * @param events the newest of the source, as the log gives them
    */
   async plan(source: Source, events: readonly SourceEvent[], why: string): Promise<PlannedRun | null> {
-    const { title } = source.settings
+    const { title, schedule } = source.settings
+    if (events.length === 0 && schedule === undefined)
+      await this.options.log.add({ source: source.name, type: 'declared', actor: 'system' })
     const run = (await this.scheduled(source, events, why)) ?? (await this.arrived(source, events))
     return run && { source: source.name, title, ...run }
   }

@@ -243,6 +243,23 @@ describe('a watched folder', () => {
     expect((await standing('来件')).state).toBe('arrived')
   })
 
+  it('has not come while nothing ever did, and is late once its term has passed', async () => {
+    const { settings } = await intake.find('来件')
+    await intake.save('来件', { ...settings, freshness: { workdays: 0 } })
+    await intake.plan('')
+    await run('来件')
+    expect(await standing('来件')).toMatchObject({ state: 'never', reason: '来源正常，但还没有到过数据' })
+    now = at('2026-03-03T07:00:00')
+    await run('来件')
+    expect(await standing('来件')).toMatchObject({
+      state: 'absent',
+      reason: '还没有到过新数据：登记以来已 1 个工作日（期限 0 个工作日）',
+    })
+    writeFileSync(join(folder, '三月.csv'), header + row(1))
+    await run('来件')
+    expect((await standing('来件')).state).toBe('arrived')
+  })
+
   it('keeps files of one name apart, and takes along what an interrupted run left', async () => {
     mkdirSync(join(folder, '.processing'))
     writeFileSync(join(folder, '.processing', '甲.csv'), header + row(1))

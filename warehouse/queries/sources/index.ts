@@ -33,6 +33,11 @@ export const sourceQueries = {
     params: Type.Object({ source: text, since: text, with_empty: Type.Boolean() }),
     row: Type.Object({ happened_at: optionalText }),
   }),
+  firstKnown: defineQuery({
+    file: 'sources/first-known.sql',
+    params: none,
+    row: Type.Object({ source: text, known_at: optionalText }),
+  }),
   openQuarantine: defineQuery({
     file: 'sources/open-quarantine.sql',
     params: none,
