@@ -25,7 +25,7 @@ export async function lookInto(folder: string, create: boolean): Promise<FolderL
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isFile() || isIgnored(entry.name)) continue
       const info = await stat(join(folder, entry.name)).catch(() => null)
-      if (info && info.size > 0) look.set(entry.name, `${info.size}:${info.mtimeMs}`)
+      if (info) look.set(entry.name, `${info.size}:${info.mtimeMs}`)
     }
     return look
   } catch (error) {

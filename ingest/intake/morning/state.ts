@@ -153,12 +153,23 @@ function lacking(source: Source, history: History, circumstances: Circumstances)
   if (dueAt !== null && servedAt === null) {
     const looked = history.success !== null && new Date(history.success.happened_at) >= dueAt
     if (!looked) return unserved(source, history, dueAt, now)
-    if (!hasTerm) return { state: 'absent', reason: `${clockText(dueAt)} 应到；监控文件夹里没有新文件` }
+    if (!hasTerm)
+      return {
+        state: 'absent',
+        reason: `${clockText(dueAt)} 应到；监控文件夹里没有新文件${added(history.success)}`,
+      }
   }
   const stale = staleness(source, history, circumstances)
   if (stale) return stale
   if (history.success === null) return { state: 'never', reason: '还没有接入过数据' }
-  return history.arrival === null ? { state: 'never', reason: '来源正常，但还没有到过数据' } : null
+  if (history.arrival !== null) return null
+  const why = history.success.message ?? '来源正常'
+  return { state: 'never', reason: `还没有到过数据：${why}` }
+}
+
+/** What the run itself said, as a second clause. */
+function added(event: SourceEvent | null): string {
+  return event?.message ? `；${event.message}` : ''
 }
 
 function unserved(source: Source, { missed }: History, dueAt: Date, now: Date): Verdict | null {

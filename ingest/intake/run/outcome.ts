@@ -56,12 +56,16 @@ export function withNotes(result: RunResult, pulled: Pick<PulledFile, 'records' 
   const short = isShort(pulled)
     ? [`对方说有 ${stated ?? 0} 条，只取到 ${pulled.records} 条，下次从同一处再取；${shortAdvice}`]
     : warnings
-  const sentences = [...(result.message === null ? [] : [result.message]), ...short]
   return {
-    ...result,
+    ...withMessage(result, short),
     errorCode: isShort(pulled) && !isFailed ? 'source_short' : result.errorCode,
-    message: sentences.length === 0 ? null : sentences.join('；'),
   }
+}
+
+/** The result with more sentences to its message. */
+export function withMessage(result: RunResult, sentences: readonly string[]): RunResult {
+  const all = [...(result.message === null ? [] : [result.message]), ...sentences]
+  return { ...result, message: all.length === 0 ? null : all.join('；') }
 }
 
 function outcomeOf(counts: { accepted: number; rows: number; loads: number; errors: number }): Outcome {

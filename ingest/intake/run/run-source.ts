@@ -7,8 +7,9 @@ import { ingestPaths, type FileProblem, type IngestResult } from '../../pipeline
 import type { StatedTotals } from '../../reconcile/statement.ts'
 import type { Source } from '../declare/source.ts'
 import { lookInto, pickUp, putDone, settled, type PickedFile } from '../folder/pick-up.ts'
+import { passedOver } from '../folder/passed-over.ts'
 import { putRefused, settleRefused } from '../folder/refused.ts'
-import { summarise, withNotes, type RunResult } from './outcome.ts'
+import { summarise, withMessage, withNotes, type RunResult } from './outcome.ts'
 import { pullToFile } from './pull.ts'
 import type { PullTools } from './tools.ts'
 
@@ -61,7 +62,9 @@ async function runFolder(
   if (before.size > 0 && settleMs > 0) await context.tools.sleep(settleMs, options.signal)
   const after = await lookInto(folder, false)
   const picked = await pickUp(folder, settled(before, after))
-  if (picked.length === 0) return summarise(runId, 0, [], [])
+  const passed = await passedOver(folder)
+  const notes = passed === null ? [] : [passed]
+  if (picked.length === 0) return withMessage(summarise(runId, 0, [], []), notes)
   const result = await ingest(
     context,
     source,
@@ -69,7 +72,7 @@ async function runFolder(
     options,
   )
   const errors = await putAllAway(folder, picked, result, context.tools.now())
-  return summarise(runId, picked.length, result.loads, errors)
+  return withMessage(summarise(runId, picked.length, result.loads, errors), notes)
 }
 
 async function putAllAway(
