@@ -42,7 +42,8 @@ export async function findSidecar(path: string): Promise<StatedTotals | null> {
   return null
 }
 
-async function readSidecar(path: string): Promise<StatedTotals> {
+/** The control totals in a sidecar. Errors: IngestError `totals_invalid`. */
+export async function readSidecar(path: string): Promise<StatedTotals> {
   if (path.endsWith('.csv')) return checkTotals(await readLines(path), path)
   const text = await readFile(path, 'utf8')
   return checkTotals(normalise(parseDocument(text.replace(/^\ufeff/, ''), path)), path)

@@ -7,6 +7,7 @@ import { ingestPaths, type FileProblem, type IngestResult } from '../../pipeline
 import type { StatedTotals } from '../../reconcile/statement.ts'
 import type { Source } from '../declare/source.ts'
 import { lookInto, pickUp, putDone, settled, type PickedFile } from '../folder/pick-up.ts'
+import { applyLate, loneSidecars } from '../folder/late-sidecars.ts'
 import { passedOver } from '../folder/passed-over.ts'
 import { putRefused, settleRefused } from '../folder/refused.ts'
 import { summarise, withMessage, withNotes, type RunResult } from './outcome.ts'
@@ -61,9 +62,17 @@ async function runFolder(
   const before = await lookInto(folder, isOurs)
   if (before.size > 0 && settleMs > 0) await context.tools.sleep(settleMs, options.signal)
   const after = await lookInto(folder, false)
-  const picked = await pickUp(folder, settled(before, after))
+  const names = settled(before, after)
+  const late = await options.exclusively(() =>
+    applyLate(context.warehouse, source.name, {
+      folder,
+      names: loneSidecars(names, [...after.keys()]),
+      by: { actor: options.actor, now: context.tools.now },
+    }),
+  )
+  const picked = await pickUp(folder, names)
   const passed = await passedOver(folder)
-  const notes = passed === null ? [] : [passed]
+  const notes = [...late, ...(passed === null ? [] : [passed])]
   if (picked.length === 0) return withMessage(summarise(runId, 0, [], []), notes)
   const result = await ingest(
     context,
