@@ -70,6 +70,11 @@ export const apiErrors = {
     title: '这张表已经有人处理过，这次没有保存；请刷新后看现在的映射',
     cause: '确认映射时，这个文件或这张表已由另一人先确认、载入或不再接入；已存的映射没有改动',
   },
+  API_CHANGED_MEANWHILE: {
+    status: 409,
+    title: '打开之后已被别人改过，这次没有保存；请核对现在的内容再改',
+    cause: '保存来源或映射时，它已不是打开时的那一版；另一人的改动没有被盖掉',
+  },
   API_SOURCE_TAKEN: {
     status: 409,
     title: '这个代号已经有来源在用，没有保存',

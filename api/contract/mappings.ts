@@ -159,10 +159,19 @@ export const StoredMappingList = Type.Object({
 })
 export type StoredMappingList = Static<typeof StoredMappingList>
 
-export const StoredMappingDetail = Type.Object({ ...StoredMapping.properties, text: Type.String() })
+export const StoredMappingDetail = Type.Object({
+  ...StoredMapping.properties,
+  text: Type.String(),
+  version: Type.String({ description: '读到的是哪一版；保存时带回' }),
+})
 export type StoredMappingDetail = Static<typeof StoredMappingDetail>
 
-export const MappingText = Type.Object({ text: Type.String({ minLength: 1, maxLength: 100_000 }) })
+export const MappingText = Type.Object({
+  text: Type.String({ minLength: 1, maxLength: 100_000 }),
+  version: Type.Optional(
+    Type.String({ maxLength: 64, description: '改的是哪一版；已被别人改过则拒绝（409）' }),
+  ),
+})
 export type MappingText = Static<typeof MappingText>
 
 /** What a kind of source consists of, for choosing columns and for filling in by hand. */

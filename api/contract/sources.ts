@@ -50,6 +50,7 @@ export const SourceDetail = Type.Object({
   settings: Settings,
   isPaused: Type.Boolean(),
   folder: Nullable(Type.String({ description: '监控的文件夹' })),
+  version: Type.String({ description: '读到的是哪一版设置；保存时带回' }),
 })
 export type SourceDetail = Static<typeof SourceDetail>
 
@@ -57,6 +58,9 @@ export const SourceSaveRequest = Type.Object({
   settings: Settings,
   /** A new source: its name must not be taken yet. */
   isNew: Type.Optional(Type.Boolean()),
+  version: Type.Optional(
+    Type.String({ maxLength: 64, description: '改的是哪一版；已被别人改过则拒绝（409）' }),
+  ),
 })
 export type SourceSaveRequest = Static<typeof SourceSaveRequest>
 

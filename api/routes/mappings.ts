@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import { IngestError, MappingStore } from '#ingest'
 import { MappingText, SourceKinds, StoredMappingDetail, StoredMappingList } from '../contract/index.ts'
+import { assertUnchanged } from '../content-version.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
+import { inTurn } from '../in-turn.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
 import { toSourceKinds, toStoredDetail, toStoredMapping } from '../views/mapping.ts'
@@ -89,6 +91,7 @@ function registerVersion(app: App, store: MappingStore): void {
 }
 
 function registerChanges(app: App, services: Services, store: MappingStore): void {
+  const oneByOne = inTurn()
   app.put(
     '/ingest/mappings/:id',
     {
@@ -104,8 +107,13 @@ function registerChanges(app: App, services: Services, store: MappingStore): voi
     },
     async (request) => {
       const { id } = request.params
-      if ((await store.find(id)) === null) throw new ApiError('API_NOT_FOUND')
-      const saved = await save(store, id, request.body.text, services.now())
+      const { text, version = null } = request.body
+      const saved = await oneByOne(async () => {
+        const present = await store.find(id)
+        if (present === null) throw new ApiError('API_NOT_FOUND')
+        assertUnchanged(present.text, version)
+        return save(store, id, text, services.now())
+      })
       await services.audit({ actor: signedIn(request), action: 'save-mapping', object: id, outcome: 'ok' })
       return toStoredDetail(saved)
     },

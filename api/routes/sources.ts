@@ -13,8 +13,10 @@ import {
   SourceRunList,
   SourceSaveRequest,
 } from '../contract/index.ts'
+import { assertUnchanged, versionOf } from '../content-version.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
+import { inTurn } from '../in-turn.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
 import type { Services } from '../services.ts'
@@ -88,6 +90,7 @@ function registerReading(app: App, services: Services): void {
 
 function registerEditing(app: App, services: Services): void {
   const { intake } = services
+  const oneByOne = inTurn()
   app.post(
     '/sources/preview',
     {
@@ -128,8 +131,11 @@ function registerEditing(app: App, services: Services): void {
     },
     async (request) => {
       const { name } = request.params
-      const { settings, isNew } = request.body
-      const source = await refused(intake.save(name, settings as SourceFile, isNew))
+      const { settings, isNew, version = null } = request.body
+      const source = await oneByOne(async () => {
+        if (version !== null) assertUnchanged((await findSource(services, name)).settings, version)
+        return refused(intake.save(name, settings as SourceFile, isNew))
+      })
       await services.audit({ actor: signedIn(request), action: 'save-source', object: name, outcome: 'ok' })
       await services.scheduler.tick()
       return toDetail(services, source)
@@ -218,6 +224,7 @@ async function toDetail({ intake }: Services, source: Source): Promise<SourceDet
     settings: source.settings,
     isPaused: await intake.isPaused(source.name),
     folder: intake.folderOf(source),
+    version: versionOf(source.settings),
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#ingest'
 import { kindLabel } from '#terms'
 import { toInstant } from '../clock.ts'
+import { versionOf } from '../content-version.ts'
 import type {
   PendingFile,
   PendingInspection,
@@ -70,7 +71,7 @@ export function toStoredMapping({ id, mapping, changedAt, versions }: Stored): S
 }
 
 export function toStoredDetail(stored: Stored): StoredMappingDetail {
-  return { ...toStoredMapping(stored), text: stored.text }
+  return { ...toStoredMapping(stored), text: stored.text, version: versionOf(stored.text) }
 }
 
 export function toSourceKinds(): SourceKinds {

@@ -11,11 +11,11 @@ export interface SourceWork {
   readonly problem: Attempts<string>['problem']
   readonly pull: (name: string) => Promise<boolean>
   readonly setPaused: (name: string, isPaused: boolean) => Promise<boolean>
-  /** A new source's name must not be taken yet. */
+  /** `version`: of the settings that were read and changed; null for a new source, whose name must not be taken yet. */
   readonly save: (
     name: string,
     settings: Record<string, unknown>,
-    isNew: boolean,
+    version: string | null,
   ) => Promise<SourceDetail | null>
   readonly remove: (name: string) => Promise<boolean>
   readonly preview: (name: string, settings: Record<string, unknown>) => Promise<SourcePreview | null>
@@ -41,8 +41,12 @@ export function useSources(): SourceWork {
       (await send(name, () =>
         request<SourcePaused>(endpoints.sourcePaused(name), { body: { isPaused } }),
       )) !== null,
-    save: (name, settings, isNew) =>
-      send(name, () => request<SourceDetail>(endpoints.source(name).path, { body: { settings, isNew } })),
+    save: (name, settings, version) =>
+      send(name, () =>
+        request<SourceDetail>(endpoints.source(name).path, {
+          body: { settings, ...(version === null ? { isNew: true } : { version }) },
+        }),
+      ),
     remove: async (name) =>
       (await send(name, async () => {
         await request(endpoints.source(name).path, { method: 'DELETE' })

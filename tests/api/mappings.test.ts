@@ -11,7 +11,7 @@ import type {
   StoredMappingDetail,
   StoredMappingList,
 } from '#contract'
-import { ingestPaths, MappingStore, type StoredMapping } from '#ingest'
+import { ingestPaths, MappingStore } from '#ingest'
 import { read } from '#tests/sql-probe.ts'
 import { tempFile } from '../ingest/temp-folder.ts'
 import { Harness, type Answer } from './harness.ts'
@@ -127,7 +127,7 @@ describe('a file whose headers nobody knows', () => {
     const store = new MappingStore(api.dataDir)
     const [first] = (await store.list()).mappings
     expect((await store.list()).mappings).toHaveLength(1)
-    expect(await store.idFor(first?.mapping as StoredMapping['mapping'])).toBe(first?.id)
+    expect(first && (await store.idFor(first.mapping))).toBe(first?.id)
   }, 60_000)
 
   it('asks for the unit where the header names two, and takes nothing in before it is told', async () => {
@@ -256,6 +256,8 @@ describe('stored mappings', () => {
     expect(wrong).toMatchObject({ status: 400, body: { code: 'API_MAPPING_INVALID' } })
     const saved = await send<StoredMappingDetail>('PUT', at, { text: `${before.text}currency: CNY\n` })
     expect(saved.body.versions).toHaveLength(1)
+    const late = await send<{ code: string }>('PUT', at, { text: before.text, version: before.version })
+    expect(late).toMatchObject({ status: 409, body: { code: 'API_CHANGED_MEANWHILE' } })
     const version = await send<{ text: string }>('GET', `${at}/versions/${saved.body.versions[0] ?? ''}`)
     expect(version.body.text).toBe(before.text)
     expect(await readFile(join(api.dataDir, 'mappings', '示例流水.yaml'), 'utf8')).toContain('currency: CNY')

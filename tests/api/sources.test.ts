@@ -55,6 +55,21 @@ describe('data sources over HTTP', () => {
     expect((await api.post('leader', '/sources/甲', settings())).status).toBe(403)
   })
 
+  it('is changed by one of two people who opened it; the other is told', async () => {
+    const before = (await api.get<SourceDetail>('data', '/sources/留言板')).body
+    const { version } = before
+    const first = await api.post('data', '/sources/留言板', {
+      ...settings({ freshness: { workdays: 1 } }),
+      version,
+    })
+    expect(first.status).toBe(200)
+    const late = await api.post<Problem>('data', '/sources/留言板', { ...settings(), version })
+    expect(late).toMatchObject({ status: 409, body: { code: 'API_CHANGED_MEANWHILE' } })
+    const { body } = await api.get<SourceDetail>('data', '/sources/留言板')
+    expect(body.settings).toMatchObject({ freshness: { workdays: 1 } })
+    await api.post('data', '/sources/留言板', { settings: before.settings, version: body.version })
+  })
+
   it('is not written over by a new one of the same name', async () => {
     const taken = await api.post<Problem>('data', '/sources/留言板', {
       ...settings({ title: '另一个' }),
