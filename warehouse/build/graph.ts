@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import type { Connection } from '../engine/connection.ts'
 import { fillIdentifiers, listSql, readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
-import { bornAsOf, columnsAsOf, columnsFilled, columnsShown, reportedDay } from '../raw/as-of.ts'
-import { kinds } from '../raw/contract.ts'
+import { bornAsOf, columnsAsOf, columnsShown, reportedDay } from '../raw/as-of.ts'
+import { kinds, rawColumns } from '../raw/contract.ts'
 import { referencedTables } from './references.ts'
 
 export type Layer = 'latest' | 'staging' | 'intermediate' | 'marts'
@@ -38,11 +38,13 @@ const latestTemplate = 'raw/latest/latest.sql'
 async function latestModels(connection: Connection): Promise<Model[]> {
   const models: Model[] = []
   for (const kind of kinds) {
-    const sql = fillIdentifiers(readSql(latestTemplate).trimEnd(), { table: `raw.${kind}` })
+    const sql = fillIdentifiers(readSql(latestTemplate).trimEnd(), {
+      table: `raw.${kind}`,
+      columns: rawColumns(kind).map((name) => `named.${name}`),
+    })
       .replaceAll('{kind_text}', `'${kind}'`)
       .replace('{reported}', reportedDay(kind))
       .replace('{columns_shown}', columnsShown(kind))
-      .replace('{columns_filled}', columnsFilled(kind))
       .replace('{columns_as_of}', columnsAsOf(kind))
       .replace('{born_as_of}', bornAsOf(kind))
     const reads = await referencedTables(connection, sql, latestTemplate)

@@ -99,16 +99,6 @@ export function columnsShown(kind: Kind): string {
     .join(',\n    ')
 }
 
-/** What `filled` knows of a record, else what its row holds: a select list over `named` and `filled`. */
-export function columnsFilled(kind: Kind): string {
-  return rawColumns(kind)
-    .map(quoteIdentifier)
-    .map(
-      (name) => `case when filled.record_key is null then named.${name} else filled.${name} end as ${name}`,
-    )
-    .join(',\n    ')
-}
-
 /** The day a state of `stored` reports on: a correction of an earlier month does not overtake a later month. */
 export function reportedDay(kind: Kind): string {
   const { reported } = courses[kind]

@@ -39,7 +39,8 @@ seen_again as (
   from sighted
   group by record_key, row_hash
 ),
-keys as (
+-- Kept aside, the keys of a million rows would be held in memory beside a load that is not committed yet.
+keys as not materialized (
   select
     -- A business number that names different records in one file is completed by what tells them apart.
     case
@@ -124,11 +125,20 @@ uneven as (
 ),
 filled as (
   select
+    {columns_shown},
     shown.record_key,
-    {columns_shown}
+    arg_min(stored._load_id, shown.state_rank) as _load_id,
+    arg_min(stored._source_file, shown.state_rank) as _source_file,
+    arg_min_null(stored._sheet, shown.state_rank) as _sheet,
+    arg_min(stored._row_number, shown.state_rank) as _row_number,
+    arg_min(stored._row_hash, shown.state_rank) as _row_hash
   from shown
   inner join uneven on uneven.record_key = shown.record_key
-  inner join {table} as stored
+  inner join (
+    select *
+    from {table}
+    where _record_key in (select kept._record_key from shown as kept semi join uneven on uneven.record_key = kept.record_key)
+  ) as stored
     on stored._load_seq = shown._load_seq
     and stored._row_number = shown._row_number
     and stored._sheet is not distinct from shown._sheet
@@ -147,7 +157,7 @@ named as (
 ),
 ranked as (
   select
-    {columns_filled},
+    {columns},
     named.record_key,
     named._load_id,
     named._source_file,
@@ -162,8 +172,11 @@ ranked as (
     and states._load_seq = named._load_seq
     and states._row_number = named._row_number
     and states._sheet is not distinct from named._sheet
-  left join filled on filled.record_key = named.record_key
+  anti join uneven on uneven.record_key = named.record_key
   where changed.record_key is null or states.record_key is not null
+  union all
+  select *
+  from filled
 )
 select
   {columns_as_of},
