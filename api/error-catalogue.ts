@@ -73,7 +73,7 @@ export const apiErrors = {
   API_CHANGED_MEANWHILE: {
     status: 409,
     title: '打开之后已被别人改过，这次没有保存；请核对现在的内容再改',
-    cause: '保存来源或映射时，它已不是打开时的那一版；另一人的改动没有被盖掉',
+    cause: '保存来源、映射或隔离行的修改时，它已不是打开时的样子；另一人的改动没有被盖掉',
   },
   API_SOURCE_TAKEN: {
     status: 409,

@@ -36,6 +36,7 @@ export { policyModes, PolicySchema, type ContractPolicy, type PolicyMode } from 
 export { findArchived } from './loads/archived.ts'
 export { changeLoads, previewChange, type LoadChange, type LoadChangeResult } from './loads/change.ts'
 export { takeCorrections } from './quarantine/correct.ts'
+export { contestedEdits, repairCount } from './quarantine/contested.ts'
 export { exportRefused } from './quarantine/export.ts'
 export { decideRows, repairCells, replaceText } from './quarantine/facts.ts'
 export { editsOf, headersOf, layoutOfLoad, openIds } from './quarantine/rows.ts'

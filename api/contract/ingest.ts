@@ -123,7 +123,10 @@ export const QuarantineRow = Type.Object({
 })
 export type QuarantineRow = Static<typeof QuarantineRow>
 
-export const QuarantineList = Page(QuarantineRow)
+export const QuarantineList = Type.Intersect([
+  Page(QuarantineRow),
+  Type.Object({ repairs: Type.Integer({ description: '这一批至今改过的格数；没有指定批次时为 0' }) }),
+])
 export type QuarantineList = Static<typeof QuarantineList>
 
 export const FreshnessItem = Type.Object({

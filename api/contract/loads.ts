@@ -112,7 +112,15 @@ export const QuarantineGroups = Type.Object({ items: Type.Array(QuarantineGroup)
 export type QuarantineGroups = Static<typeof QuarantineGroups>
 
 export const QuarantineRepairs = Type.Object({
-  edits: Type.Array(Type.Object({ id, header, text: Nullable(text) }), { minItems: 1, maxItems: 2000 }),
+  edits: Type.Array(
+    Type.Object({
+      id,
+      header,
+      from: Type.Optional(Type.String({ description: '看到的原文；已被别人改过的不存' })),
+      text: Nullable(text),
+    }),
+    { minItems: 1, maxItems: 2000 },
+  ),
 })
 export type QuarantineRepairs = Static<typeof QuarantineRepairs>
 
@@ -139,5 +147,8 @@ export const QuarantineReplay = Type.Object({
   ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: 10_000 })),
   reason: Type.Optional(Type.String({ maxLength: 60 })),
   column: Type.Optional(Type.String({ maxLength: 60 })),
+  repairs: Type.Optional(
+    Type.Integer({ minimum: 0, description: '看到的修改次数；此后又有人改过的不重放，先核对' }),
+  ),
 })
 export type QuarantineReplay = Static<typeof QuarantineReplay>

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import {
+  contestedEdits,
   decideRows,
   editsOf,
   exportRefused,
   layoutOfLoad,
   openIds,
   repairCells,
+  repairCount,
   replaceText,
   xlsxBytes,
 } from '#ingest'
@@ -24,6 +26,7 @@ import {
 import { sendAttachment, xlsxType } from '../attachment.ts'
 import { ApiError } from '../errors.ts'
 import type { App } from '../fastify-types.ts'
+import { inTurn } from '../in-turn.ts'
 import { queueChange } from '../jobs/deliver.ts'
 import { toPage, toPageOf } from '../paging.ts'
 import { signedIn } from '../plugins/guard.ts'
@@ -93,9 +96,10 @@ function registerReading(app: App, services: Services): void {
         rows.map((row) => row.quarantine_id),
       )
       const layouts = await layoutsOf(services, [...new Set(rows.map((row) => row.load_id))])
-      return toPageOf(rows, page, (row) =>
-        toQuarantineRow(row, edits.get(row.quarantine_id) ?? {}, layouts.get(row.load_id) ?? []),
-      )
+      const view = (row: (typeof rows)[number]) =>
+        toQuarantineRow(row, edits.get(row.quarantine_id) ?? {}, layouts.get(row.load_id) ?? [])
+      const repairs = query.load === undefined ? 0 : await repairCount(services.warehouse, query.load)
+      return { ...toPageOf(rows, page, view), repairs }
     },
   )
 }
@@ -108,6 +112,7 @@ async function layoutsOf({ warehouse }: Services, loadIds: readonly string[]) {
 
 function registerRepairs(app: App, services: Services): void {
   const { warehouse, now } = services
+  const oneByOne = inTurn()
   app.post(
     '/ingest/quarantine/repairs',
     {
@@ -122,8 +127,12 @@ function registerRepairs(app: App, services: Services): void {
     },
     async (request) => {
       const actor = signedIn(request)
-      const { edits } = request.body
-      await repairCells(warehouse, edits, { actor: actor.name, now })
+      const edits = request.body.edits.map((edit) => ({ from: null, ...edit }))
+      await oneByOne(async () => {
+        const [contested] = await contestedEdits(warehouse, edits)
+        if (contested !== undefined) throw new ApiError('API_CHANGED_MEANWHILE', contested)
+        await repairCells(warehouse, edits, { actor: actor.name, now })
+      })
       const reason = `${edits.length} 个单元格`
       await services.audit({ actor, action: 'repair-quarantine', object: null, outcome: 'ok', reason })
       return { open: await countOpen(services) }
@@ -199,9 +208,11 @@ function registerReplay(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { load, ids, reason, column } = request.body
+      const { load, ids, reason, column, repairs } = request.body
       const [line] = await services.warehouse.query(loadQueries.line, { load_id: load })
       if (!line) throw new ApiError('API_NOT_FOUND')
+      if (repairs !== undefined && repairs !== (await repairCount(services.warehouse, load)))
+        throw new ApiError('API_CHANGED_MEANWHILE', '没有重放')
       const isGroup = ids === undefined && reason !== undefined
       const chosen = isGroup ? await openIds(services.warehouse, { load, reason, column }) : (ids ?? null)
       const actor = signedIn(request)

@@ -226,3 +226,28 @@ test('a body is taken at its word: null is no count of rows', async () => {
     expect((await server.post('data', at, { rows })).status, String(rows)).toBe(400)
   expect((await server.post('data', at, { rows: 4 })).body).toEqual({ reconciled: 'balanced' })
 })
+
+test('two people on one row: the later is told what the other wrote, and replays nothing unseen', async () => {
+  const list = () => server.get<QuarantineList>('data', '/ingest/quarantine?load=' + encodeURIComponent(load))
+  const all = await server.get<QuarantineList>('data', '/ingest/quarantine')
+  const [row] = all.body.items
+  const load = row?.loadId ?? ''
+  const seen = (await list()).body.repairs
+  const edit = (from: string, text: string) =>
+    server.post<Problem>('data', '/ingest/quarantine/repairs', {
+      edits: [{ id: row?.id ?? '', header: '金额', from, text }],
+    })
+  expect((await edit('见附件', '99')).status).toBe(200)
+  expect(await edit('见附件', '10')).toMatchObject({
+    status: 409,
+    body: { code: 'API_CHANGED_MEANWHILE', detail: '第 3 行“金额”现在是“99”' },
+  })
+  const replay = { load, ids: [row?.id ?? ''] }
+  const unseen = await server.post<Problem>('data', '/ingest/quarantine/replays', {
+    ...replay,
+    repairs: seen,
+  })
+  expect(unseen).toMatchObject({ status: 409, body: { code: 'API_CHANGED_MEANWHILE' } })
+  await run('/ingest/quarantine/replays', { ...replay, repairs: (await list()).body.repairs })
+  expect((await edit('99', '10')).body).toMatchObject({ detail: '这一行已经重放或搁置' })
+})

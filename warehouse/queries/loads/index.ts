@@ -40,6 +40,11 @@ export const loadQueries = {
     params: Type.Object({ load_id: text }),
     row: Type.Object({ load_id: text, sheet: optionalText, row_number: integer }),
   }),
+  repairCount: defineQuery({
+    file: 'loads/repair-count.sql',
+    params: Type.Object({ load_id: text }),
+    row: Type.Object({ repairs: integer }),
+  }),
   repairs: defineQuery({
     file: 'loads/repairs.sql',
     params: Type.Object({ file_hash: text, kind: text }),
