@@ -90,5 +90,11 @@ export function elapse(state: ScriptState, standing: Standing, at: number): Stan
     from = stop
   }
   const drill = standing.drill !== null && at < standing.drill.until ? standing.drill : null
-  return { ...standing, at, turn: reslot(turn, slotsAt(state, standing.meeting, at)), drill }
+  return caughtUp(state, { ...standing, at, turn, drill })
+}
+
+/** In the rotation of the hour; a paused wall keeps what it shows until it goes on. */
+export function caughtUp(state: ScriptState, standing: Standing): Standing {
+  if (standing.isPaused) return standing
+  return { ...standing, turn: reslot(standing.turn, slotsAt(state, standing.meeting, standing.at)) }
 }

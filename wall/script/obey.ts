@@ -1,5 +1,5 @@
 import type { WallCommand } from '#contract'
-import { drillSeen, isPanelSeen, shownScene, type Standing } from './fold.ts'
+import { caughtUp, drillSeen, isPanelSeen, shownScene, type Standing } from './fold.ts'
 import { hasScene, slotsAt } from './slots.ts'
 import type { GivenCommand, ScriptState } from './state.ts'
 import { beginTurn, step, visit, type Turn } from './turn.ts'
@@ -70,7 +70,7 @@ function page(call: Call, command: Paging): Standing {
     case 'pause':
       return { ...released(woken(call)), isPaused: true }
     case 'resume':
-      return { ...released(woken(call)), isPaused: false }
+      return caughtUp(state, { ...released(woken(call)), isPaused: false })
   }
 }
 
@@ -81,7 +81,8 @@ export function isWelcome(state: ScriptState, { meeting }: Standing, scene: stri
 
 function turned(call: Call, move: (turn: Turn) => Turn): Standing {
   const free = released(woken(call))
-  return { ...free, turn: move(free.turn), drill: null }
+  const { turn } = caughtUp(call.state, { ...free, isPaused: false })
+  return { ...free, turn: move(turn), drill: null }
 }
 
 /** Lit for a while whatever the schedule says, and without the alert that was on. */
