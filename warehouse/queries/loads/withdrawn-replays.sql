@@ -1,4 +1,4 @@
--- 随一批一起撤回的重放，及各自读过的行
+-- 随一批一起撤回的重放，及各自读过的行；什么也没有了结的重放不算
 select
   replays.load_id,
   rows.sheet,
@@ -10,4 +10,5 @@ inner join raw.loads as replays
   and replays.withdrawn_at = loads.withdrawn_at
 inner join raw.replayed_rows as rows on rows.load_id = replays.load_id
 where loads.load_id = $load_id::varchar and loads.status = 'withdrawn'
+qualify count(*) over (partition by replays.load_id) > replays.rows_quarantined
 order by replays.load_seq, rows.sheet nulls first, rows.row_number
