@@ -248,6 +248,7 @@ class FileWrite {
           { hash: fileHash, kind },
           this.settings.stated ?? (await findSidecar(from.path)),
         ),
+      hasTotals: async (from) => (this.settings.stated ?? (await findSidecar(from.path))) !== null,
       layoutBefore: (kind, source) => layoutBefore(this.warehouse, kind, source),
       repairsOf: (fileHash, kind) => findRepairs(this.warehouse, fileHash, kind),
       onUnknown: (error) => this.unknown.set(file, error),

@@ -38,6 +38,8 @@ export interface LoadOptions {
   readonly layoutBefore?: (kind: Kind, source: string) => Promise<LayoutBefore | null>
   /** What the file must add up to: stated beside it, given with it, or typed by people before. */
   readonly standingOf: (file: SourceFile, fileHash: string, kind: Kind) => Promise<Standing>
+  /** Whether totals lie beside the file or were given with it. */
+  readonly hasTotals?: (file: SourceFile) => Promise<boolean>
   readonly onRows: (rows: number) => void
   /** Called when reading breaks off after loading began: the whole write must then be undone. */
   readonly onBroken: (error: unknown) => void
@@ -106,6 +108,7 @@ async function loadKinds(
 ): Promise<LoadReport[]> {
   const reports: LoadReport[] = []
   const groups = groupByKind(plan.sheets)
+  if (groups.length > 1 && (await options.hasTotals?.(file)) === true) throw totalsOfMany(file)
   for (const sheets of groups) {
     const request = requestFor(file, staged, plan, sheets, options)
     const { kind, source } = request
@@ -130,6 +133,15 @@ async function loadKinds(
     reports.push(report)
   }
   return reports
+}
+
+function totalsOfMany({ name }: SourceFile): IngestError {
+  return new IngestError(
+    'totals_invalid',
+    `“${name}”里有几类数据，看不出对账数说的是哪一类，没有数据入库。请把工作簿按类拆开，各附各的对账数；` +
+      '或先去掉对账数接入，再在“导入记录”里分批录入。',
+    name,
+  )
 }
 
 function readOtherwise({ name }: SourceFile, { loadId }: LoadReport): IngestError {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
@@ -13,6 +13,7 @@ import type { Warehouse } from '#warehouse'
 import { read } from '#tests/sql-probe.ts'
 import { emptyWarehouse } from '#tests/warehouses.ts'
 import { tempFolder } from '../temp-folder.ts'
+import { textRow, workbook } from '../zip.ts'
 
 let warehouse: Warehouse
 let dataDir: string
@@ -142,4 +143,26 @@ test('totals that are none are refused before anything is loaded', async () => {
   expect(await read(warehouse, 'select status, error_code from raw.loads')).toEqual([
     { status: 'failed', error_code: 'totals_invalid' },
   ])
+})
+
+test('totals beside a workbook of several kinds say nothing of either, and are not passed over', async () => {
+  const sheet = (rows: readonly string[][]) => rows.map((cells, index) => textRow(index + 1, cells)).join('')
+  const book = workbook({
+    支付: sheet([
+      ['凭证号', '预算单位', '金额', '支付日期'],
+      ['P1', '示例局', '1', '2026-01-05'],
+    ]),
+    留言: sheet([
+      ['留言编号', '留言主题', '留言详情', '留言时间'],
+      ['V1', '路灯', '坏了', '2026-01-05'],
+    ]),
+  })
+  const path = join(folder, '月报.xlsx')
+  writeFileSync(path, book)
+  writeFileSync(`${path}.totals.json`, '{"rows": 99}')
+  const refused = await ingestPaths(warehouse, [path], { dataDir, ...by })
+  expect(refused).toMatchObject({ loads: [], errors: [{ code: 'totals_invalid' }] })
+  rmSync(`${path}.totals.json`)
+  const taken = await ingestPaths(warehouse, [path], { dataDir, ...by })
+  expect(taken).toMatchObject({ loads: [{ accepted: 1 }, { accepted: 1 }], errors: [] })
 })
