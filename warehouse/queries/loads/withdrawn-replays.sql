@@ -9,6 +9,10 @@ inner join raw.loads as replays
   and replays.status = 'withdrawn'
   and replays.withdrawn_at = loads.withdrawn_at
 inner join raw.replayed_rows as rows on rows.load_id = replays.load_id
+inner join (
+  select load_id, count(*) as asked
+  from raw.replayed_rows
+  group by load_id
+) as sizes on sizes.load_id = replays.load_id and sizes.asked > replays.rows_quarantined
 where loads.load_id = $load_id::varchar and loads.status = 'withdrawn'
-qualify count(*) over (partition by replays.load_id) > replays.rows_quarantined
 order by replays.load_seq, rows.sheet nulls first, rows.row_number
