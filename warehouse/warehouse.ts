@@ -12,6 +12,7 @@ import type { NamedQuery } from './query.ts'
 import type { Kind } from './raw/contract.ts'
 import { publishedLoads } from './raw/ledger.ts'
 import { createStateTables, createTables } from './schema.ts'
+import { rekeyUnnumbered } from './raw/rekey.ts'
 import type { StateStatement } from './state/statement.ts'
 import type * as T from './types.ts'
 import { Writer } from './writer.ts'
@@ -204,6 +205,7 @@ export class DuckWarehouse implements T.Warehouse {
     const { database } = this.parts
     await createTables(this.parts.writing)
     await createStateTables(this.parts.stateWriting)
+    await rekeyUnnumbered(this.parts.writing, this.parts.stateWriting)
     this.writer = await Writer.create({
       connection: this.parts.writing,
       now: this.parts.now,

@@ -105,7 +105,7 @@ export const MappingDraft = Type.Object({
     { minItems: 1, maxItems: 200 },
   ),
   relaxed: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60 }),
-  keyless: Type.Boolean({ description: '没有能区分记录的编号，按整行内容认' }),
+  keyless: Type.Boolean({ description: '没有能区分记录的编号，按不随办理变化的内容认' }),
 })
 export type MappingDraft = Static<typeof MappingDraft>
 

@@ -17,7 +17,7 @@ create table if not exists raw.livelihood_projects (
   _sheet varchar, -- 工作表
   _row_number bigint, -- 行号（文件或工作表首行为 1）
   _row_hash varchar, -- 规范化后整行的摘要
-  _record_key varchar, -- 记录键：业务编号，没有编号时为整行摘要与出现次序
+  _record_key varchar, -- 记录键：业务编号，没有编号时为身份字段的摘要与出现次序
   _identity_hash varchar, -- 身份字段的摘要，用来区分编号相同的不同记录；为空时即整行的摘要
   _observed_at timestamp, -- 这一状态被看到的时间（缺省为载入时间）
   _load_seq bigint -- 载入序号，递增

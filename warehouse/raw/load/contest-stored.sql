@@ -5,7 +5,7 @@ select distinct $kind::varchar, keyed._record_key
 from {table} as keyed
 inner join {table} as stored on stored._record_key = keyed._record_key
 where keyed._load_seq = $load_seq::bigint
-  and not starts_with(keyed._record_key, 'h:' || keyed._row_hash || '#')
+  and not starts_with(keyed._record_key, 'h:' || coalesce(keyed._identity_hash, keyed._row_hash) || '#')
   and stored._load_seq <> $load_seq::bigint
   and list_count(list_value({keyed_distinguishing})) = len(list_value({keyed_distinguishing}))
   and list_count(list_value({stored_distinguishing})) = len(list_value({stored_distinguishing}))

@@ -5,7 +5,7 @@ with {arrived},
 repeated as (
   select _record_key
   from arrived
-  where not starts_with(_record_key, 'h:' || _row_hash || '#')
+  where not starts_with(_record_key, 'h:' || coalesce(_identity_hash, _row_hash) || '#')
   group by _record_key
   having count(*) > 1
 )

@@ -2,7 +2,7 @@
 insert into seen
 with {rows},
 before as (
-  select stored._record_key as record_key, stored._row_hash as row_hash
+  select stored._record_key as record_key
   from {table} as stored
   anti join spread on spread._row_number = stored._row_number and spread._sheet is not distinct from stored._sheet
   where stored._load_seq = $load_seq::bigint

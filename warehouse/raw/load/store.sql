@@ -6,7 +6,7 @@ insert into {table} (
 )
 with {rows},
 before as (
-  select _record_key as record_key, _row_hash as row_hash
+  select _record_key as record_key
   from {table}
   where _load_seq = $load_seq::bigint
 ),
