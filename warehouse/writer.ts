@@ -244,7 +244,7 @@ export class Writer {
     const isFull = error instanceof WarehouseError && error.code === 'WH_DISK_FULL'
     if (attempted.length === 0 || isFull) return
     const { connection, now } = this.options
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'WH_LOAD_FAILED'
+    const { code, sentence } = failureOf(error)
     await this.transaction(async () => {
       for (const request of attempted) {
         const [next] = await connection.records(readSql('raw/load/next-seq.sql'))
@@ -254,13 +254,23 @@ export class Writer {
           load_id: `L${String(seq).padStart(6, '0')}-${request.fileHash.slice(0, 8)}`,
           load_seq: seq,
           reasons: '{}',
-          warnings: '[]',
+          warnings: JSON.stringify([sentence]),
           status: 'failed',
           error_code: code,
           finished_at: now(),
         })
       }
     })
+  }
+}
+
+/** What the ledger says of a file that broke off: the reader's own words where it has any (`place` tells them). */
+function failureOf(error: unknown): { code: string; sentence: string } {
+  const isTold = error instanceof Error && 'code' in error && 'place' in error
+  const told = isTold ? error : new WarehouseError('WH_LOAD_FAILED')
+  return {
+    code: String(told.code),
+    sentence: told instanceof WarehouseError ? told.userMessage : told.message,
   }
 }
 

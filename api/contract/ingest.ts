@@ -82,6 +82,7 @@ export const LoadDetail = Type.Object({
     open: Type.Integer({ description: '隔离行里仍待处理的' }),
     replayed: Type.Integer({ description: '已重放入库的' }),
     aside: Type.Integer({ description: '已搁置的' }),
+    repeated: Type.Integer({ description: '同一来源的另一个文件里也有、在那里处理的' }),
   }),
   isArchived: Type.Boolean({ description: '原文件是否可下载' }),
 })

@@ -155,8 +155,15 @@ test('a feed that lost rows is refused as a whole and the ledger says so', async
     code: 'WH_LOAD_FAILED',
     place: { file: 'a.csv', rowsRead: 5, rowsSeen: 0 },
   })
-  expect(await read(warehouse, 'select status, error_code, rows_read from raw.loads')).toEqual([
-    { status: 'failed', error_code: 'WH_LOAD_FAILED', rows_read: null },
+  expect(await read(warehouse, 'select status, error_code, rows_read, warnings from raw.loads')).toEqual([
+    {
+      status: 'failed',
+      error_code: 'WH_LOAD_FAILED',
+      rows_read: null,
+      warnings: JSON.stringify([
+        '数据入库失败，本次载入已全部撤销，库中仍是上一次的数据。（file=a.csv，rowsRead=5，rowsSeen=0）',
+      ]),
+    },
   ])
   expect(await warehouse.isLoaded(requestFor(file).fileHash)).toEqual([])
 })

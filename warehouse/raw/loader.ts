@@ -49,6 +49,7 @@ export async function loadFile(
 
   const report = toReport(request, place.load_id, counts, sink, totals)
   await writeLine(context, report, totals, parameters)
+  if (sink.refused > 0) await run('load/judge-repeated')
   await keepLayout(context, parameters)
   const changed = report.accepted > 0 || changedBack || takenFromLater
   if (changed) await context.touch(`raw.${request.kind}`)

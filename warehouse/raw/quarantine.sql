@@ -10,7 +10,7 @@ create table if not exists raw.quarantine (
   reason_code varchar not null, -- 原因代码
   message varchar not null, -- 给数据专员的说明
   row_json varchar not null, -- 原始行（JSON：表头 → 单元格原文）
-  status varchar not null, -- open 待处理、replayed 已重放入库、set_aside 已搁置（不是数据）
+  status varchar not null, -- open 待处理、replayed 已重放入库、set_aside 已搁置（不是数据）、repeated 同一来源的另一个文件里有同样的一行，不重复计
   created_at timestamp not null, -- 隔离时间（UTC）
   resolved_load_id varchar, -- 使它入库或判定它不是数据的重放批次
   resolved_at timestamp -- 了结时间（UTC）

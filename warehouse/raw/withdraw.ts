@@ -80,6 +80,7 @@ async function withdrawOne(
   const [untracked] = await connection.records(readSql('raw/withdraw/untracked.sql'), parameters)
   if (untracked) throw new WarehouseError('WH_LOAD_UNTRACKED', { load: textOf(untracked['load_id']) })
   for (const step of steps) await connection.run(rawStatement(`withdraw/${step}`, kind), parameters)
+  await connection.run(readSql('raw/load/judge-repeated.sql'), { kind })
   await contestLineage(connection, kind)
   const [heirs] = await connection.records(
     'select count(*) as kept from (select distinct record_key, row_hash from temp.heirs) as states',

@@ -139,3 +139,27 @@ test('a rerun holds a load to what its source is declared to deliver today', asy
   declare('{ values: freeze }')
   await expect(rerun()).rejects.toMatchObject({ code: 'contract_frozen' })
 })
+
+test('a row refused in every overlapping export waits once, and is settled once', async () => {
+  const bad = 'V8,路灯不亮,路口的灯坏了,2026-13-01,待签收'
+  const statuses = () =>
+    read(warehouse, 'select source_file as file, status from raw.quarantine order by load_id, row_number')
+  await deliver(5, '甲.csv', [header, bad])
+  await deliver(6, '乙.csv', [header, 'V2,积水,桥下积水,2026-11-02,待签收', bad])
+  await deliver(7, '丙.csv', [header, bad, bad])
+  const once = [
+    { file: '甲.csv', status: 'open' },
+    { file: '乙.csv', status: 'repeated' },
+    { file: '丙.csv', status: 'repeated' },
+    { file: '丙.csv', status: 'open' },
+  ]
+  expect(await statuses()).toEqual(once)
+
+  const [first] = await read(warehouse, 'select min(load_id) as id from raw.loads')
+  const loadIds = [String(first?.['id'])]
+  const options = { dataDir, actor: '测试', now }
+  await changeLoads(warehouse, { action: 'withdraw', loadIds, reason: '测试' }, options)
+  expect((await statuses()).map(({ status }) => status)).toEqual(['open', 'repeated', 'open'])
+  await changeLoads(warehouse, { action: 'restore', loadIds }, options)
+  expect(await statuses()).toEqual(once)
+})
