@@ -63,7 +63,7 @@ export const apiErrors = {
   API_MAPPING_INCOMPLETE: {
     status: 409,
     title: '还有必填的列或金额单位没有指定；文件里确实没有的列，请勾选“没有这一列”',
-    cause: '确认映射时缺少必填列，或表头写了几个单位而没有选定；detail 列出是哪些',
+    cause: '确认映射时缺少必填列，或看不出金额的单位而没有选定；detail 列出是哪些',
   },
   API_PENDING_SETTLED: {
     status: 409,

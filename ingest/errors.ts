@@ -104,7 +104,8 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   kind_ambiguous: '表头同时像两类数据：用 --kind 指定，或写映射文件',
   mapping_invalid: '映射文件写得不对：按提示修改',
   mapping_mismatch: '文件的表头和映射文件对不上',
-  unit_unclear: '表头写了几个金额单位：在“待确认映射”里选定单位，或改好表头再接入',
+  unit_unclear:
+    '看不出金额的单位（表头或表格上方写了几个单位、前后不一样，或写的是外币）：在“待确认映射”里选定单位，或改好表头再接入',
   contract_frozen: '来源规定表头和内容必须完全符合约定，文件有不符之处：请改好文件，或放宽来源的约定',
   tables_mixed: '一张工作表或一个文件里有两张表，或中间的表头换了次序：拆成两个文件后再接入',
   cancelled: '接入被取消，没有写入任何数据',

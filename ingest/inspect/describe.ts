@@ -99,5 +99,5 @@ function writing(
 function unitOf(plan: SheetPlan, column: ColumnPlan, index: number): string {
   if (plan.mapping?.columns.get(column.field.name)?.scale) return '按映射'
   const inHeader = unitInHeader(plan.headers[index] ?? '')
-  return inHeader ?? (plan.mapping?.scale ? '按映射' : (plan.titleUnit ?? '元'))
+  return inHeader ?? (plan.mapping?.scale ? '按映射' : (plan.titleUnits[0] ?? '元'))
 }

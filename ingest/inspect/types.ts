@@ -24,7 +24,7 @@ export interface InspectedColumn {
   readonly dateFormats: readonly string[]
   /** Day and month could be the other way round. */
   readonly isDateAmbiguous: boolean
-  /** The header of a money column names several units. */
+  /** The header of a money column, or a line above it, names several units, contradicting ones or a foreign currency. */
   readonly isUnitUnclear: boolean
   /** Unit of a money column. */
   readonly unit: string | null

@@ -13,7 +13,7 @@ import { Refusal, refuseFailedFormula, type CellParser, type Parsed } from '../v
 import { isPlaceholder, narrow, trimText } from '../values/text.ts'
 import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
 import type { SheetPlan } from './sheet-plan.ts'
-import { isUnitUnclear } from './unclear-unit.ts'
+import { isUnitUnclear, statesCurrency } from './unclear-unit.ts'
 
 /** One canonical column of a sheet, ready to read: where its cell is and how it is parsed. */
 export interface ColumnPlan {
@@ -92,13 +92,10 @@ function moneyOptions(source: ColumnSource | null, plan: SheetPlan, index: numbe
 function refuseUnit(text: string): Parsed {
   const cell = narrow(text)
   if (cell === '' || isPlaceholder(cell)) return null
-  return new Refusal('money_unit', '表头写了几个单位，看不出是哪一个，请选定这一列的单位')
-}
-
-/** By a column of its own, or by a mapping that says which other than 人民币. */
-function statesCurrency({ columns, mapping }: SheetPlan): boolean {
-  const constant = mapping?.columns.get('currency')?.constant ?? ''
-  return columns.has('currency') || (constant !== '' && !/^(?:人民币|RMB|CNY)$/i.test(constant))
+  return new Refusal(
+    'money_unit',
+    '看不出这一列按什么单位填（写了几个单位、前后不一，或写的是外币），请选定这一列的单位',
+  )
 }
 
 function namesRecord(field: Field, plan: SheetPlan): boolean {
@@ -117,10 +114,10 @@ function dateOptions(source: ColumnSource | null, plan: SheetPlan): DateOptions 
 /** The nearest statement wins: the mapping's column, the header's bracket, the mapping, the title line, 元. */
 function moneyScale(source: ColumnSource | null, plan: SheetPlan, index: number): Decimal {
   if (source?.scale) return source.scale
-  const unit = unitInHeader(plan.headers[index] ?? '')
-  if (unit !== null) return scaleOfUnit(unit) ?? one
+  const inHeader = scaleOfUnit(unitInHeader(plan.headers[index] ?? '') ?? '')
+  if (inHeader) return inHeader
   if (plan.mapping?.scale) return plan.mapping.scale
-  return (plan.titleUnit === null ? null : scaleOfUnit(plan.titleUnit)) ?? one
+  return scaleOfUnit(plan.titleUnits[0] ?? '') ?? one
 }
 
 function withValues(parse: CellParser, source: ColumnSource | null): CellParser {

@@ -11,4 +11,6 @@ export interface PlannedHeader {
   /** Last line of the header; rows begin after it. 0 for keyed records. */
   readonly headerLine: number
   readonly columns: ReadonlyMap<string, number>
+  /** 万元 and the like from a line above the header; several where it names several. */
+  readonly titleUnits: readonly string[]
 }

@@ -10,7 +10,7 @@ import { resolvePolicy, type ContractPolicy, type ResolvedPolicy } from '../sour
 import { detectKind, rankKinds } from '../sources/detect.ts'
 import { matchHeaders, type HeaderMatch } from '../sources/header-match.ts'
 import { bareKey, headerSeparator } from '../sources/header-name.ts'
-import { unitInHeader, unitInTitle } from '../values/unit.ts'
+import { unitsInHeader, unitsInTitle } from '../values/unit.ts'
 import { correctionFile, isCorrection } from '../quarantine/columns.ts'
 import { columnNames, keptNames, unnamed } from './column-names.ts'
 import type { PlannedHeader } from './planned-header.ts'
@@ -21,8 +21,6 @@ import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
 /** How one sheet will be read. */
 export interface SheetPlan extends PlannedHeader {
   readonly surplus: readonly number[]
-  /** 万元 and the like from a line above the header. */
-  readonly titleUnit: string | null
   readonly policy: ResolvedPolicy
   /** Cells of its rows that are merged downwards. */
   readonly merged: Pick<MergedColumns, 'filled' | 'single'>
@@ -219,23 +217,16 @@ function finish(
     headerLine: header.line,
     columns,
     surplus,
-    titleUnit: unitAbove(header),
+    titleUnits: unitsAbove(header),
     policy: resolved,
   }
 }
 
 /** 单位：万元 nearest above the header; else a short title that ends in (万元). */
-function unitAbove({ above }: FoundHeader): string | null {
-  const stated = above.flatMap((row) => row.cells.map(unitInTitle)).filter((unit) => unit !== null)
-  const titles = above.flatMap((row) => row.cells).filter((cell) => cell.length <= longestTitle)
-  return (
-    stated.at(-1) ??
-    titles
-      .map(unitInHeader)
-      .filter((unit) => unit !== null)
-      .at(-1) ??
-    null
-  )
+function unitsAbove({ above }: FoundHeader): string[] {
+  const stated = above.map(({ cells }) => unitsInTitle(cells))
+  const titles = above.flatMap(({ cells }) => cells).filter((cell) => cell.length <= longestTitle)
+  return [...titles.map(unitsInHeader), ...stated].findLast((units) => units.length > 0) ?? []
 }
 
 const longestTitle = 60

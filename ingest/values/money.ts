@@ -1,4 +1,5 @@
 import { expandExponent } from '../formats/number-text.ts'
+import { foreignCurrency } from './currency.ts'
 import { formatDecimal, multiply, parseDecimal, type Decimal } from './decimal.ts'
 import { formulaError, Refusal, type CellParser, type Parsed } from './refusal.ts'
 import { isPlaceholder, narrow } from './text.ts'
@@ -16,14 +17,6 @@ const plain = /^-?(?:0|[1-9]\d{0,14})(?:\.\d\d?)?$/
 const separated = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d\d?)?$/
 const currency =
   /^(?:人民币|RMB|CNY|USD|GBP|EUR|HKD|JPY|US\$|HK\$|[¥$£€])\s*|\s*(?:RMB|CNY|USD|GBP|EUR|HKD|JPY|美元|港元|港币|欧元|英镑|日元)$/i
-const foreignSigns: readonly (readonly [name: string, sign: RegExp])[] = [
-  ['港币', /HKD|HK\$|港币|港元/i],
-  ['英镑', /GBP|£|英镑/i],
-  ['欧元', /EUR|€|欧元/i],
-  ['日元', /JPY|日元/i],
-  ['美元', /USD|US\$|美元|美金/i],
-  ['外币', /\$/],
-]
 const unitSuffix = /(亿元|千万元|百万元|万元|千元|百元|元|亿|万|千万|百万)整?$/
 /** A thousand 万亿 is more than any government has; ten such amounts would no longer add up in decimal(18, 2). */
 const digitLimit = 15
@@ -77,8 +70,8 @@ function parseAmount(cell: string, options: MoneyOptions): string | Refusal {
 
 /** The refusal of an amount (as `narrow` leaves it) that names a currency other than 人民币; null for any other. */
 export function refuseForeign(cell: string): Refusal | null {
-  const [name] = foreignSigns.find(([, sign]) => sign.test(cell)) ?? []
-  if (name === undefined || !/\d/.test(cell)) return null
+  const name = foreignCurrency(cell)
+  if (name === null || !/\d/.test(cell)) return null
   return new Refusal(
     'money_currency',
     `写的是${name}，请换算成人民币后填写（支付数据也可以加一列“币种”写明）`,

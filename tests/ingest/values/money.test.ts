@@ -10,7 +10,7 @@ import {
 } from '../../../ingest/values/decimal.ts'
 import { moneyParser } from '../../../ingest/values/money.ts'
 import { Refusal } from '../../../ingest/values/refusal.ts'
-import { scaleOfUnit, unitInHeader, unitInTitle } from '../../../ingest/values/unit.ts'
+import { scaleOfUnit, unitInHeader, unitsInHeader, unitsInTitle } from '../../../ingest/values/unit.ts'
 
 const yuan = moneyParser({ scale: one, decimal: '.' })
 const wan = moneyParser({ scale: scaleOfUnit('万元') ?? one, decimal: '.' })
@@ -160,10 +160,28 @@ describe('units of money', () => {
     expect(unitInHeader(header)).toBe(unit)
   })
 
-  it('finds the unit of a title line, not of a reporting unit', () => {
-    expect([
-      unitInTitle('填报单位：示例市财政局    单位：万元'),
-      unitInTitle('填报单位：示例市财政局'),
-    ]).toEqual(['万元', null])
+  it.each([
+    [['填报单位：示例市财政局    单位：万元'], ['万元']],
+    [['填报单位：示例市财政局'], []],
+    [['填报单位：元示例区财政局', '填报单位：分局'], []],
+    [['单位：元/万元'], ['元', '万元']],
+    [['单位：', '万元'], ['万元']],
+    [['金额单位为人、万元，元/人'], ['万元']],
+    [['单位：元、角、分'], ['元']],
+    [['单位：万元  币种：人民币元'], ['万元']],
+    [['单位：万元  币种：美元'], ['万元', '美元']],
+  ])('the cells %j above a table state %j', (cells, units) => {
+    expect(unitsInTitle(cells)).toEqual(units)
+  })
+
+  it.each([
+    ['金额(万)', ['万元']],
+    ['金额（十万元）', ['十万元']],
+    ['金额（USD）', ['USD']],
+    ['金额（折合万美元）', ['万美元']],
+    ['金额（人民币：万元，美元：万美元）', ['万元', '美元', '万美元']],
+    ['金额（不含分成）', []],
+  ])('the header %s names %j', (header, units) => {
+    expect(unitsInHeader(header)).toEqual(units)
   })
 })
