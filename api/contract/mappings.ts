@@ -40,7 +40,9 @@ export const InspectedColumn = Type.Object({
   ),
   dateFormats: Type.Array(Type.String()),
   isDateAmbiguous: Type.Boolean({ description: '日与月的先后看不准' }),
-  isUnitUnclear: Type.Boolean({ description: '看不出金额的单位（表头或表格上方写了几个、不一样，或是外币），要选定一个' }),
+  isUnitUnclear: Type.Boolean({
+    description: '看不出金额的单位（表头或表格上方写了几个、不一样，或是外币），要选定一个',
+  }),
   unit: Nullable(Type.String()),
   decimal: Nullable(Type.Enum(['.', ','])),
 })

@@ -80,7 +80,12 @@ export function toLoadDetail(row: LoadRow, { settled, states, isArchived }: Load
     settled: settled
       ? { explanation: settled.explanation, actor: settled.actor, at: settled.decided_at }
       : null,
-    refused: { open: count('open'), replayed: count('replayed'), aside: count('set_aside'), repeated: count('repeated') },
+    refused: {
+      open: count('open'),
+      replayed: count('replayed'),
+      aside: count('set_aside'),
+      repeated: count('repeated'),
+    },
     isArchived,
   }
 }
