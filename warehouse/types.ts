@@ -36,8 +36,23 @@ export interface LoadSink {
   bulk?(write: (path: string) => Promise<BulkText | null>): Promise<BulkRows | null>
 }
 
+/** What was read of a file, and how it is judged once its rows are stored. */
 export interface FeedTotals {
   readonly rowsRead: number
+  judge(sharing: SharedKeys): LoadJudgement
+}
+
+/** How the rows of one load share business keys. */
+export interface SharedKeys {
+  /** Rows that say again, cell by cell, what an earlier row says. */
+  readonly repeatedRows: number
+  /** Rows that bring another state of a record that an earlier row brought. */
+  readonly supersededRows: number
+  /** Keys that are known since this load to name different records, in this file or between files. */
+  readonly contestedKeys: number
+}
+
+export interface LoadJudgement {
   readonly controlTotals: Readonly<Record<string, unknown>> | null
   /** Whether the rows add up to what was stated; null when nothing was. */
   readonly reconciled?: 'balanced' | 'unbalanced' | 'explained' | null

@@ -98,7 +98,8 @@ export async function addUpAgain(
     for (const [index, sheet] of sheets.entries())
       for await (const rows of filteredBatches(sheet, filter))
         for (const row of rows) readers[index]?.read(row)
-    const control = controlSheet(readers, stated)
+    const { repeatedRows = 0, supersededRows = 0 } = line.control ?? {}
+    const control = controlSheet(readers, { repeatedRows, supersededRows }, stated)
     await batch.reconcile(line.loadId, outcomeOf(line, control, explained))
   })
 }

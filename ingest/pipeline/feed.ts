@@ -1,6 +1,7 @@
-import type { FeedTotals, LoadSink, RawRow, RefusedRow } from '#warehouse'
+import type { FeedTotals, LoadJudgement, LoadSink, RawRow, RefusedRow, SharedKeys } from '#warehouse'
 import { IngestError } from '../errors.ts'
 import { controlSheet } from '../reconcile/reconcile.ts'
+import { sharingWarnings } from '../reconcile/sharing.ts'
 import { judge, type Standing } from '../reconcile/standing.ts'
 import { filteredBatches, type RowFilter } from '../loads/repairs.ts'
 import type { SourceRow } from '../formats/table.ts'
@@ -54,7 +55,7 @@ export async function feedSheets(
     progress.advance(before + reader.rows)
   }
   progress.tell()
-  return { rowsRead: progress.rows, ...summarise(plans, readers, options) }
+  return { rowsRead: progress.rows, judge: (sharing) => summarise(plans, readers, sharing, options) }
 }
 
 /** Rows read so far, told every few thousand and at the end. */
@@ -96,10 +97,11 @@ async function rowsOf(
 function summarise(
   plans: readonly SheetPlan[],
   readers: readonly RowReader[],
+  sharing: SharedKeys,
   { filter, standing, notes }: FeedOptions,
-): Omit<FeedTotals, 'rowsRead'> {
+): LoadJudgement {
   if (filter?.only) return { controlTotals: null, warnings: [] }
-  const control = controlSheet(readers, standing?.stated ?? null)
+  const control = controlSheet(readers, sharing, standing?.stated ?? null)
   const { reconciled, warnings } = judge(control, standing?.explained ?? false)
   return {
     controlTotals: { ...control },
@@ -108,6 +110,7 @@ function summarise(
       ...plans.flatMap(headerWarnings),
       ...readers.flatMap(rowWarnings),
       ...emptyWarnings(readers),
+      ...sharingWarnings(sharing),
       ...warnings,
       ...(notes?.() ?? []),
     ].map(withoutPersonalData),

@@ -1,3 +1,4 @@
+import type { SharedKeys } from '#warehouse'
 import { unbalancedMark, unbalancedWarnings, type ControlTotal } from '../pipeline/control-totals.ts'
 import type { RowReader } from '../pipeline/row-reader.ts'
 import { add, formatDecimal, parseDecimal, zero } from '../values/decimal.ts'
@@ -26,6 +27,9 @@ export interface StatedCheck {
 export interface ControlSheet {
   readonly rows: number
   readonly refusedRows: number
+  /** Rows that are in the sums twice and in the statistics once; not noted by loads of earlier versions. */
+  readonly repeatedRows?: number
+  readonly supersededRows?: number
   readonly sums: readonly ColumnSum[]
   /** 合计 and 小计 rows of the file itself. */
   readonly checks: readonly ControlTotal[]
@@ -36,10 +40,16 @@ export interface ControlSheet {
 /** balanced 对平, unbalanced 未对平, explained 差异已说明; null: nothing to compare with. */
 export type Reconciled = 'balanced' | 'unbalanced' | 'explained' | null
 
-export function controlSheet(readers: readonly RowReader[], stated: StatedTotals | null): ControlSheet {
+export function controlSheet(
+  readers: readonly RowReader[],
+  { repeatedRows, supersededRows }: Pick<SharedKeys, 'repeatedRows' | 'supersededRows'>,
+  stated: StatedTotals | null,
+): ControlSheet {
   const sheet = {
     rows: readers.reduce((total, reader) => total + reader.rows, 0),
     refusedRows: readers.reduce((total, reader) => total + reader.refusedRows, 0),
+    repeatedRows,
+    supersededRows,
     sums: sumColumns(readers),
     checks: readers.flatMap((reader) => reader.totals.checks),
   }
@@ -56,16 +66,37 @@ export function isOverruled({ column }: ControlTotal, statedChecks: readonly Sta
   return statedChecks.some((stated) => stated.column === column)
 }
 
-/** Stated totals decide what they state; the rest is held to the file's own 合计 rows. */
+/**
+ * Stated totals decide what they state; the rest is held to the file's own 合计 rows. Totals that add up only because
+ * a row is there twice do not balance: the statistics count it once.
+ */
 export function verdict(sheet: ControlSheet): Reconciled {
   const decisive = [...sheet.statedChecks, ...standingChecks(sheet)]
   if (decisive.length === 0) return null
-  return decisive.every((check) => check.balanced) ? 'balanced' : 'unbalanced'
+  return decisive.every((check) => check.balanced) && uncounted(sheet) === 0 ? 'balanced' : 'unbalanced'
+}
+
+/**
+ * Rows that are in the compared figures and not in the statistics. A later state of a record is a row like any other
+ * where rows are compared; its amounts replace the earlier ones.
+ */
+function uncounted(sheet: ControlSheet): number {
+  const { repeatedRows = 0, supersededRows = 0, statedChecks } = sheet
+  const sums = [...statedChecks.filter(({ column }) => column !== null), ...standingChecks(sheet)]
+  if (sums.length > 0) return repeatedRows + supersededRows
+  return statedChecks.length > 0 ? repeatedRows : 0
 }
 
 /** Sentences for the clerk, one for each check that fails; the amounts themselves are in the ledger. */
 export function differences(sheet: ControlSheet): string[] {
-  return [...unbalancedWarnings(standingChecks(sheet)), ...statedWarnings(sheet)]
+  const rows = uncounted(sheet)
+  return [
+    ...unbalancedWarnings(standingChecks(sheet)),
+    ...statedWarnings(sheet),
+    ...(rows > 0
+      ? [`${unbalancedMark}有 ${rows} 行重复或被后面的行取代，统计里没有计入，与应有的数会差这几行`]
+      : []),
+  ]
 }
 
 function standingChecks({ checks, statedChecks }: ControlSheet): ControlTotal[] {

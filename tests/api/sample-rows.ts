@@ -1,5 +1,5 @@
 import { rawColumns, type Warehouse } from '#warehouse'
-import { loadRows, payment, petition, regionRows, requestFor, type Row } from '../helpers/loads.ts'
+import { loadRows, payment, petition, regionRows, requestFor, unjudged, type Row } from '../helpers/loads.ts'
 
 const sealed = '请拨打 [电话] 与我联系，小区停车难。'
 
@@ -120,7 +120,7 @@ async function fillSealed(warehouse: Warehouse): Promise<void> {
       await sink.accept([
         { values, extra: null, sheet: null, rowNumber: 2, sealed: [{ column: 'body', text }] },
       ])
-      return { rowsRead: 1, controlTotals: null, warnings: [] }
+      return { rowsRead: 1, judge: unjudged }
     }),
   )
 }

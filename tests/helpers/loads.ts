@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   rawColumns,
   type FeedTotals,
+  type LoadJudgement,
   type Kind,
   type LoadReport,
   type LoadRequest,
@@ -91,6 +92,9 @@ export function loadInto(batch: WriteBatch, file: TestFile): Promise<LoadReport>
   return batch.load(requestFor(file), (sink) => feedRows(file, sink))
 }
 
+/** For files that nothing is held against. */
+export const unjudged = (): LoadJudgement => ({ controlTotals: null, warnings: [] })
+
 /** The rows of a file, as a reader would hand them over. */
 export async function feedRows(file: TestFile, sink: LoadSink): Promise<FeedTotals> {
   const columns = rawColumns(file.kind)
@@ -104,7 +108,7 @@ export async function feedRows(file: TestFile, sink: LoadSink): Promise<FeedTota
   )
   if (file.refused) await sink.refuse(file.refused)
   const rowsRead = file.rows.length + (file.refused?.length ?? 0)
-  return { rowsRead, controlTotals: null, warnings: [] }
+  return { rowsRead, judge: unjudged }
 }
 
 export function petition(id: string, changes: Row = {}): Row {

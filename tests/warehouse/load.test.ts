@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Warehouse } from '#warehouse'
-import { feedRows, loadRows, payment, petition, requestFor } from '#tests/loads.ts'
+import { feedRows, loadRows, payment, petition, requestFor, unjudged } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
 import { emptyWarehouse } from '#tests/warehouses.ts'
 
@@ -138,7 +138,7 @@ test('masked originals are sealed once, beside the row they belong to', async ()
       await sink.accept([
         { values, extra: null, sheet: null, rowNumber: 2, sealed: [{ column: 'body', text: '电话 000' }] },
       ])
-      return { rowsRead: 1, controlTotals: null, warnings: [] }
+      return { rowsRead: 1, judge: unjudged }
     }),
   )
   expect(await read(warehouse, 'select kind, record_key, column_name from raw.sealed_texts')).toEqual([
@@ -149,7 +149,7 @@ test('masked originals are sealed once, beside the row they belong to', async ()
 test('a feed that lost rows is refused as a whole and the ledger says so', async () => {
   const file = { kind: 'petitions' as const, fileName: 'a.csv', rows: [] }
   const write = warehouse.write((batch) =>
-    batch.load(requestFor(file), async () => ({ rowsRead: 5, controlTotals: null, warnings: [] })),
+    batch.load(requestFor(file), async () => ({ rowsRead: 5, judge: unjudged })),
   )
   await expect(write).rejects.toMatchObject({
     code: 'WH_LOAD_FAILED',
@@ -184,7 +184,7 @@ test('a reader that breaks off leaves nothing behind and the next file loads', a
 test('of several files in one write only the one that broke off is marked as failed', async () => {
   const good = { kind: 'petitions' as const, fileName: 'good.csv', rows: [petition('1')] }
   const broken = { kind: 'payments' as const, fileName: 'broken.csv', rows: [] }
-  const nothing = { rowsRead: 0, controlTotals: null, warnings: [] }
+  const nothing = { rowsRead: 0, judge: unjudged }
   const write = warehouse.write(async (batch) => {
     await batch.load({ ...requestFor(good), identity: [] }, async () => nothing)
     await batch.load(requestFor(broken), () => Promise.reject(new Error('cut off')))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadRows, payment, petition } from '#tests/loads.ts'
+import { loadRows, payment, petition, unjudged } from '#tests/loads.ts'
 import { read } from '#tests/sql-probe.ts'
 import { emptyWarehouse } from '#tests/warehouses.ts'
 
@@ -28,7 +28,7 @@ test('a load rebuilds what reads it and nothing else', async () => {
       async (sink) => {
         const values = ['1', '草案', null, null, '意见', null, '2025-01-01T00:00:00Z', null, null, null]
         await sink.accept([{ values, extra: null, sheet: null, rowNumber: 2 }])
-        return { rowsRead: 1, controlTotals: null, warnings: [] }
+        return { rowsRead: 1, judge: unjudged }
       },
     ),
   )
@@ -127,7 +127,7 @@ test('readers see the old state until the commit, and listeners hear of it after
         await sink.accept([
           { values: ['1', '云岭市', null, '市', null, null], extra: null, sheet: null, rowNumber: 2 },
         ])
-        return { rowsRead: 1, controlTotals: null, warnings: [] }
+        return { rowsRead: 1, judge: unjudged }
       },
     )
     seen = await read(warehouse, 'select count(*) as rows from marts.regions')

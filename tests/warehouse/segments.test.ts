@@ -10,7 +10,7 @@ import type { LoadContext } from '../../warehouse/raw/context.ts'
 import { rawColumns } from '../../warehouse/raw/contract.ts'
 import { loadFile } from '../../warehouse/raw/loader.ts'
 import { createStateTables, createTables } from '../../warehouse/schema.ts'
-import { feedRows, payment, requestFor, type Row, type TestFile } from '#tests/loads.ts'
+import { feedRows, payment, requestFor, unjudged, type Row, type TestFile } from '#tests/loads.ts'
 
 let connection: Connection
 let folder: string
@@ -60,7 +60,7 @@ async function load(rows: readonly Row[], segmentRows: number): Promise<unknown>
                 rowNumber: index + 2,
               },
             ])
-          return { rowsRead: rows.length, controlTotals: null, warnings: [] }
+          return { rowsRead: rows.length, judge: unjudged }
         }),
       )
     const stored = await connection.records(
@@ -108,7 +108,7 @@ it('every text of a row arrives as it was', { timeout: 120_000 }, async () => {
           requestFor({ kind: 'payments', fileName: '一.csv', rows: [] }),
           async (sink) => {
             await sink.accept(incoming)
-            return { rowsRead: rows.length, controlTotals: null, warnings: [] }
+            return { rowsRead: rows.length, judge: unjudged }
           },
         )
         const stored = await connection.records(
@@ -164,7 +164,7 @@ it('a segment is one row group, however the rows come', { timeout: 120_000 }, as
         await sink.accept(
           Array.from({ length: Math.min(700, 2 * group - from) }, (_, index) => row(from + index)),
         )
-      return { rowsRead: 2 * group, controlTotals: null, warnings: [] }
+      return { rowsRead: 2 * group, judge: unjudged }
     },
   )
   const groups = await connection.records(

@@ -1,7 +1,7 @@
 import type { Connection } from '../engine/connection.ts'
 import { readSql } from '../engine/sql-file.ts'
 import { WarehouseError } from '../errors.ts'
-import type { FeedTotals, LoadReport, LoadRequest, LoadSink } from '../types.ts'
+import type { FeedTotals, LoadJudgement, LoadReport, LoadRequest, LoadSink, SharedKeys } from '../types.ts'
 import type { LoadContext } from './context.ts'
 import { distinguishingColumns } from './contract.ts'
 import { findDuplicate, ledgerParameters, placeOf } from './ledger.ts'
@@ -10,7 +10,7 @@ import { openSink } from './open-sink.ts'
 import { resolveReplayed } from './replay.ts'
 import type { FileSink } from './sink.ts'
 
-const temporaryTables = ['seen', 'incoming_sealed', 'refused']
+const temporaryTables = ['seen', 'incoming_sealed', 'refused', 'shared_keys']
 
 /**
  * Loads one file into `raw.<kind>` inside the caller's transaction: hash, key and store what is new, segment by segment →
@@ -43,17 +43,20 @@ export async function loadFile(
   await contestStored(request, run)
   const takenFromLater = await takeFromLater(connection, request, run)
   const changedBack = await settle(connection, request, run, { again: counts.unchanged, sealed: sink.sealed })
+  const shared = await countShared(connection, request, parameters)
   if (request.replay) await resolveReplayed(connection, request, run, parameters)
   else await run('load/quarantine')
   for (const table of temporaryTables) await connection.run(`drop table temp.${table}`)
 
-  const report = toReport(request, place.load_id, counts, sink, totals)
-  await writeLine(context, report, totals, parameters)
+  const contestedKeys = (await countContested(connection, request)) - contestedBefore
+  const judgement = totals.judge({ ...shared, contestedKeys })
+  const report = toReport(request, place.load_id, counts, sink, { ...judgement, rowsRead: totals.rowsRead })
+  await writeLine(context, report, judgement, parameters)
   if (sink.refused > 0) await run('load/judge-repeated')
   await keepLayout(context, parameters)
   const changed = report.accepted > 0 || changedBack || takenFromLater
   if (changed) await context.touch(`raw.${request.kind}`)
-  if ((await countContested(connection, request)) > contestedBefore) await context.touch('raw.contested_keys')
+  if (contestedKeys > 0) await context.touch('raw.contested_keys')
   if (report.quarantined > 0 || request.replay) await context.touch('raw.quarantine')
   await context.touch('raw.loads')
   return report
@@ -71,7 +74,7 @@ async function keepLayout(
 async function writeLine(
   { connection, now }: LoadContext,
   report: LoadReport,
-  totals: FeedTotals,
+  { reconciled, controlTotals }: LoadJudgement,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await connection.run(readSql('raw/load/ledger.sql'), {
@@ -80,8 +83,8 @@ async function writeLine(
     rows_accepted: report.accepted,
     rows_quarantined: report.quarantined,
     rows_unchanged: report.unchanged,
-    reconciled: totals.reconciled ?? null,
-    control_totals: totals.controlTotals && JSON.stringify(totals.controlTotals),
+    reconciled: reconciled ?? null,
+    control_totals: controlTotals && JSON.stringify(controlTotals),
     reasons: JSON.stringify(report.reasons),
     warnings: JSON.stringify(report.warnings),
     status: 'published',
@@ -133,6 +136,7 @@ async function settle(
     const [row] = await connection.records(rawStatement('load/changed-back', request.kind))
     changedBack = row?.['changed_back'] === true
   }
+  await run('load/shared-keys')
   await run('load/contest')
   if (seen.sealed > 0) await run('load/seal')
   return changedBack
@@ -161,25 +165,20 @@ function toReport(
   loadId: string,
   { accepted, unchanged }: { accepted: number; unchanged: number },
   sink: FileSink,
-  totals: FeedTotals,
+  { rowsRead, warnings }: { rowsRead: number; warnings: readonly string[] },
 ): LoadReport {
   const seen = accepted + unchanged + sink.refused
-  if (seen !== totals.rowsRead) {
-    throw new WarehouseError('WH_LOAD_FAILED', {
-      file: request.fileName,
-      rowsRead: totals.rowsRead,
-      rowsSeen: seen,
-    })
-  }
+  if (seen !== rowsRead)
+    throw new WarehouseError('WH_LOAD_FAILED', { file: request.fileName, rowsRead, rowsSeen: seen })
   return {
     loadId,
     kind: request.kind,
-    rows: totals.rowsRead,
+    rows: rowsRead,
     accepted,
     quarantined: sink.refused,
     unchanged,
     reasons: sink.reasons,
-    warnings: [...totals.warnings],
+    warnings: [...warnings],
     status: 'published',
   }
 }
@@ -202,6 +201,15 @@ async function countRows(
 ): Promise<{ accepted: number; unchanged: number }> {
   const [row] = await connection.records(rawStatement('load/counts', kind), parameters)
   return { accepted: Number(row?.['accepted']), unchanged: Number(row?.['unchanged']) }
+}
+
+async function countShared(
+  connection: Connection,
+  { kind }: LoadRequest,
+  { load_seq }: Readonly<Record<string, unknown>>,
+): Promise<Omit<SharedKeys, 'contestedKeys'>> {
+  const [row] = await connection.records(rawStatement('load/within-file', kind), { load_seq })
+  return { repeatedRows: Number(row?.['repeated']), supersededRows: Number(row?.['superseded']) }
 }
 
 async function countContested(connection: Connection, { kind }: LoadRequest): Promise<number> {

@@ -5,6 +5,7 @@ import { contracts } from '../../../ingest/sources/contracts.ts'
 import { feedSheets } from '../../../ingest/pipeline/feed.ts'
 import { planFile } from '../../../ingest/pipeline/file-plan.ts'
 import { tempFile } from '../temp-folder.ts'
+import { nothingShared } from '../nothing-shared.ts'
 
 /** Reads a small CSV of one kind as a source with this policy would have it read. */
 export async function readRows(kind: Kind, csv: string, policy?: ContractPolicy) {
@@ -39,7 +40,7 @@ export async function readRows(kind: Kind, csv: string, policy?: ContractPolicy)
       onRows: () => undefined,
       signal: undefined,
     })
-    return { accepted, refused, warnings: totals.warnings, rows: totals.rowsRead }
+    return { accepted, refused, warnings: totals.judge(nothingShared).warnings, rows: totals.rowsRead }
   } finally {
     await plan.table.close()
   }

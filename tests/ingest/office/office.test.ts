@@ -6,6 +6,7 @@ import { rawColumns, type RawRow, type RefusedRow } from '#warehouse'
 import { contracts } from '../../../ingest/sources/contracts.ts'
 import { tempFile } from '../temp-folder.ts'
 import { textRow, workbook } from '../zip.ts'
+import { nothingShared } from '../nothing-shared.ts'
 
 /** Reads a file as a load would: rows by canonical column, refusals, and what the clerk is told. */
 async function load(name: string, content: string | Uint8Array) {
@@ -34,8 +35,9 @@ async function load(name: string, content: string | Uint8Array) {
       { fileName: name, onRows: () => undefined, signal: undefined },
     )
     all.push({ kind: sheet.contract.kind, rows: fed.rowsRead })
-    warnings.push(...fed.warnings)
-    totals.push(fed.controlTotals)
+    const judged = fed.judge(nothingShared)
+    warnings.push(...judged.warnings)
+    totals.push(judged.controlTotals)
   }
   const notes = plan.table.notes?.() ?? []
   await plan.table.close()

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import {
   changeLoads,
   ingestPaths,
@@ -165,4 +165,51 @@ test('totals beside a workbook of several kinds say nothing of either, and are n
   rmSync(`${path}.totals.json`)
   const taken = await ingestPaths(warehouse, [path], { dataDir, ...by })
   expect(taken).toMatchObject({ loads: [{ accepted: 1 }, { accepted: 1 }], errors: [] })
+})
+
+describe('rows that share a number', () => {
+  const header = '凭证号,收款人,金额,支付日期,预算单位,年度'
+  const first = 'P1,示例公司,300.00,2026-01-05,市教育局,2026'
+  const load = async (rows: string[], stated?: StatedTotals) => {
+    writeFileSync(join(folder, '支付.csv'), [header, ...rows].join('\n'))
+    const { loads } = await ingestPaths(warehouse, [folder], { dataDir, ...by, stated })
+    return loads[0]?.warnings
+  }
+
+  it('do not balance when one is there twice: the sums count it twice, the statistics once', async () => {
+    const warnings = await load([first, first, '合计,,600.00,,,'])
+    expect(warnings).toContain('有 1 行与前面的行完全相同、编号也相同，统计时只计一次')
+    const { loadId, reconciled, control } = await ledger()
+    expect(reconciled).toBe('unbalanced')
+    expect(control).toMatchObject({ repeatedRows: 1, supersededRows: 0 })
+    expect(await flag()).toBe(1)
+    expect(await settleLoad(warehouse, loadId, { stated: { rows: 2 } }, by)).toBe('unbalanced')
+    expect(await settleLoad(warehouse, loadId, { explanation: '导出时重复' }, by)).toBe('explained')
+  })
+
+  it('are only worth a word where nothing is compared', async () => {
+    const warnings = await load([first, first])
+    expect(warnings).toEqual(['有 1 行与前面的行完全相同、编号也相同，统计时只计一次'])
+    expect((await ledger()).reconciled).toBeNull()
+  })
+
+  it('are named when they contradict each other, and balance: each counts', async () => {
+    const warnings = await load([first, 'P1,示例商行,300.00,2026-01-05,市教育局,2026', '合计,,600.00,,,'])
+    expect(warnings).toContain(
+      '有 1 个编号在这个文件里（或与以前的文件之间）指着不同的记录，各按一条记；请核对是不是编错了号',
+    )
+    expect((await ledger()).reconciled).toBe('balanced')
+  })
+
+  it('may bring two states of one letter: rows balance, and the later one is named', async () => {
+    const states = ['办理中', '已办结'].map((state) => `X1,路灯不亮,路灯坏了三天,2026-01-05 10:00,${state}`)
+    writeFileSync(join(folder, '信件.csv'), ['工单编号,标题,内容,来电时间,办理状态', ...states].join('\n'))
+    const { loads } = await ingestPaths(warehouse, [folder], { dataDir, ...by, stated: { rows: 2 } })
+    expect(loads[0]?.warnings).toContain(
+      '有 1 行与前面的行编号相同、内容有改动，作为同一条记录的后一个状态，以靠后的一行为准',
+    )
+    expect((await ledger()).reconciled).toBe('balanced')
+    const [stored] = await read(warehouse, 'select count(*)::int as letters from marts.voices')
+    expect(stored).toEqual({ letters: 1 })
+  })
 })
