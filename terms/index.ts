@@ -5,3 +5,4 @@ export { accountTables, bareTitle, type AccountTable } from './account-tables.ts
 export { formatYuan, sumYuan } from './yuan.ts'
 export { placeText } from './source-place.ts'
 export { chineseDay } from './day.ts'
+export { parseNumeral } from './numerals.ts'

@@ -1,4 +1,4 @@
-import { parseNumeral } from './numerals.ts'
+import { parseNumeral } from '#terms'
 
 const FIGURE = '\\d{1,3}(?:[,，]\\d{3}){1,6}(?:\\.\\d{1,6})?|\\d{1,15}(?:\\.\\d{1,6})?'
 const VAGUE = '(?:多|余|来|几)?'

@@ -1,6 +1,6 @@
+import { parseNumeral } from '#terms'
 import type { FoundValue } from './amounts.ts'
 import { addDays, addMonths, isoDay, isoMonth, mondayOf } from './calendar-day.ts'
-import { parseNumeral } from './numerals.ts'
 
 const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})'
 const YEAR = '(?:(?:19|20)\\d{2}|\\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})'

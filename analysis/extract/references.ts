@@ -1,5 +1,5 @@
+import { parseNumeral } from '#terms'
 import type { FoundValue } from './amounts.ts'
-import { parseNumeral } from './numerals.ts'
 
 const ORDINAL = '[一二三四五六七八九十百千零〇两\\d]{1,10}'
 const ARTICLE = `第(${ORDINAL})条(?:之[一二三四五六七八九十])?(?:第?(${ORDINAL})款)?(?:第?[（(]?(${ORDINAL})[）)]?项)?`

@@ -46,6 +46,10 @@ describe('extraction on labelled sentences', () => {
 })
 
 describe('matching', () => {
+  it('reads 万 after 亿', () => {
+    expect(read('总投资一亿二千万元')).toMatchObject([{ text: '一亿二千万元', value: '120000000.00' }])
+  })
+
   it('says the value of relative dates only when the day of the letter is known', () => {
     expect(read('昨天又停水了', null)).toMatchObject([{ text: '昨天', value: null, status: 'unresolved' }])
   })

@@ -23,7 +23,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   '○': 0,
 }
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 }
-const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 萬: 1e4 }
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
 
 /** Reads a Chinese or Arabic whole number: 一万五千, 十二, 二〇一九, 37. Null for what is none. */
 export function parseNumeral(text: string): number | null {
@@ -34,6 +34,7 @@ export function parseNumeral(text: string): number | null {
   return chars.every((char) => char in DIGITS || char in SMALL || char in LARGE) ? placeValue(chars) : null
 }
 
+/** 亿 multiplies all before it (三万亿), 万 only what stands since the last 亿 (一亿二千万). */
 function placeValue(chars: readonly string[]): number {
   let total = 0
   let section = 0
@@ -43,7 +44,8 @@ function placeValue(chars: readonly string[]): number {
     const large = LARGE[char]
     if (small !== undefined) section += (digit ?? 1) * small
     else if (large !== undefined) {
-      total = (total + section + (digit ?? 0)) * large
+      section += digit ?? 0
+      total = large === 1e8 || section === 0 ? (total + section) * large : total + section * large
       section = 0
     }
     digit = small === undefined && large === undefined ? (DIGITS[char] ?? 0) : null
