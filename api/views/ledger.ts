@@ -108,11 +108,11 @@ function toControl(json: string | null): LoadDetail['control'] {
       })),
       ...checks.map((check) => ({
         origin: 'file',
-        label: `${check.sheet === null ? '' : `工作表“${check.sheet}”`}第 ${check.row} 行“${check.label}” ${check.column}`,
+        label: `${check.sheet === null ? '' : `工作表“${check.sheet}”`}第 ${check.row} 行“${check.label}” ${check.column ?? '行数'}`,
         stated: check.stated,
         computed: check.computed,
         refused: null,
-        isMoney: true,
+        isMoney: check.column !== null,
         balanced: check.balanced,
         overruled: isOverruled(check, statedChecks),
       })),

@@ -139,7 +139,14 @@ export function rowWarnings(reader: RowReader): string[] {
   const warnings = [...reader.absent].map(([label, rows]) => `${rows} 行没有${label}`)
   warnings.push(...[...reader.deviations].map(([clause, rows]) => `${rows} 行${clause}`))
   if (reader.repeatedHeaders > 0) warnings.push(`跳过了 ${reader.repeatedHeaders} 行重复的表头`)
-  if (reader.leftOut.length > 0) warnings.push(leftOutWarning(reader))
+  const { cumulative, uncompared } = reader.totals
+  const told: readonly (readonly [lines: readonly number[], what: string])[] = [
+    [reader.leftOut, '是合计或说明，没有当作数据'],
+    [cumulative, '是累计数，含以前各页或各期，没有与各行之和核对'],
+    [uncompared, '是合计，看不出写的是哪一列的金额或几行，没有核对，请人工核对'],
+  ]
+  for (const [lines, what] of told)
+    if (lines.length > 0) warnings.push(`${nameLines(lines, reader.plan)}${what}`)
   return warnings
 }
 
@@ -152,10 +159,11 @@ export function emptyWarnings(readers: readonly RowReader[]): string[] {
 
 const namedLines = 10
 
-function leftOutWarning({ leftOut, plan }: RowReader): string {
-  const where = plan.sheet.name === null ? '' : `工作表“${plan.sheet.name}”`
-  const all = leftOut.length > namedLines ? `等 ${leftOut.length} 行` : '行'
-  return `${where}第 ${leftOut.slice(0, namedLines).join('、')} ${all}是合计或说明，没有当作数据`
+/** 工作表“支付”第 3、5 行 */
+function nameLines(lines: readonly number[], { sheet }: SheetPlan): string {
+  const where = sheet.name === null ? '' : `工作表“${sheet.name}”`
+  const all = lines.length > namedLines ? `等 ${lines.length} 行` : '行'
+  return `${where}第 ${lines.slice(0, namedLines).join('、')} ${all}`
 }
 
 function cancelled(fileName: string): IngestError {

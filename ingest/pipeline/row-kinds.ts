@@ -1,47 +1,4 @@
-import { isPlaceholder, narrow, oneLine } from '../values/text.ts'
-
-const totalWord = '合计|小计|总计|共计|累计|总合计|本页合计|本页小计|本月合计|本年累计|全年合计'
-const plainTotal = new RegExp(`^(?:${totalWord})$`)
-const namedTotal = /^\p{Script=Han}{0,20}(?:小计|合计|总计)$/u
-/** What stands beside the name of a total: nothing, an amount, a count. */
-const figure = /^[-+(]?[¥￥$]?[-+]?[\d,.，]+(?:%|[万亿]?元|[万亿笔人个项户家份次件条])?\)?$/
-const inWords = /^(?:大写|人民币)/
-const group = /^[\p{Script=Han}()（）、]{1,20}$/u
-
-/**
- * The 合计, 小计 … that a row states, or null for a row of data. Only figures may stand beside it. Before a bare 小计
- * the name of its group may stand; in a table with amounts a row that begins with a bare 合计 is always a total.
- */
-export function totalLabel(cells: readonly string[], hasAmounts: boolean): string | null {
-  const texts = cells.map(bare).filter((text) => text !== '' && !isPlaceholder(text))
-  const at = texts.slice(0, mostBefore).findIndex((text) => plainTotal.test(text) || namedTotal.test(text))
-  const label = texts[at]
-  if (label === undefined) return null
-  if (hasAmounts && isPlainTotal(cells)) return label
-  const isBare = plainTotal.test(label)
-  const before = texts.slice(0, at).every((text) => isFigure(text) || (isBare && group.test(text)))
-  return before && texts.slice(at + 1).every(isFigure) ? label : null
-}
-
-const mostBefore = 3
-
-function bare(cell: string): string {
-  return narrow(cell).replace(/[\s:()（）]/g, '')
-}
-
-function isFigure(text: string): boolean {
-  return figure.test(text) || inWords.test(text)
-}
-
-/** Begins as a total does: its first cell, or the one after a row number, says nothing else. */
-export function isPlainTotal(cells: readonly string[]): boolean {
-  for (const cell of cells) {
-    const text = cell.trim()
-    if (text === '' || /^\d+$/.test(text)) continue
-    return text.length <= 8 && text.includes('计') && plainTotal.test(bare(text))
-  }
-  return false
-}
+import { narrow, oneLine } from '../values/text.ts'
 
 const day = String.raw`(?:\d{4}年?|(?:\d{2,4}[年./-])?\d{1,2}[月./-](?:\d{1,2}日?|[底末])?|\d{1,2}日)`
 const person = String.raw`[\p{Script=Han}·]{2,4}`

@@ -9,8 +9,9 @@ import { keptNames, unnamed } from './column-names.ts'
 import { ControlTotals } from './control-totals.ts'
 import { RowRules, type Failure, type RowInProgress } from './row-rules.ts'
 import { refuseOtherHeader } from './other-table.ts'
-import { isFooter, isLoneNote, isPlainTotal, repeatsHeader, totalLabel } from './row-kinds.ts'
+import { isFooter, isLoneNote, repeatsHeader } from './row-kinds.ts'
 import type { SheetPlan } from './sheet-plan.ts'
+import { findTotal, isPlainTotal } from './total-row.ts'
 
 /** Turns the rows of one planned sheet into accepted and refused rows, and keeps the sheet's counts and totals. */
 export class RowReader {
@@ -50,8 +51,8 @@ export class RowReader {
     this.expected = this.columns.filter(({ field }) => field.expected)
     this.currency = this.columns.find(({ field, index }) => field.name === 'currency' && index >= 0) ?? null
     this.rules = new RowRules(plan, this.columns, (index) => this.name(index))
-    this.totals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
-    this.refusedTotals = new ControlTotals(plan.sheet.name, this.columns, plan.headers)
+    this.totals = new ControlTotals(plan, this.columns)
+    this.refusedTotals = new ControlTotals(plan, this.columns)
   }
 
   /** Counts rows that were read elsewhere as `read` would have read them. */
@@ -150,11 +151,11 @@ export class RowReader {
     return true
   }
 
-  private isTotal({ cells, line }: SourceRow, hasFailed: boolean): boolean {
-    if (!hasFailed && !isPlainTotal(cells)) return false
-    const label = totalLabel(cells, this.money.length > 0)
-    if (label === null) return false
-    this.totals.addTotalRow(line, label, cells)
+  private isTotal(row: SourceRow, hasFailed: boolean): boolean {
+    if (!hasFailed && !isPlainTotal(row.cells)) return false
+    const total = findTotal(row.cells, this.money.length > 0)
+    if (total === null) return false
+    this.totals.addTotalRow(row, total, this.rows)
     return true
   }
 

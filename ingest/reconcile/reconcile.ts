@@ -82,9 +82,9 @@ export function verdict(sheet: ControlSheet): Reconciled {
  */
 function uncounted(sheet: ControlSheet): number {
   const { repeatedRows = 0, supersededRows = 0, statedChecks } = sheet
-  const sums = [...statedChecks.filter(({ column }) => column !== null), ...standingChecks(sheet)]
-  if (sums.length > 0) return repeatedRows + supersededRows
-  return statedChecks.length > 0 ? repeatedRows : 0
+  const checks = [...statedChecks, ...standingChecks(sheet)]
+  if (checks.some(({ column }) => column !== null)) return repeatedRows + supersededRows
+  return checks.length > 0 ? repeatedRows : 0
 }
 
 /** Sentences for the clerk, one for each check that fails; the amounts themselves are in the ledger. */

@@ -23,6 +23,13 @@ export function add(left: Decimal, right: Decimal): Decimal {
   return { digits: rescale(left, places) + rescale(right, places), places }
 }
 
+/** Whether two numbers differ by no more than half a step: the one may be the other, rounded to whole steps. */
+export function isWithinHalf(step: Decimal, left: Decimal, right: Decimal): boolean {
+  const places = Math.max(step.places, left.places, right.places)
+  const difference = rescale(left, places) - rescale(right, places)
+  return (difference < 0n ? -difference : difference) * 2n <= rescale(step, places)
+}
+
 function rescale(value: Decimal, places: number): bigint {
   return value.digits * 10n ** BigInt(places - value.places)
 }

@@ -59,8 +59,15 @@ export function unitsInHeader(header: string): string[] {
 
 /** The unit that stands alone in a bracket of a column header: 金额（元）, but not 补助（元/人）. */
 export function unitAlone(header: string): string | null {
-  const unit = alone.exec(narrow(header))?.[1]
-  return unit === undefined ? null : fullName(unit)
+  return takeUnit(header).unit
+}
+
+/** The unit that stands alone in a bracket, and the text without that bracket: 合计（万元） is 万元 and 合计. */
+export function takeUnit(text: string): { unit: string | null; rest: string } {
+  const narrowed = narrow(text)
+  const match = alone.exec(narrowed)
+  if (!match) return { unit: null, rest: narrowed }
+  return { unit: fullName(match[1] ?? ''), rest: narrowed.replace(match[0], '') }
 }
 
 /**

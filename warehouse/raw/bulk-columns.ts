@@ -26,7 +26,7 @@ const patterns: Readonly<Record<BulkForm, string>> = {
 export function isForm(text: string, form: BulkForm | null): string {
   if (form === null) return 'false'
   const fits = `regexp_full_match(${text}, ${quoteText(patterns[form])})`
-  return form === 'text' ? `(${fits} and not (length(${text}) <= 8 and contains(${text}, '计')))` : fits
+  return form === 'text' ? `(${fits} and not (length(${text}) <= 12 and contains(${text}, '计')))` : fits
 }
 
 /** 1,234.5 → 1234.50 */

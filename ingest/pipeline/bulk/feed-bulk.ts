@@ -3,9 +3,9 @@ import { voiceKinds, type BulkContradiction, type BulkPart, type BulkRows, type 
 import type { SourceRow } from '../../formats/table.ts'
 import { planColumns } from '../column-plan.ts'
 import { keptNames } from '../column-names.ts'
-import { totalLabel } from '../row-kinds.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { SheetPlan } from '../sheet-plan.ts'
+import { findTotal } from '../total-row.ts'
 import { constantOf, hasReadableConstant, judgeColumns, valueOf } from './columns.ts'
 import { doubtsOf, type CombinedCheck } from './doubts.ts'
 import { isPlainJson } from './judge.ts'
@@ -106,6 +106,6 @@ async function findContradictions(
 async function hasTotalsWithin(rows: BulkRows, { left, lastLine }: BulkPart): Promise<boolean> {
   if (left === 0) return false
   for await (const batch of rows.rest())
-    for (const { line, cells } of batch) if (line < lastLine && totalLabel(cells, true) !== null) return true
+    for (const { line, cells } of batch) if (line < lastLine && findTotal(cells, true) !== null) return true
   return false
 }

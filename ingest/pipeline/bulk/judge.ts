@@ -2,7 +2,7 @@ import type { BulkForm, BulkValue } from '#warehouse'
 import { maskPersonalData } from '../../privacy/mask.ts'
 import { Refusal } from '../../values/refusal.ts'
 import type { ColumnPlan } from '../column-plan.ts'
-import { isPlainTotal } from '../row-kinds.ts'
+import { isPlainTotal } from '../total-row.ts'
 
 /** Needs an escape in JSON, or is half of a character beyond the usual plane. */
 const special = /["\\\p{Cc}\u2028\u2029\ud800-\udfff]|\p{Cs}|[\u{10000}-\u{10ffff}]/u

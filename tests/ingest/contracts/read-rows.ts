@@ -1,3 +1,4 @@
+import type { ControlSheet } from '#ingest'
 import type { RawRow, RefusedRow } from '#warehouse'
 import { rawColumns, type Kind } from '#warehouse'
 import type { ContractPolicy } from '../../../ingest/sources/policy.ts'
@@ -40,7 +41,9 @@ export async function readRows(kind: Kind, csv: string, policy?: ContractPolicy)
       onRows: () => undefined,
       signal: undefined,
     })
-    return { accepted, refused, warnings: totals.judge(nothingShared).warnings, rows: totals.rowsRead }
+    const { controlTotals, warnings } = totals.judge(nothingShared)
+    const { checks } = controlTotals as unknown as ControlSheet
+    return { accepted, refused, checks, warnings, rows: totals.rowsRead }
   } finally {
     await plan.table.close()
   }

@@ -1,26 +1,6 @@
 import { expect, it } from 'vitest'
-import { isFooter, isLoneNote, totalLabel } from '../../../ingest/pipeline/row-kinds.ts'
+import { isFooter, isLoneNote } from '../../../ingest/pipeline/row-kinds.ts'
 import { readRows } from '../contracts/read-rows.ts'
-
-it.each([
-  [['合计', '', '1.75', ''], '合计'],
-  [['', '合 计：', '', '１，０００.５０', '12 笔'], '合计'],
-  [['3', '示例局小计', '—', '(20.00)'], '示例局小计'],
-  [['示例局', '小计', '', '5%', ''], '小计'],
-  [['合计', '', '100', '人民币壹佰元整', ''], '合计'],
-  [['医保缴费总计', '去大厅缴费算错了', '2024-02-30', '李示例'], null],
-  [['ZF3', '云岭市小计', '', '1', ''], null],
-  [['示例局', '项目合计', '100.00', ''], null],
-  [['20240001', '云岭市小计', '示例公司', '100'], null],
-])('the total in %j is %j', (cells, label) => {
-  expect(totalLabel(cells, true)).toBe(label)
-})
-
-it('a row that begins with 合计 is a total wherever there are amounts', () => {
-  const cells = ['合计', '去年全年', '100.00', '含退款']
-  expect(totalLabel(cells, true)).toBe('合计')
-  expect(totalLabel(cells, false)).toBeNull()
-})
 
 it.each([
   [['注：以上含退款。']],

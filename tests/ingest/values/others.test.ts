@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAmountInWords } from '../../../ingest/values/amount-in-words.ts'
 import { choiceParser } from '../../../ingest/values/choice.ts'
 import { parseCode, parseKeyCode } from '../../../ingest/values/code.ts'
 import { parseInteger } from '../../../ingest/values/integer.ts'
@@ -33,6 +34,27 @@ describe('small values', () => {
       null,
     ])
     expect(['3.5', '很多', '99999999999'].map(parseInteger)).toEqual(Array(3).fill(expect.any(Refusal)))
+  })
+
+  it('reads amounts in words to the 分', () => {
+    const words = [
+      '人民币（大写）：壹仟零伍元整',
+      '陆佰元伍角',
+      '叁角零贰分',
+      '负壹拾元',
+      '一亿二千万元',
+      '三万亿元',
+      '壹佰笔',
+    ]
+    expect(words.map(readAmountInWords)).toEqual([
+      '1005.00',
+      '600.50',
+      '0.32',
+      '-10.00',
+      '120000000.00',
+      '3000000000000.00',
+      null,
+    ])
   })
 
   it('maps spellings to allowed values; others are refused or kept', () => {
