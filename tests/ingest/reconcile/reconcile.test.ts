@@ -136,6 +136,21 @@ test('stated totals overrule the 合计 of the file only for what they state', a
   expect(await settled({ rows: 2 })).toEqual(['unbalanced', true])
 })
 
+test('a count in the 合计 of the file is held against its rows until the rows are stated', async () => {
+  const wrongCount = [...payments.split('\n').slice(0, 3), '合计3笔,,0.03,,,'].join('\n')
+  writeFileSync(join(folder, '支付.csv'), wrongCount)
+  await ingestPaths(warehouse, [folder], { dataDir, ...by })
+  const { loadId, reconciled, control } = await ledger()
+  expect({ reconciled, checks: control.checks }).toMatchObject({
+    reconciled: 'unbalanced',
+    checks: [
+      { column: '金额', balanced: true },
+      { column: null, stated: '3', computed: '2', balanced: false },
+    ],
+  })
+  expect(await settleLoad(warehouse, loadId, { stated: { rows: 2 } }, by)).toBe('balanced')
+})
+
 test('totals that are none are refused before anything is loaded', async () => {
   await expect(ingest({}, { sums: { 金额: '很多' } })).rejects.toMatchObject({ code: 'totals_invalid' })
   const { errors } = await ingest({ '支付.csv.totals.json': '{"sum": 1}' })
