@@ -28,14 +28,14 @@ const period =
 const cumulative = `(?:${period})?累计(?:至本[月期]|至今)?`
 const plain = `合计|小计|总计|共计|总合计|本页合计|本页小计|本月合计|全年合计|${cumulative}`
 const carried = '滚存(?:结余|余额)?|承前页|承上页|接上页|过次页|转次页|转下页'
-const named = `\\p{Script=Han}{0,20}(?:小计|合计|总计|累计|滚存(?:结余|余额)?)|共(?=\\d)|${carried}`
+const named = `\\p{Script=Han}{0,20}(?:小计|合计|总计|累计|滚存(?:结余|余额)?)|(?:以上)?共(?=\\d)|${carried}`
 const counted = '(?:共计|共)?(?:(\\d[\\d,]*)([笔件条项户人个家份次]))?'
 const plainForm = labelForm(plain)
 const namedForm = labelForm(named)
 const beyondFile = new RegExp(`累计|${carried}`)
 
 function labelForm(word: string): RegExp {
-  return new RegExp(`^(?:${word})(?:金额|数额|总额|数|额)?${counted}[,、;]?(.*)$`, 'u')
+  return new RegExp(`^(?:${word})(?:金额|数额|总额|数|额)?${counted}[,、;]?(?:金额)?(.*)$`, 'u')
 }
 
 /** What stands beside the name of a total: nothing, an amount, a count. */

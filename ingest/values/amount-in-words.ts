@@ -1,8 +1,10 @@
 import { parseNumeral } from '#terms'
 import { narrow } from './text.ts'
 
-const numeral = '[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+'
-const digit = '[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]'
+const figures = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
+/** 万元 alone is a unit, no amount: a digit or 十 comes first. */
+const numeral = `[${figures}十拾][${figures}十百千万亿拾佰仟萬億]*`
+const digit = `[${figures}]`
 const form = new RegExp(
   `^(?:大写|人民币|金额)*(负)?(?:(${numeral})[元圆])?(?:零?(${digit})角)?(?:零?(${digit})分)?[整正]?$`,
 )

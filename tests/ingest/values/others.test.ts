@@ -45,6 +45,7 @@ describe('small values', () => {
       '一亿二千万元',
       '三万亿元',
       '壹佰笔',
+      '万元',
     ]
     expect(words.map(readAmountInWords)).toEqual([
       '1005.00',
@@ -53,6 +54,7 @@ describe('small values', () => {
       '-10.00',
       '120000000.00',
       '3000000000000.00',
+      null,
       null,
     ])
   })
