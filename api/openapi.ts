@@ -11,7 +11,7 @@ const nowhere = join(import.meta.dirname, 'none')
 export async function generateOpenApi(warehouse: Warehouse, productVersion: string): Promise<string> {
   const { app } = await buildApp({
     warehouse,
-    ingest: async () => ({ loads: [], errors: [] }),
+    ingest: async () => ({ loads: [], errors: [], notes: [] }),
     analyse: async () => undefined,
     retrain: async () => undefined,
     now: () => new Date(0),

@@ -30,6 +30,7 @@ export type IngestErrorCode =
   | 'loaded_otherwise'
   | 'totals_unkept'
   | 'totals_invalid'
+  | 'totals_unused'
   | 'correction_file'
   | 'correction_unknown'
   | 'correction_contested'
@@ -112,6 +113,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   correction_file: '改好的隔离行：由系统按隔离编号自动处理，一般不会看到这个代码',
   correction_unknown: '文件里的隔离编号都不在隔离区：从隔离区重新导出后再改',
   correction_contested: '同一个隔离编号出现两次而内容不同：删去一行再传',
+  totals_unused: '对账文件没有用上：和数据文件一起送来，或在导入详情里录入',
   totals_invalid: '对账数写得不对：写行数（rows）和各列合计（sums），金额单位为元',
   totals_unkept: '旧版本载入的批次没有记下各列之和：重跑后再核对',
   loaded_otherwise: '同一个文件已经按另一种映射接入过：把那一批重跑，或先撤回再接入',

@@ -102,6 +102,7 @@ export interface LoadReport {
   readonly unchanged: number
   readonly reasons: Readonly<Record<string, number>>
   readonly warnings: readonly string[]
+  readonly reconciled: LoadJudgement['reconciled']
   /** `duplicate`: the file is in already; `read_otherwise`: it is, by another mapping, and nothing was loaded. */
   readonly status: 'published' | 'duplicate' | 'read_otherwise'
 }

@@ -16,6 +16,11 @@ export const JobLoad = Type.Object({
   accepted: Type.Integer(),
   quarantined: Type.Integer(),
   unchanged: Type.Integer(),
+  loadId: Type.String(),
+  reconciled: Nullable(
+    Type.String({ description: 'balanced 对平、unbalanced 未对平、explained 差异已说明' }),
+  ),
+  warnings: Type.Array(Type.String()),
 })
 export type JobLoad = Static<typeof JobLoad>
 
@@ -35,6 +40,7 @@ export const Job = Type.Object({
   rowsRead: Type.Integer(),
   loads: Type.Array(JobLoad),
   errors: Type.Array(JobFileError),
+  notes: Type.Array(Type.String()),
   failure: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
 })
 export type Job = Static<typeof Job>

@@ -59,7 +59,7 @@ export const LoadChangePreview = Type.Object({
       replays: Type.Integer({ description: '一同撤回的重放' }),
     }),
   ),
-  loads: Type.Array(Type.Object({ ...JobLoad.properties, loadId: Type.String() })),
+  loads: Type.Array(JobLoad),
   marts: Type.Array(Type.Object({ mart: Type.String(), before: Type.Integer(), after: Type.Integer() })),
   metrics: Type.Array(
     Type.Object({

@@ -29,7 +29,9 @@ export interface JobInput {
 }
 
 /** Reports what the job has come to; the queue shows it and tells the listeners. */
-export type JobReporter = (change: Partial<Pick<Job, 'stage' | 'rowsRead' | 'loads' | 'errors'>>) => void
+export type JobReporter = (
+  change: Partial<Pick<Job, 'stage' | 'rowsRead' | 'loads' | 'errors' | 'notes'>>,
+) => void
 
 /** Does something that changes the data when nothing else does. */
 export type Exclusively = <T>(task: () => Promise<T>) => Promise<T>
@@ -101,6 +103,7 @@ export class JobQueue {
       rowsRead: 0,
       loads: [],
       errors: [],
+      notes: [],
       failure: null,
     }
     const lane = input.pull === undefined ? this.#work : this.#pulls

@@ -89,11 +89,12 @@ export function createUploadWork(deps: WorkDeps): JobWork {
           report({ rowsRead: sum(rowsByFile.values()) })
         },
       })
-      const { loads, errors } = taken
+      const { loads, errors, notes } = taken
       if (input.source !== undefined) await deps.intake.noteDelivery(input.source, input.actor, taken)
       report({
         loads: loads.map((load) => toJobLoad(load, baseName(load.file))),
         errors: errors.map(({ file, code, message }) => ({ file: baseName(file), code, message })),
+        notes: [...notes],
         rowsRead: sum(loads.map((load) => load.rows)),
       })
       signal.throwIfAborted()

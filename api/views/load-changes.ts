@@ -1,4 +1,4 @@
-import type { LoadChangeResult } from '#ingest'
+import type { LoadChangeResult, LoadSummary } from '#ingest'
 import { kindLabel } from '#terms'
 import type { WritePreview } from '#warehouse'
 import type { JobLoad, LoadChangePreview, LoadChoice } from '../contract/index.ts'
@@ -7,7 +7,7 @@ export function toLoadChangePreview(preview: WritePreview<LoadChangeResult>): Lo
   const { value, marts, metrics, warnings } = preview
   return {
     withdrawn: value.withdrawn.map(({ kind, ...load }) => ({ ...load, kindLabel: kindLabel(kind) })),
-    loads: value.loads.map((load) => ({ ...toJobLoad(load, load.loadId), loadId: load.loadId })),
+    loads: value.loads.map((load) => toJobLoad(load, load.loadId)),
     marts: marts.map((mart) => ({ ...mart })),
     metrics: metrics.map((metric) => ({ ...metric })),
     warnings: warnings.map((warning) => `${warning.message}（${warning.offenders} 条）`),
@@ -15,9 +15,9 @@ export function toLoadChangePreview(preview: WritePreview<LoadChangeResult>): Lo
 }
 
 /** A load as lists of jobs show it. */
-export function toJobLoad(load: Omit<JobLoad, 'file'>, file: string): JobLoad {
-  const { kind, rows, accepted, quarantined, unchanged } = load
-  return { file, kind, rows, accepted, quarantined, unchanged }
+export function toJobLoad(load: Omit<LoadSummary, 'file'>, file: string): JobLoad {
+  const { kind, rows, accepted, quarantined, unchanged, loadId, reconciled = null, warnings } = load
+  return { file, kind, rows, accepted, quarantined, unchanged, loadId, reconciled, warnings: [...warnings] }
 }
 
 export function toLoadChoice(row: {

@@ -12,7 +12,7 @@ const now = () => new Date()
 const warehouse = await openWarehouse({ dataDir, now })
 const server = await createServer({
   warehouse,
-  ingest: async () => ({ loads: [], errors: [] }),
+  ingest: async () => ({ loads: [], errors: [], notes: [] }),
   analyse: async () => undefined,
   retrain: async () => undefined,
   now,

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { IngestError } from '../errors.ts'
-import { isSidecar } from '../reconcile/sidecar.ts'
+import { isSidecar, ownerOf } from '../reconcile/sidecar.ts'
 
 /** One file to take in: where it is, and the name it is known by (relative to the folder that was asked for). */
 export interface SourceFile {
@@ -41,6 +41,15 @@ export async function collectFiles(path: string): Promise<SourceFile[]> {
       path,
     )
   return files
+}
+
+/** Control totals among the given paths whose data file is not among `files`. */
+export function loneTotals(paths: readonly string[], files: readonly SourceFile[]): string[] {
+  const beside = (path: string) =>
+    files.filter((file) => dirname(file.path) === dirname(path)).map((file) => basename(file.path))
+  return paths
+    .map((path) => resolve(path))
+    .filter((path) => isSidecar(path) && !ownerOf(basename(path), beside(path)))
 }
 
 async function listFolder(folder: string, root: string): Promise<SourceFile[]> {

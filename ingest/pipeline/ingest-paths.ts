@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Kind, LoadReport, Warehouse, WriteBatch } from '#warehouse'
 import { IngestError, isAskable } from '../errors.ts'
 import { PendingFiles } from '../mapping/pending.ts'
@@ -9,13 +9,14 @@ import { contracts } from '../sources/contracts.ts'
 import { readMasters, type Masters } from '../sources/references.ts'
 import { findRepairs } from '../loads/repairs.ts'
 import { withoutPersonalData } from '../privacy/mask.ts'
+import { applyLate, type LateTotals } from '../reconcile/late-totals.ts'
 import { findSidecar } from '../reconcile/sidecar.ts'
 import { standingOf } from '../reconcile/standing.ts'
 import { checkTotals, type StatedTotals } from '../reconcile/statement.ts'
 import { takeCorrections } from '../quarantine/correct.ts'
 import { clearAbandoned } from './archive.ts'
 import { layoutBefore } from './column-changes.ts'
-import { collectFiles, type SourceFile } from './collect-files.ts'
+import { collectFiles, loneTotals, type SourceFile } from './collect-files.ts'
 import { learnFromFiles } from './learn-masters.ts'
 import { loadFile, type LoadOptions } from './load-file.ts'
 
@@ -43,16 +44,8 @@ export interface IngestOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-export interface LoadSummary {
-  readonly file: string
-  readonly kind: Kind
-  readonly rows: number
-  readonly accepted: number
-  readonly quarantined: number
-  readonly unchanged: number
-  readonly reasons: Readonly<Record<string, number>>
-  readonly warnings: readonly string[]
-}
+/** What came of a file: one for each kind that its sheets hold. */
+export type LoadSummary = LoadReport & { readonly file: string }
 
 export interface FileProblem {
   readonly file: string
@@ -63,6 +56,8 @@ export interface FileProblem {
 export interface IngestResult {
   readonly loads: LoadSummary[]
   readonly errors: FileProblem[]
+  /** Sentences on what else was done: control totals that came after their file. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -92,7 +87,23 @@ export async function ingestPaths(
   const loads = await write.run()
   loads.push(...(await takeAll(warehouse, write, options)))
   if (options.keepUnknown !== false) await keepWaiting(write.unknown, options)
-  return { loads, errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors] }
+  const late = await applyLate(warehouse, options.source ?? null, loneTotals(paths, files), options)
+  return {
+    loads,
+    errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors, ...unused(late)],
+    notes: late.filter(({ applied }) => applied).map(({ sentence }) => withoutPersonalData(sentence)),
+  }
+}
+
+/** Totals that nothing could be compared with. */
+function unused(late: readonly LateTotals[]): FileProblem[] {
+  return late
+    .filter(({ applied }) => !applied)
+    .map(({ path, sentence }) => ({
+      file: withoutPersonalData(basename(path)),
+      code: 'totals_unused',
+      message: withoutPersonalData(`${sentence}。请和数据文件一起送来，或在那一批的导入详情里录入。`),
+    }))
 }
 
 /** What the warehouse knows already, and what files that come together tell each other. */
@@ -261,17 +272,7 @@ class FileWrite {
 }
 
 function summary(file: SourceFile, report: LoadReport): LoadSummary {
-  const { kind, rows, accepted, quarantined, unchanged, reasons, warnings } = report
-  return {
-    file: withoutPersonalData(file.name),
-    kind,
-    rows,
-    accepted,
-    quarantined,
-    unchanged,
-    reasons,
-    warnings,
-  }
+  return { file: withoutPersonalData(file.name), ...report }
 }
 
 function problem(error: IngestError, file?: SourceFile): FileProblem {

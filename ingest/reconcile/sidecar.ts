@@ -5,25 +5,29 @@ import { IngestError } from '../errors.ts'
 import { openTable } from '../formats/open.ts'
 import { checkTotals, type StatedTotals } from './statement.ts'
 
-const endings = [
-  '.totals.json',
-  '.totals.yaml',
-  '.totals.yml',
-  '.totals.csv',
-  '.对账.json',
-  '.对账.yaml',
-  '.对账.csv',
-]
+const endings = ['totals', '对账'].flatMap((word) =>
+  ['json', 'yaml', 'yml', 'csv', 'xlsx'].map((extension) => `.${word}.${extension}`),
+)
 
 /** A file of control totals that lies beside a data file: never data itself. */
 export function isSidecar(name: string): boolean {
-  const lower = name.toLowerCase()
-  return endings.some((ending) => lower.endsWith(ending))
+  return stemOf(name) !== null
+}
+
+/** The data file a sidecar belongs to, among the given names: the one whose whole name or stem it starts with. */
+export function ownerOf(sidecar: string, names: readonly string[]): string | undefined {
+  const stem = stemOf(sidecar)
+  return names.find((name) => name === stem) ?? names.find((name) => name.replace(/\.[^.]+$/, '') === stem)
+}
+
+function stemOf(name: string): string | null {
+  const ending = endings.find((candidate) => name.toLowerCase().endsWith(candidate))
+  return ending === undefined ? null : name.slice(0, -ending.length)
 }
 
 /**
- * The control totals beside a data file: `支付.csv.totals.json` or `支付.totals.json`, also .yaml and .csv, also 对账 for
- * totals. JSON and YAML: `{rows, sums: {金额: "…"}}`; CSV: two columns, name and value, 行数 for the rows. Null when there
+ * The control totals beside a data file: `支付.csv.totals.json` or `支付.totals.json`, also .yaml, .csv and .xlsx, also
+ * 对账 for totals. JSON and YAML: `{rows, sums: {金额: "…"}}`; tables: two columns, name and value, 行数 for the rows. Null when there
  * are none. Errors: IngestError `totals_invalid`.
  */
 export async function findSidecar(path: string): Promise<StatedTotals | null> {
@@ -44,7 +48,7 @@ export async function findSidecar(path: string): Promise<StatedTotals | null> {
 
 /** The control totals in a sidecar. Errors: IngestError `totals_invalid`. */
 export async function readSidecar(path: string): Promise<StatedTotals> {
-  if (path.endsWith('.csv')) return checkTotals(await readLines(path), path)
+  if (/\.(csv|xlsx)$/i.test(path)) return checkTotals(await readLines(path), path)
   const text = await readFile(path, 'utf8')
   return checkTotals(normalise(parseDocument(text.replace(/^\ufeff/, ''), path)), path)
 }

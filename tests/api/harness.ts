@@ -50,7 +50,7 @@ export class Harness {
     harness.warehouse = await openWarehouse({ dataDir: harness.dataDir, now: harness.clock.now })
     harness.built = await buildApp({
       warehouse: harness.warehouse,
-      ingest: async () => ({ loads: [], errors: [] }),
+      ingest: async () => ({ loads: [], errors: [], notes: [] }),
       analyse: async () => undefined,
       retrain: async () => undefined,
       now: harness.clock.now,

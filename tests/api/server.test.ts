@@ -26,7 +26,7 @@ beforeAll(async () => {
   warehouse = await openWarehouse({ dataDir })
   options = {
     warehouse,
-    ingest: async () => ({ loads: [], errors: [] }),
+    ingest: async () => ({ loads: [], errors: [], notes: [] }),
     retrain: async () => undefined,
     analyse: async () => undefined,
     now: () => new Date(),

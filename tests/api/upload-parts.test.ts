@@ -18,7 +18,7 @@ describe('uploads in parts', () => {
           const text = await readFile(path, 'utf8')
           received.push({ path, text, kind, writtenAt: (await stat(path)).mtimeMs })
         }
-        return { loads: [], errors: [] }
+        return { loads: [], errors: [], notes: [] }
       },
     })
   })

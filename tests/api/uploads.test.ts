@@ -23,8 +23,14 @@ const ingest: IngestFiles = async (paths, options) => {
     options.onProgress({ file: path, rows: 2 })
   }
   const counts = { rows: 2, accepted: 1, quarantined: 1, unchanged: 0 }
-  const load = { kind: 'petitions' as const, ...counts, reasons: { required_missing: 1 }, warnings: [] }
-  return { loads: paths.map((file) => ({ file, ...load })), errors: [] }
+  const notes = {
+    reasons: { required_missing: 1 },
+    warnings: [],
+    reconciled: null,
+    status: 'published' as const,
+  }
+  const load = { loadId: 'L1', kind: 'petitions' as const, ...counts, ...notes }
+  return { loads: paths.map((file) => ({ file, ...load })), errors: [], notes: [] }
 }
 
 let api: Harness

@@ -21,7 +21,10 @@ interface Row {
 
 const router = createRouter({
   history: createMemoryHistory(),
-  routes: [{ path: '/', name: 'home', component: { template: '<i />' } }],
+  routes: [
+    { path: '/', name: 'home', component: { template: '<i />' } },
+    { path: '/loads/:id', name: 'load', component: { template: '<i />' } },
+  ],
 })
 const global = { plugins: [router] }
 
@@ -185,28 +188,46 @@ it.each([
   expect(mount(GrowthText, { props: { growth } }).text()).toBe(words)
 })
 
-it('a job whose file had no rows says so', () => {
-  const counts = { rows: 0, accepted: 0, quarantined: 0, unchanged: 0 }
-  const job: Job = {
-    id: '1',
-    state: 'done',
-    stage: null,
-    files: ['空表.xlsx'],
-    kind: null,
-    actor: '张示例',
-    createdAt: '2026-02-01T00:00:00Z',
-    startedAt: null,
-    finishedAt: null,
-    rowsRead: 0,
-    loads: [{ file: '空表.xlsx', kind: 'petitions', ...counts }],
-    errors: [],
-    failure: null,
+describe('a job that is done', () => {
+  const told = (load: Partial<Job['loads'][number]>, notes: string[] = []) => {
+    const counts = { rows: 1, accepted: 1, quarantined: 0, unchanged: 0 }
+    const rest = { file: '表.xlsx', kind: 'petitions', loadId: 'L1', reconciled: null, warnings: [] }
+    const job: Job = {
+      id: '1',
+      state: 'done',
+      stage: null,
+      files: ['表.xlsx'],
+      kind: null,
+      actor: '张示例',
+      createdAt: '2026-02-01T00:00:00Z',
+      startedAt: null,
+      finishedAt: null,
+      rowsRead: 1,
+      loads: [{ ...counts, ...rest, ...load }],
+      errors: [],
+      notes,
+      failure: null,
+    }
+    const queryClient = new QueryClient()
+    const plugins = [router, [VueQueryPlugin, { queryClient }] as [typeof VueQueryPlugin, object]]
+    return mount(JobCard, { props: { job }, global: { plugins } }).text()
   }
-  const queryClient = new QueryClient()
-  const plugins = [router, [VueQueryPlugin, { queryClient }] as [typeof VueQueryPlugin, object]]
-  const text = mount(JobCard, { props: { job }, global: { plugins } }).text()
-  expect(text).toContain('已完成，有文件没有数据')
-  expect(text).toContain('请确认是不是发错了文件')
+
+  it('says that a file had no rows', () => {
+    const text = told({ rows: 0, accepted: 0 })
+    expect(text).toContain('已完成，有文件没有数据')
+    expect(text).toContain('请确认是不是发错了文件')
+  })
+
+  it('says that a file does not balance, and what else there is to know of it', () => {
+    const text = told({ reconciled: 'unbalanced', warnings: ['未对平：行数与给出的对账数不符'] })
+    expect(text).toContain('已完成，有文件未对平')
+    expect(text).toContain('未对平：行数与给出的对账数不符')
+  })
+
+  it('says what came of control totals that arrived alone', () => {
+    expect(told({}, ['对账文件“表.对账.csv”已核对'])).toContain('对账文件“表.对账.csv”已核对')
+  })
 })
 
 it('the trial of a mapping shows a rate as a percentage', () => {

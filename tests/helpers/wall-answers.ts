@@ -38,7 +38,7 @@ async function answersFromHome(dataDir: string): Promise<WallSnapshot> {
 async function snapshotFrom(warehouse: Warehouse, dataDir: string): Promise<WallSnapshot> {
   const { app } = await buildApp({
     warehouse,
-    ingest: async () => ({ loads: [], errors: [] }),
+    ingest: async () => ({ loads: [], errors: [], notes: [] }),
     analyse: async () => undefined,
     retrain: async () => undefined,
     now,

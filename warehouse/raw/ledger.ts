@@ -88,6 +88,7 @@ function toReport(row: Record<string, unknown>): LoadReport {
     unchanged: Number(row['rows_unchanged']),
     reasons: JSON.parse(String(row['reasons'])) as Record<string, number>,
     warnings: JSON.parse(String(row['warnings'])) as string[],
+    reconciled: row['reconciled'] as LoadReport['reconciled'],
     status: 'published',
   }
 }

@@ -165,7 +165,7 @@ function toReport(
   loadId: string,
   { accepted, unchanged }: { accepted: number; unchanged: number },
   sink: FileSink,
-  { rowsRead, warnings }: { rowsRead: number; warnings: readonly string[] },
+  { rowsRead, reconciled = null, warnings }: LoadJudgement & { readonly rowsRead: number },
 ): LoadReport {
   const seen = accepted + unchanged + sink.refused
   if (seen !== rowsRead)
@@ -179,6 +179,7 @@ function toReport(
     unchanged,
     reasons: sink.reasons,
     warnings: [...warnings],
+    reconciled,
     status: 'published',
   }
 }

@@ -2,8 +2,9 @@ import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { shanghaiDay } from '#calendar'
 import { IngestError } from '../../errors.ts'
+import { isSidecar, ownerOf } from '../../reconcile/sidecar.ts'
 import { freePath, move } from './move.ts'
-import { isIgnored, isSidecar, ownerOf } from './names.ts'
+import { isIgnored } from './names.ts'
 
 /** A data file taken from a watched folder, with the sidecars that belong to it. */
 export interface PickedFile {

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { freePath, move } from './move.ts'
-import { isIgnored, isSidecar } from './names.ts'
+import { isSidecar } from '../../reconcile/sidecar.ts'
+import { isIgnored } from './names.ts'
 import { putAway, type PickedFile } from './pick-up.ts'
 
 const reasonEnding = '.原因.txt'

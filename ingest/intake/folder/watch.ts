@@ -1,7 +1,7 @@
 import { IngestError } from '../../errors.ts'
 import type { Source } from '../declare/source.ts'
 import { watchedFolder } from '../run/run-source.ts'
-import { isSidecar } from './names.ts'
+import { isSidecar } from '../../reconcile/sidecar.ts'
 import { lookInto, settled, type FolderLook } from './pick-up.ts'
 
 /** Looks at watched folders again and again; tells when files lie there that nobody is writing to any more. */

@@ -7,7 +7,7 @@ import { ingestPaths, type FileProblem, type IngestResult } from '../../pipeline
 import type { StatedTotals } from '../../reconcile/statement.ts'
 import type { Source } from '../declare/source.ts'
 import { lookInto, pickUp, putDone, settled, type PickedFile } from '../folder/pick-up.ts'
-import { applyLate, loneSidecars } from '../folder/late-sidecars.ts'
+import { applyFromFolder, loneSidecars } from '../folder/late-sidecars.ts'
 import { passedOver } from '../folder/passed-over.ts'
 import { putRefused, settleRefused } from '../folder/refused.ts'
 import { summarise, withMessage, withNotes, type RunResult } from './outcome.ts'
@@ -64,7 +64,7 @@ async function runFolder(
   const after = await lookInto(folder, false)
   const names = settled(before, after)
   const late = await options.exclusively(() =>
-    applyLate(context.warehouse, source.name, {
+    applyFromFolder(context.warehouse, source.name, {
       folder,
       names: loneSidecars(names, [...after.keys()]),
       by: { actor: options.actor, now: context.tools.now },

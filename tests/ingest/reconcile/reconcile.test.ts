@@ -228,3 +228,26 @@ describe('rows that share a number', () => {
     expect(stored).toEqual({ letters: 1 })
   })
 })
+
+describe('control totals that come alone', () => {
+  const alone = async (name: string) => {
+    const path = join(tempFolder(), name)
+    writeFileSync(path, JSON.stringify({ rows: 3 }))
+    return ingestPaths(warehouse, [path], { dataDir, ...by })
+  }
+
+  it('are compared with the file that came before them', async () => {
+    await ingest()
+    const { errors, notes } = await alone('支付.csv.totals.json')
+    expect(errors).toEqual([])
+    expect(notes).toEqual(['对账文件“支付.csv.totals.json”已与先前接入的“支付.csv”核对：未对平'])
+    expect((await ledger()).reconciled).toBe('unbalanced')
+  })
+
+  it('are refused where no such file came', async () => {
+    const { errors, notes } = await alone('四月.totals.json')
+    expect(notes).toEqual([])
+    expect(errors).toMatchObject([{ file: '四月.totals.json', code: 'totals_unused' }])
+    expect(errors[0]?.message).toContain('请和数据文件一起送来')
+  })
+})

@@ -1,6 +1,7 @@
 -- Published loads of a file, by its hash.
 select
-  load_id, kind, sheets, mapping, rows_read, rows_accepted, rows_quarantined, rows_unchanged, reasons, warnings
+  load_id, kind, sheets, mapping, rows_read, rows_accepted, rows_quarantined, rows_unchanged, reasons, warnings,
+  reconciled
 from raw.loads
 where file_hash = $file_hash::varchar
   and status = 'published'
