@@ -6,7 +6,7 @@ import { detectEncoding, encodingNamed } from '../encoding.ts'
 import { inBatches, type FormatHints, type TableFile } from '../table.ts'
 import { parseExact } from './exact.ts'
 import { KeyedRows } from './keyed-rows.ts'
-import { findRecords, textAt } from './records.ts'
+import { findRecords, listsLeftOut, textAt } from './records.ts'
 
 /** Opens a JSON document whole (bounded); a row's line is the record's position in its list, from 1. */
 export async function openJson(path: string, hints: FormatHints, limits: Limits): Promise<TableFile> {
@@ -22,14 +22,26 @@ export async function openJson(path: string, hints: FormatHints, limits: Limits)
   const records = findRecords(document, hints.records)
   if (!records) throw noRecords(path, hints.records)
   const rows = new KeyedRows()
+  // Who names the list has chosen.
+  const leftOut = hints.records === undefined ? listsLeftOut(document, records) : []
   const laidOut = records.map((record, index) => rows.row(index + 1, record))
   return {
     format: 'json',
     encoding,
     sheets: [{ name: null, headers: rows.headers, date1904: false, batches: () => inBatches(laidOut) }],
     observed: hints.observed === undefined ? undefined : textAt(document, hints.observed),
+    notes: () => (leftOut.length === 0 ? [] : [leftOutNote(records.length, leftOut)]),
     close: () => Promise.resolve(),
   }
+}
+
+const mostNamed = 4
+
+function leftOutNote(read: number, lists: ReturnType<typeof listsLeftOut>): string {
+  const named = [...lists].sort((left, right) => right.records - left.records).slice(0, mostNamed)
+  const names = named.map(({ path, records }) => `“${path}”（${records} 条）`).join('、')
+  const all = lists.length > mostNamed ? `等 ${lists.length} 份` : ''
+  return `只读了最长的一份记录（${read} 条）；文件里还有${names}${all}没有读，要读它们，请在映射文件的 records 里写明位置`
 }
 
 async function parseDocument(path: string, encoding: string): Promise<unknown> {

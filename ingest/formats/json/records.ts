@@ -10,8 +10,18 @@ export function findRecords(document: unknown, path: string | undefined): JsonOb
   const whole = asRecords(document)
   if (whole) return whole
   let best: JsonObject[] | null = null
-  for (const list of listsWithin(document, 3)) if (list.length > (best?.length ?? 0)) best = list
+  for (const { list } of listsWithin(document, 3)) if (list.length > (best?.length ?? 0)) best = list
   return best
+}
+
+/** Where else a document has records: the dotted path and the length of every list of objects but the one that is read. */
+export function listsLeftOut(
+  document: unknown,
+  read: readonly JsonObject[],
+): { readonly path: string; readonly records: number }[] {
+  return [...listsWithin(document, 3)]
+    .filter(({ list }) => list !== read && list.length > 0)
+    .map(({ path, list }) => ({ path, records: list.length }))
 }
 
 /** The text or number at a dotted path, or undefined. */
@@ -31,12 +41,17 @@ function follow(value: unknown, keys: readonly string[]): unknown {
   return current
 }
 
-function* listsWithin(value: unknown, depth: number): Generator<JsonObject[]> {
+function* listsWithin(
+  value: unknown,
+  depth: number,
+  prefix = '',
+): Generator<{ readonly path: string; readonly list: JsonObject[] }> {
   if (!isObject(value) || depth === 0) return
-  for (const child of Object.values(value)) {
+  for (const [key, child] of Object.entries(value)) {
+    const path = prefix + key
     const list = asRecords(child)
-    if (list) yield list
-    else yield* listsWithin(child, depth - 1)
+    if (list) yield { path, list }
+    else yield* listsWithin(child, depth - 1, `${path}.`)
   }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { openTable } from '../../../ingest/formats/open.ts'
+import type { FormatHints } from '../../../ingest/formats/table.ts'
 import { readAll } from '../read-all.ts'
 import { tempFile } from '../temp-folder.ts'
 
@@ -26,6 +28,18 @@ describe('JSON documents', () => {
     const file = await readAll(path, { records: 'few', observed: 'updated' })
     expect(file.sheets[0]?.headers).toEqual(['a'])
     expect(file.observed).toBe('2026-01-02')
+  })
+
+  it('names the lists it does not read, unless the mapping chose', async () => {
+    const document = { data: { few: [{ a: 1 }], none: [] }, many: [{ b: 1 }, { b: 2 }] }
+    const path = tempFile('a.json', JSON.stringify(document))
+    const notes = async (hints: FormatHints) => {
+      const table = await openTable(path, hints)
+      await table.close()
+      return table.notes?.()
+    }
+    expect(await notes({})).toEqual([expect.stringContaining('还有“data.few”（1 条）没有读') as string])
+    expect(await notes({ records: 'many' })).toEqual([])
   })
 
   it.each(['a.json', 'a.ndjson'])('keeps every digit of long numbers in %s', async (name) => {
