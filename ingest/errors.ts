@@ -21,6 +21,7 @@ export type IngestErrorCode =
   | 'kind_unknown'
   | 'kind_ambiguous'
   | 'mapping_invalid'
+  | 'mapping_ambiguous'
   | 'mapping_mismatch'
   | 'unit_unclear'
   | 'contract_frozen'
@@ -104,6 +105,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   kind_unknown: '按表头认不出是哪一类数据：核对表头，或写映射文件',
   kind_ambiguous: '表头同时像两类数据：用 --kind 指定，或写映射文件',
   mapping_invalid: '映射文件写得不对：按提示修改',
+  mapping_ambiguous: '文件同时符合两个映射：把其中一个的适用条件写得更窄',
   mapping_mismatch: '文件的表头和映射文件对不上',
   unit_unclear:
     '看不出金额的单位（表头或表格上方写了几个单位、前后不一样，或写的是外币）：在“待确认映射”里选定单位，或改好表头再接入',

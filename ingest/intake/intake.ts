@@ -82,7 +82,8 @@ export class Intake {
 
   /**
    * One run of a source, written to the run log whatever comes of it. Throws IngestError `source_unknown`,
-   * `source_busy`, and what reading and loading throw; a failed run has then been logged.
+   * `source_busy`, and what reading and loading throw; a failed run has then been logged, and one that was aborted is
+   * still open: `recover` asks for it again.
    */
   async run(name: string, request: RunRequest): Promise<RunResult> {
     const source = await this.find(name)
@@ -217,7 +218,8 @@ export class Intake {
       await logEnd(this.log, head, result)
       return { ...result, runId: head.run_id }
     } catch (error) {
-      await logFailure(this.log, head, error)
+      // The service is stopping: the run stays open, and the next start takes it up.
+      if (!request.signal.aborted) await logFailure(this.log, head, error)
       throw error
     }
   }

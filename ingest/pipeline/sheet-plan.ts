@@ -78,6 +78,7 @@ async function planFound(sheet: Sheet, request: PlanRequest): Promise<BarePlan |
   return planDetected(sheet, candidates, request)
 }
 
+/** Throws IngestError `mapping_ambiguous` where two mappings fit equally well. */
 function findMapping(request: PlanRequest, candidates: readonly FoundHeader[]): Mapping | null {
   const fitting = request.mappings.filter((mapping) => {
     if (request.contract && mapping.contract !== request.contract) return false
@@ -86,13 +87,25 @@ function findMapping(request: PlanRequest, candidates: readonly FoundHeader[]): 
       return mapping.matchFile !== null || mapping.matchSources.length > 0
     return candidates.some((candidate) => fitsHeaders(mapping, candidate.headers))
   })
-  // A source's own stand before those of nobody; then the one that names most of the file's headers knows it best.
-  const isOwn = ({ matchSources }: Mapping): number => (matchSources.length > 0 ? 1 : 0)
-  return (
-    fitting.sort(
-      (left, right) => isOwn(right) - isOwn(left) || right.matchHeaders.length - left.matchHeaders.length,
-    )[0] ?? null
-  )
+  const [best, next] = fitting.sort(closerFirst)
+  if (best && next && closerFirst(best, next) === 0)
+    throw new IngestError(
+      'mapping_ambiguous',
+      `“${request.fileName}”同时符合映射“${best.name}”和“${next.name}”，看不出该用哪一个。请把其中一个的适用条件（来源、文件名或表头）写得更窄，再接入。`,
+      request.fileName,
+    )
+  return best ?? null
+}
+
+/** A source's own stand before those of nobody; then the one that names most of the file's headers knows it best. */
+function closerFirst(left: Mapping, right: Mapping): number {
+  const closeness = ({ matchSources, matchHeaders, matchFile }: Mapping): number[] => [
+    Number(matchSources.length > 0),
+    matchHeaders.length,
+    Number(matchFile !== null),
+  ]
+  const [a, b] = [closeness(left), closeness(right)]
+  return a.map((value, index) => (b[index] ?? 0) - value).find((difference) => difference !== 0) ?? 0
 }
 
 function planMapped(

@@ -405,6 +405,16 @@ describe('the schedule and the morning', () => {
     expect(await intake.recover()).toEqual([])
   })
 
+  it('a run that is cut off because the service stops is asked for again at the next start', async () => {
+    const stopping = AbortSignal.abort()
+    await expect(
+      intake.run('信箱', { trigger: 'manual', actor: '张示例', signal: stopping }),
+    ).rejects.toThrow()
+    expect(await intake.recover()).toMatchObject([{ source: '信箱', trigger: 'catch_up' }])
+    await run('信箱')
+    expect((await standing('信箱')).state).not.toBe('failed')
+  })
+
   it('tells of rows in quarantine, and of data that has not come for too many working days', async () => {
     const { settings } = await intake.find('信箱')
     await intake.save('信箱', { ...settings, freshness: { workdays: 2 } })

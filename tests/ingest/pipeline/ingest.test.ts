@@ -211,6 +211,24 @@ describe('ingestPaths', () => {
     expect(loads[0]?.warnings).toEqual(['不认识的列已原样保留：“Note”'])
   })
 
+  it('refuses a file that two mappings fit equally well', async () => {
+    mkdirSync(join(dataDir, 'mappings'))
+    for (const [name, unit] of [
+      ['甲.yaml', '元'],
+      ['乙.yaml', '万元'],
+    ] as const)
+      writeFileSync(
+        join(dataDir, 'mappings', name),
+        'kind: payments\nmatch: { headers: [Card, When, Sum] }\ncolumns:\n  agency_name: Card\n  pay_date: When\n' +
+          `  amount: { header: Sum, unit: ${unit} }\nkey: none\n`,
+      )
+    const path = put('cards.csv', 'Card,When,Sum\nA,2024-03-05,1.00\n')
+    const { loads, errors } = await ingest([path])
+    expect(loads).toEqual([])
+    expect(errors).toMatchObject([{ code: 'mapping_ambiguous' }])
+    expect(errors[0]?.message).toMatch(/“(甲|乙)”和“(甲|乙)”/u)
+  })
+
   it('says which columns a given mapping misses', async () => {
     const mapping = put(
       'm.yaml',
