@@ -15,7 +15,7 @@ import { standingOf } from '../reconcile/standing.ts'
 import { checkTotals, type StatedTotals } from '../reconcile/statement.ts'
 import { takeCorrections } from '../quarantine/correct.ts'
 import { clearAbandoned } from './archive.ts'
-import { layoutBefore } from './column-changes.ts'
+import { layoutsBefore } from './column-changes.ts'
 import { collectFiles, loneTotals, type SourceFile } from './collect-files.ts'
 import { learnFromFiles } from './learn-masters.ts'
 import { loadFile, type LoadOptions } from './load-file.ts'
@@ -260,7 +260,7 @@ class FileWrite {
           this.settings.stated ?? (await findSidecar(from.path)),
         ),
       hasTotals: async (from) => (this.settings.stated ?? (await findSidecar(from.path))) !== null,
-      layoutBefore: (kind, source) => layoutBefore(this.warehouse, kind, source),
+      layoutsBefore: (load) => layoutsBefore(this.warehouse, load),
       repairsOf: (fileHash, kind) => findRepairs(this.warehouse, fileHash, kind),
       onUnknown: (error) => this.unknown.set(file, error),
       onRows: (rows) => onProgress?.({ file: file.name, rows }),

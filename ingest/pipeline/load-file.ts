@@ -8,7 +8,7 @@ import type { ContractPolicy } from '../sources/policy.ts'
 import type { Masters } from '../sources/references.ts'
 import { stageFile, type StagedFile } from './archive.ts'
 import type { SourceFile } from './collect-files.ts'
-import { columnChanges, type LayoutBefore } from './column-changes.ts'
+import { columnChanges, type LayoutBefore, type Series } from './column-changes.ts'
 import { feedSheets } from './feed.ts'
 import { planFile, type FilePlan } from './file-plan.ts'
 import { learnMasters } from './learn-masters.ts'
@@ -34,8 +34,8 @@ export interface LoadOptions {
   readonly masters: Masters
   /** What people corrected in the file, should it have been here before. */
   readonly repairsOf: (fileHash: string, kind: Kind) => Promise<Repairs>
-  /** The columns that the same source brought the last time. */
-  readonly layoutBefore?: (kind: Kind, source: string) => Promise<LayoutBefore | null>
+  /** The columns that the same series of files brought lately, the newest load first. */
+  readonly layoutsBefore?: (load: Series) => Promise<LayoutBefore[]>
   /** What the file must add up to: stated beside it, given with it, or typed by people before. */
   readonly standingOf: (file: SourceFile, fileHash: string, kind: Kind) => Promise<Standing>
   /** Whether totals lie beside the file or were given with it. */
@@ -111,8 +111,8 @@ async function loadKinds(
   if (groups.length > 1 && (await options.hasTotals?.(file)) === true) throw totalsOfMany(file)
   for (const sheets of groups) {
     const request = requestFor(file, staged, plan, sheets, options)
-    const { kind, source } = request
-    const changes = columnChanges(sheets, (await options.layoutBefore?.(kind, source)) ?? null)
+    const { kind } = request
+    const changes = columnChanges(sheets, (await options.layoutsBefore?.(request)) ?? [])
     const report = await batch.load(request, async (sink) => {
       try {
         return await feedSheets(sheets, sink, {

@@ -59,14 +59,14 @@ test('a file that comes back byte for byte after another one has the last word',
 
 test('a file without a column says nothing of it; a blank cell under it does', async () => {
   const full = '留言编号,留言标题,留言内容,留言时间,承办单位,状态,答复内容,答复时间'
-  await deliver(5, '全.csv', [full, 'K1,路灯不亮,路口的灯坏了,2026-11-01,示例局,已答复,已修好,2026-11-04'])
+  await deliver(5, '留言1.csv', [full, 'K1,路灯不亮,路口的灯坏了,2026-11-01,示例局,已答复,已修好,2026-11-04'])
   const short = [
     '留言编号,留言标题,留言内容,留言时间,现在办到哪',
     'K1,路灯不亮,路口的灯坏了,2026-11-01,办好了',
   ]
-  const { loads } = await deliver(6, '简.csv', short)
+  const { loads } = await deliver(6, '留言2.csv', short)
   expect(loads[0]?.warnings[1]).toMatch(
-    /^与上一份“全.csv”相比少了列“承办单位”、“状态”、“答复时间”、“答复内容”，.+多了不认识的列“现在办到哪”/,
+    /^与以前的“留言1.csv”相比少了列“承办单位”、“状态”、“答复时间”、“答复内容”，已有的记录沿用以前的内容；多了不认识的列“现在办到哪”/,
   )
   expect(await voices()).toMatchObject([{ status: '已答复', reply: '已修好', replied: true, unit: '示例局' }])
   const [state, before] = await warehouse.lineage('voices', 'petitions:K1')
@@ -78,6 +78,24 @@ test('a file without a column says nothing of it; a blank cell under it does', a
     stateOf('').map((line) => line.replace('V1', 'K1')),
   )
   expect(await voices()).toMatchObject([{ status: null, reply: '已修好' }])
+})
+
+test('a short file does not make a renamed column forgotten; a file of another series does not count', async () => {
+  const changes = async (day: number, name: string, columns: string) => {
+    const cells = `K${day},路灯不亮,路口的灯坏了,2026-11-0${day},办好了`.split(',')
+    const { loads } = await deliver(day, name, [columns, cells.slice(0, columns.split(',').length).join(',')])
+    return loads[0]?.warnings.filter((warning) => warning.startsWith('与以前的'))
+  }
+  const bare = header.replace(',状态', '')
+  const renamed = header.replace('状态', '现在办到哪')
+  expect(await changes(1, '留言2026-11-01.csv', header)).toEqual([])
+  expect(await changes(2, '市长信箱.csv', bare)).toEqual([])
+  const lost = '与以前的“留言2026-11-01.csv”相比少了列“状态”，已有的记录沿用以前的内容'
+  expect(await changes(3, '留言2026年11月3日（2）.csv', bare)).toEqual([lost])
+  expect(await changes(4, '留言十一月.csv', bare)).toEqual([])
+  const added = [expect.stringMatching(new RegExp(`^${lost}；多了不认识的列“现在办到哪”`)) as string]
+  expect(await changes(5, '留言5.csv', renamed)).toEqual(added)
+  expect(await changes(6, '留言6.csv', renamed)).toEqual(added)
 })
 
 test('a correction of an earlier month does not overtake a later month', async () => {

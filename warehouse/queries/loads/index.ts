@@ -30,9 +30,9 @@ export const loadQueries = {
       actor: text,
     }),
   }),
-  layoutBefore: defineQuery({
-    file: 'loads/layout-before.sql',
-    params: Type.Object({ kind: text, source: text }),
+  layoutsBefore: defineQuery({
+    file: 'loads/layouts-before.sql',
+    params: Type.Object({ kind: text, source: text, file_name: text }),
     row: Type.Object({ file_name: text, layout: text }),
   }),
   withdrawnReplays: defineQuery({
