@@ -8,6 +8,7 @@ import { freshnessState } from '../../dashboard/components/freshness-state.ts'
 import { loadState } from '../../dashboard/components/load-state.ts'
 import { lastDayOf, monthsWithoutGaps } from '../../dashboard/components/months.ts'
 import { paidAbove } from '../../dashboard/components/paid-above.ts'
+import { pendingLead } from '../../dashboard/components/pending-lead.ts'
 import { periodChoices } from '../../dashboard/components/period-choices.ts'
 import { replyState } from '../../dashboard/components/reply-state.ts'
 import { ruleState } from '../../dashboard/components/rule-state.ts'
@@ -106,6 +107,14 @@ describe('states in words', () => {
     expect(describeFile({ name: '表.csv', size: 3_500_000 })).toBe('表.csv（3.3 MB）')
     expect(certaintyWords('C/P')).toBe('条文已核对；监督实践中的常见类别（C/P）')
     expect(certaintyWords('?')).toBe('?')
+  })
+})
+
+describe('why a file waits for a person', () => {
+  it('is the unit alone where the header is known', () => {
+    expect(pendingLead('unit_unclear')).toContain('看不出金额的单位')
+    expect(pendingLead('unit_unclear')).not.toContain('认不出')
+    expect(pendingLead('kind_unknown')).toContain('认不出这个文件的表头')
   })
 })
 
