@@ -12,6 +12,7 @@ export type IngestErrorCode =
   | 'xlsx_damaged'
   | 'xlsx_limit'
   | 'json_damaged'
+  | 'json_lists'
   | 'parquet_damaged'
   | 'arrow_damaged'
   | 'pdf_damaged'
@@ -96,6 +97,8 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   xlsx_damaged: 'XLSX 损坏或不完整：请重新导出',
   xlsx_limit: 'XLSX 解压后超过上限，可能是恶意构造的文件',
   json_damaged: 'JSON 结构损坏或不完整',
+  json_lists:
+    'JSON 里有几份列差不多的记录，看不出读哪一份：并成一份、拆成几个文件，或在映射文件的 records 里写明',
   parquet_damaged: 'Parquet 文件损坏或不完整：请重新导出',
   arrow_damaged: 'Arrow 文件损坏、不完整或压缩过：请重新导出，不要压缩',
   pdf_damaged: 'PDF 打不开：文件损坏或设有密码，请重新下载',
@@ -139,7 +142,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
   source_short: '取到的比对方自己说的总数少：核对翻页设置；那个数不是总数的，在来源里写 total: none',
   source_too_large: '对方的答复超过上限：调小每页条数，或提高上限',
   source_endless: '翻页没有尽头或总是回到同一页：核对翻页设置',
-  source_records: '答复里找不到记录列表：核对 records',
+  source_records: '答复里找不到记录列表，或有几份列差不多的：核对 records',
   source_cursor: '记录里没有可用的增量字段：核对 incremental',
   source_query: '数据库没有执行这条查询：核对表名、列名和权限',
   source_column: '查询里有不能接入的列（二进制）：在查询中去掉它',

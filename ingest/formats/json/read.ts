@@ -6,7 +6,7 @@ import { detectEncoding, encodingNamed } from '../encoding.ts'
 import { inBatches, type FormatHints, type TableFile } from '../table.ts'
 import { parseExact } from './exact.ts'
 import { KeyedRows } from './keyed-rows.ts'
-import { findRecords, listsLeftOut, textAt } from './records.ts'
+import { findRecords, listsAlike, listsLeftOut, namedLists, textAt, type RecordList } from './records.ts'
 
 /** Opens a JSON document whole (bounded); a row's line is the record's position in its list, from 1. */
 export async function openJson(path: string, hints: FormatHints, limits: Limits): Promise<TableFile> {
@@ -21,8 +21,10 @@ export async function openJson(path: string, hints: FormatHints, limits: Limits)
   const document = await parseDocument(path, encoding)
   const records = findRecords(document, hints.records)
   if (!records) throw noRecords(path, hints.records)
-  const rows = new KeyedRows()
   // Who names the list has chosen.
+  const alike = hints.records === undefined ? listsAlike(document, records) : []
+  if (alike.length > 1) throw severalLists(path, alike)
+  const rows = new KeyedRows()
   const leftOut = hints.records === undefined ? listsLeftOut(document, records) : []
   const laidOut = records.map((record, index) => rows.row(index + 1, record))
   return {
@@ -37,11 +39,10 @@ export async function openJson(path: string, hints: FormatHints, limits: Limits)
 
 const mostNamed = 4
 
-function leftOutNote(read: number, lists: ReturnType<typeof listsLeftOut>): string {
+function leftOutNote(read: number, lists: readonly RecordList[]): string {
   const named = [...lists].sort((left, right) => right.records - left.records).slice(0, mostNamed)
-  const names = named.map(({ path, records }) => `“${path}”（${records} 条）`).join('、')
   const all = lists.length > mostNamed ? `等 ${lists.length} 份` : ''
-  return `只读了最长的一份记录（${read} 条）；文件里还有${names}${all}没有读，要读它们，请在映射文件的 records 里写明位置`
+  return `只读了最长的一份记录（${read} 条）；文件里还有${namedLists(named)}${all}没有读，要读它们，请在映射文件的 records 里写明位置`
 }
 
 async function parseDocument(path: string, encoding: string): Promise<unknown> {
@@ -63,6 +64,15 @@ function noRecords(path: string, records: string | undefined): IngestError {
   return new IngestError(
     'json_damaged',
     `“${basename(path)}”${where}。请在映射文件的 records 里写明记录所在的位置，例如 data.rows。`,
+    path,
+  )
+}
+
+function severalLists(path: string, lists: readonly RecordList[]): IngestError {
+  return new IngestError(
+    'json_lists',
+    `“${basename(path)}”里有 ${lists.length} 份列差不多的记录：${namedLists(lists)}，看不出要读哪一份，没有数据入库。` +
+      '都要的，请并成一份或拆成几个文件再接入；只要一份的，请在映射文件的 records 里写明它的位置。',
     path,
   )
 }

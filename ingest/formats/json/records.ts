@@ -14,14 +14,44 @@ export function findRecords(document: unknown, path: string | undefined): JsonOb
   return best
 }
 
-/** Where else a document has records: the dotted path and the length of every list of objects but the one that is read. */
-export function listsLeftOut(
-  document: unknown,
-  read: readonly JsonObject[],
-): { readonly path: string; readonly records: number }[] {
+/** Where a document has a list of records, by its dotted path, and how many. */
+export interface RecordList {
+  readonly path: string
+  readonly records: number
+}
+
+/** Where else a document has records than in the list that is read. */
+export function listsLeftOut(document: unknown, read: readonly JsonObject[]): RecordList[] {
+  return listsWhere(document, (list) => list !== read)
+}
+
+/** All lists with the columns of the one that is read, itself included: more than one, and nobody can tell which is meant. */
+export function listsAlike(document: unknown, read: readonly JsonObject[]): RecordList[] {
+  const columns = columnsOf(read)
+  return listsWhere(document, (list) => list === read || areAlike(columnsOf(list), columns))
+}
+
+/** The lists as the clerk is told of them. */
+export function namedLists(lists: readonly RecordList[]): string {
+  return lists.map(({ path, records }) => `“${path}”（${records} 条）`).join('、')
+}
+
+function listsWhere(document: unknown, isWanted: (list: readonly JsonObject[]) => boolean): RecordList[] {
   return [...listsWithin(document, 3)]
-    .filter(({ list }) => list !== read && list.length > 0)
+    .filter(({ list }) => list.length > 0 && isWanted(list))
     .map(({ path, list }) => ({ path, records: list.length }))
+}
+
+function columnsOf(list: readonly JsonObject[]): ReadonlySet<string> {
+  const columns = new Set<string>()
+  for (const record of list) for (const key of Object.keys(record)) columns.add(key)
+  return columns
+}
+
+/** Two thirds of all their columns are in both: a short list of the same records has less than half. */
+function areAlike(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  const shared = [...left].filter((column) => right.has(column)).length
+  return shared * 3 >= (left.size + right.size - shared) * 2
 }
 
 /** The text or number at a dotted path, or undefined. */

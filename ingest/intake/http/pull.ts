@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { findRecords, type JsonObject } from '../../formats/json/records.ts'
+import { findRecords, listsAlike, namedLists, type JsonObject } from '../../formats/json/records.ts'
 import { IngestError } from '../../errors.ts'
 import type { HttpSettings } from '../declare/schema.ts'
 import { parseExact } from '../../formats/json/exact.ts'
@@ -136,9 +136,21 @@ class HttpPull {
     const records = findRecords(document, settings.records)
     const words = refusalOf(document, settings.success, (records?.length ?? 0) > 0)
     if (words !== null) throw this.refused(words, host)
-    if (records) return records
+    if (records) return this.onlyList(document, records, host)
     const where = this.settings.records === undefined ? '答复里' : `答复的“${this.settings.records}”处`
     throw new IngestError('source_records', `“${host}”的${where}没有记录列表，请核对 records。`, host)
+  }
+
+  /** Throws IngestError `source_records` where the answer has other lists like it and the settings name none. */
+  private onlyList(document: unknown, records: JsonObject[], host: string): JsonObject[] {
+    const alike = this.settings.records === undefined ? listsAlike(document, records) : []
+    if (alike.length < 2) return records
+    throw new IngestError(
+      'source_records',
+      `“${host}”的答复里有 ${alike.length} 份列差不多的记录：${namedLists(alike)}，看不出要读哪一份，没有写入任何数据。` +
+        '请在来源的 records 里写明位置；都要的，各声明一个来源。',
+      host,
+    )
   }
 
   /** The source's own words, but for a token of ours that it may repeat. */

@@ -42,6 +42,20 @@ describe('JSON documents', () => {
     expect(await notes({ records: 'many' })).toEqual([])
   })
 
+  it('refuses several lists with much the same columns, unless the mapping chose', async () => {
+    const record = { 编号: 1, 标题: '路灯', 日期: '2026-01-02' }
+    const document = {
+      data: { 待办: [record], 办结: [record, { ...record, 答复: '已修' }] },
+      单位: [{ 编号: 1 }],
+    }
+    const path = tempFile('a.json', JSON.stringify(document))
+    await expect(readAll(path)).rejects.toMatchObject({
+      code: 'json_lists',
+      message: expect.stringContaining('“data.待办”（1 条）、“data.办结”（2 条），') as string,
+    })
+    expect((await readAll(path, { records: 'data.待办' })).sheets[0]?.rows).toHaveLength(1)
+  })
+
   it.each(['a.json', 'a.ndjson'])('keeps every digit of long numbers in %s', async (name) => {
     const record = '{"编号":1234567890123456789,"卡号":"6222000000000000001","金额":12345678901234567.89}'
     const file = await readAll(tempFile(name, name.endsWith('.json') ? `[${record}]` : `${record}\n`))

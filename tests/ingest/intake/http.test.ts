@@ -22,6 +22,19 @@ describe('what a source answers', () => {
     expect((await pull(nested, { records: 'data.rows' })).records).toEqual(three)
   })
 
+  it('does not choose between lists with the same columns', async () => {
+    const answer: Answer = (_, response) => {
+      sendJson(response, { open: [message(1)], closed: [message(2), message(3)] })
+    }
+    const { records, error } = await pull(answer)
+    expect(records).toEqual([])
+    expect(error).toMatchObject({
+      code: 'source_records',
+      message: expect.stringContaining('“open”（1 条）、“closed”（2 条），') as string,
+    })
+    expect((await pull(answer, { records: 'open' })).records).toEqual([message(1)])
+  })
+
   it('keeps every digit of long numbers', async () => {
     const { records } = await pull((_, response) => {
       response.end(
