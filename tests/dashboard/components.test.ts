@@ -189,7 +189,7 @@ it.each([
 })
 
 describe('a job that is done', () => {
-  const told = (load: Partial<Job['loads'][number]>, notes: string[] = []) => {
+  const card = (load: Partial<Job['loads'][number]>, notes: string[] = []) => {
     const counts = { rows: 1, accepted: 1, quarantined: 0, unchanged: 0 }
     const rest = { file: '表.xlsx', kind: 'petitions', loadId: 'L1', reconciled: null, warnings: [] }
     const job: Job = {
@@ -210,8 +210,9 @@ describe('a job that is done', () => {
     }
     const queryClient = new QueryClient()
     const plugins = [router, [VueQueryPlugin, { queryClient }] as [typeof VueQueryPlugin, object]]
-    return mount(JobCard, { props: { job }, global: { plugins } }).text()
+    return mount(JobCard, { props: { job }, global: { plugins } })
   }
+  const told = (...of: Parameters<typeof card>) => card(...of).text()
 
   it('says that a file had no rows', () => {
     const text = told({ rows: 0, accepted: 0 })
@@ -223,6 +224,14 @@ describe('a job that is done', () => {
     const text = told({ reconciled: 'unbalanced', warnings: ['未对平：行数与给出的对账数不符'] })
     expect(text).toContain('已完成，有文件未对平')
     expect(text).toContain('未对平：行数与给出的对账数不符')
+  })
+
+  it('leads to the load, and tells the difference of a file without rows too', () => {
+    const warnings = ['未对平：少了 3 行', '表里没有数据行，请确认是不是发错了文件。']
+    const shown = card({ rows: 0, accepted: 0, reconciled: 'unbalanced', warnings })
+    expect(shown.get('a').attributes('href')).toBe('/loads/L1')
+    expect(shown.text()).toContain('未对平：少了 3 行')
+    expect(shown.text().match(/没有数据行/g)).toHaveLength(1)
   })
 
   it('says what came of control totals that arrived alone', () => {
