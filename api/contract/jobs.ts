@@ -40,7 +40,7 @@ export const Job = Type.Object({
   rowsRead: Type.Integer(),
   loads: Type.Array(JobLoad),
   errors: Type.Array(JobFileError),
-  notes: Type.Array(Type.String()),
+  notes: Type.Array(Type.Object({ text: Type.String(), balanced: Type.Boolean() })),
   failure: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
 })
 export type Job = Static<typeof Job>

@@ -56,8 +56,8 @@ export interface FileProblem {
 export interface IngestResult {
   readonly loads: LoadSummary[]
   readonly errors: FileProblem[]
-  /** Sentences on what else was done: control totals that came after their file. */
-  readonly notes: readonly string[]
+  /** What else was done: control totals that came after their file, and whether they match it. */
+  readonly notes: readonly { readonly text: string; readonly balanced: boolean }[]
 }
 
 /**
@@ -91,7 +91,9 @@ export async function ingestPaths(
   return {
     loads,
     errors: [...mappingErrors.map((error) => problem(error)), ...errors, ...write.errors, ...unused(late)],
-    notes: late.filter(({ applied }) => applied).map(({ sentence }) => withoutPersonalData(sentence)),
+    notes: late
+      .filter(({ applied }) => applied)
+      .map(({ sentence, balanced }) => ({ text: withoutPersonalData(sentence), balanced })),
   }
 }
 

@@ -9,6 +9,7 @@ import { settleLoad } from './standing.ts'
 export interface LateTotals {
   readonly path: string
   readonly applied: boolean
+  readonly balanced: boolean
   /** What they were compared with and how it stands, or why they were not used. */
   readonly sentence: string
 }
@@ -43,14 +44,16 @@ async function applyTo(
   by: By,
 ): Promise<Omit<LateTotals, 'path'>> {
   const name = basename(path)
-  const unused = (sentence: string) => ({ applied: false, sentence })
+  const unused = (sentence: string) => ({ applied: false, balanced: false, sentence })
   if (load === undefined)
     return unused(`对账文件“${name}”没有找到它的数据文件，这个来源也没有接入过这个名字的文件`)
   try {
     const reconciled = await settleLoad(warehouse, load.load_id, { stated: await readSidecar(path) }, by)
-    const outcome = reconciled === 'balanced' ? '对平' : '未对平'
+    const balanced = reconciled === 'balanced'
+    const outcome = balanced ? '对平' : '未对平'
     return {
       applied: true,
+      balanced,
       sentence: `对账文件“${name}”已与先前接入的“${load.file_name}”核对：${outcome}`,
     }
   } catch (error) {

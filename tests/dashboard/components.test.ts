@@ -189,7 +189,7 @@ it.each([
 })
 
 describe('a job that is done', () => {
-  const card = (load: Partial<Job['loads'][number]>, notes: string[] = []) => {
+  const card = (load: Partial<Job['loads'][number]>, notes: Job['notes'] = []) => {
     const counts = { rows: 1, accepted: 1, quarantined: 0, unchanged: 0 }
     const rest = { file: '表.xlsx', kind: 'petitions', loadId: 'L1', reconciled: null, warnings: [] }
     const job: Job = {
@@ -235,7 +235,9 @@ describe('a job that is done', () => {
   })
 
   it('says what came of control totals that arrived alone', () => {
-    expect(told({}, ['对账文件“表.对账.csv”已核对'])).toContain('对账文件“表.对账.csv”已核对')
+    const text = told({}, [{ text: '对账文件“表.对账.csv”已核对', balanced: false }])
+    expect(text).toContain('对账文件“表.对账.csv”已核对')
+    expect(text).toContain('已完成，有文件未对平')
   })
 })
 

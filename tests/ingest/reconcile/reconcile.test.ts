@@ -240,7 +240,8 @@ describe('control totals that come alone', () => {
     await ingest()
     const { errors, notes } = await alone('支付.csv.totals.json')
     expect(errors).toEqual([])
-    expect(notes).toEqual(['对账文件“支付.csv.totals.json”已与先前接入的“支付.csv”核对：未对平'])
+    const text = '对账文件“支付.csv.totals.json”已与先前接入的“支付.csv”核对：未对平'
+    expect(notes).toEqual([{ text, balanced: false }])
     expect((await ledger()).reconciled).toBe('unbalanced')
   })
 
