@@ -98,6 +98,7 @@ function describe(report: Report): string {
   for (const load of report.loads) {
     for (const warning of load.warnings) parts.push(`注意 ${load.file}：${warning}`)
   }
+  for (const { text } of report.notes) parts.push(text)
   for (const error of report.errors) parts.push(`未接入 ${error.file}：${error.message}（${error.code}）`)
   return parts.join('\n')
 }

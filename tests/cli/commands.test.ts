@@ -57,6 +57,14 @@ describe('huizhi --json', () => {
     expect(second.body['loads']).toMatchObject([{ rows: 25, accepted: 0, quarantined: 1, unchanged: 24 }])
   })
 
+  it('ingest says what came of control totals that follow their file', async () => {
+    const totals = join(home, '留言.对账.csv')
+    await writeFile(totals, '项目,值\n行数,25\n')
+    const { code, stdout } = await runHuizhi(['ingest', totals, '--data-dir', home])
+    expect(code).toBe(0)
+    expect(stdout).toContain('对账文件“留言.对账.csv”已与先前接入的“留言.csv”核对：对平')
+  })
+
   it('topics name the source’s own ids', async () => {
     const { code, body } = await json(['topics'])
     expect(code).toBe(0)
