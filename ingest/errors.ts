@@ -27,6 +27,7 @@ export type IngestErrorCode =
   | 'unit_unclear'
   | 'contract_frozen'
   | 'tables_mixed'
+  | 'tables_beside'
   | 'cancelled'
   | 'load_unknown'
   | 'loaded_otherwise'
@@ -114,6 +115,7 @@ export const ingestErrorMeanings: Readonly<Record<IngestErrorCode, string>> = {
     '看不出金额的单位（表头或表格上方写了几个单位、前后不一样，或写的是外币）：在“待确认映射”里选定单位，或改好表头再接入',
   contract_frozen: '来源规定表头和内容必须完全符合约定，文件有不符之处：请改好文件，或放宽来源的约定',
   tables_mixed: '一张工作表或一个文件里有两张表，或中间的表头换了次序：拆成两个文件后再接入',
+  tables_beside: '表头的大半写了两遍，像是左右并排的两张表：把右边的行接到左边的下面，或拆成两个文件',
   cancelled: '接入被取消，没有写入任何数据',
   correction_file: '改好的隔离行：由系统按隔离编号自动处理，一般不会看到这个代码',
   correction_unknown: '文件里的隔离编号都不在隔离区：从隔离区重新导出后再改',

@@ -10,7 +10,7 @@ import { parseInteger } from '../values/integer.ts'
 import { moneyParser, type MoneyOptions } from '../values/money.ts'
 import { parsePercent } from '../values/percent.ts'
 import { Refusal, refuseFailedFormula, type CellParser, type Parsed } from '../values/refusal.ts'
-import { isPlaceholder, narrow, trimText } from '../values/text.ts'
+import { isPlaceholder, narrow, oneName, trimText } from '../values/text.ts'
 import { scaleOfUnit, unitInHeader } from '../values/unit.ts'
 import type { SheetPlan } from './sheet-plan.ts'
 import { isUnitUnclear, statesCurrency } from './unclear-unit.ts'
@@ -59,7 +59,7 @@ function withinTime(parse: CellParser, { happened }: Field, { today }: SheetPlan
 function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, index: number): CellParser {
   switch (field.type) {
     case 'text':
-      return parseText
+      return textParser(field)
     case 'code':
       return namesRecord(field, plan) ? parseKeyCode : parseCode
     case 'integer':
@@ -77,8 +77,11 @@ function parserFor(field: Field, source: ColumnSource | null, plan: SheetPlan, i
   }
 }
 
-function parseText(text: string): Parsed {
-  return refuseFailedFormula(text) ?? (trimText(text) || null)
+function textParser({ oneName: isOneName }: Field): CellParser {
+  return (text) => {
+    const trimmed = trimText(text)
+    return refuseFailedFormula(text) ?? ((isOneName ? oneName(trimmed) : trimmed) || null)
+  }
 }
 
 function moneyOptions(source: ColumnSource | null, plan: SheetPlan, index: number): MoneyOptions {

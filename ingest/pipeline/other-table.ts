@@ -16,6 +16,28 @@ export function refuseTableAbove({ above, line }: FoundHeader, place: string): v
   if (first !== null) throw mixed(first, line, place)
 }
 
+/**
+ * Throws IngestError `tables_beside` where a sheet holds its table twice, side by side to save paper: only the left one
+ * would be read.
+ */
+export function refuseTableBeside(
+  { headers, line }: FoundHeader,
+  taken: ReadonlyMap<string, number>,
+  place: string,
+): void {
+  const twice = [...taken.values()]
+    .filter((index) => headers.includes(headers[index] ?? '', index + 1))
+    .sort((left, right) => left - right)
+  if (twice.length < leastColumns || twice.length * 3 < taken.size * 2) return
+  const names = twice.slice(0, leastColumns).map((index) => `“${headers[index] ?? ''}”`)
+  throw new IngestError(
+    'tables_beside',
+    `${place === '' ? '这个文件' : `工作表“${place}”`}第 ${line} 行的表头里，${names.join('、')}等 ${twice.length} 列写了两遍，` +
+      '像是左右并排的两张表，只能读到一张。没有数据入库。请把右边的行接到左边的下面（或拆成两个文件），再重新接入。',
+    place,
+  )
+}
+
 /** The line at which a table begins: a header with rows under it, or several rows of figures. */
 function tableAbove(rows: readonly SourceRow[]): number | null {
   const header = rows.findIndex(({ cells }) => isHeader(cells))

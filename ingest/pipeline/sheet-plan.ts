@@ -15,7 +15,7 @@ import { correctionFile, isCorrection } from '../quarantine/columns.ts'
 import { columnNames, keptNames, unnamed } from './column-names.ts'
 import type { PlannedHeader } from './planned-header.ts'
 import { spreadMerged, type MergedColumns } from './merged-columns.ts'
-import { refuseTableAbove } from './other-table.ts'
+import { refuseTableAbove, refuseTableBeside } from './other-table.ts'
 import { headerCandidates, readHead, type FoundHeader } from './sheet-head.ts'
 
 /** How one sheet will be read. */
@@ -220,6 +220,7 @@ function finish(
   policy: ContractPolicy | undefined,
 ): BarePlan {
   refuseTableAbove(header, sheet.name ?? '')
+  refuseTableBeside(header, columns, sheet.name ?? '')
   const resolved = resolvePolicy(mapping?.policy, policy)
   if (resolved.columns === 'freeze') refuseUnknown(sheet, header, columns, surplus)
   return {

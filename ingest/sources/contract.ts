@@ -27,6 +27,8 @@ export interface Field {
    * `this_month`: the last day of what a report covers; one sent early may name the end of its month.
    */
   readonly happened?: true | 'this_month'
+  /** The one name of a unit, a project or a company: a line break in it is only the width of its cell. */
+  readonly oneName?: true
   /** Free text in which personal data is masked at intake. */
   readonly freeText?: true
   /** A private person's name, or an account: kept for analyses, shown in part (docs/privacy.md). */

@@ -13,6 +13,7 @@ export const purchaser: readonly Field[] = [
     name: 'agency_name',
     label: '采购单位',
     type: 'text',
+    oneName: true,
     headers: ['采购人', '采购单位名称', '采购人名称', ...budgetHeaders.agencyName],
   },
 ]

@@ -1,5 +1,5 @@
 import { Refusal, refuseFailedFormula, type Parsed } from './refusal.ts'
-import { narrow } from './text.ts'
+import { narrow, withoutUnseen } from './text.ts'
 
 /** Most codes: nothing to trim, to narrow or to drop; short words may stand for an empty cell. */
 const plain = /^[A-Za-z0-9][A-Za-z0-9_/-]{4,}$/
@@ -7,7 +7,7 @@ const plain = /^[A-Za-z0-9][A-Za-z0-9_/-]{4,}$/
 /** Ids and codes: text, with the “.0” removed that spreadsheets and data frames add to numbers (24.0 → 24). */
 export function parseCode(text: string): Parsed {
   if (plain.test(text)) return text
-  const cell = narrow(text)
+  const cell = withoutUnseen(narrow(text))
   if (cell === '' || cell === '-' || cell === '/' || /^(?:null|nan|none|#n\/a)$/i.test(cell)) return null
   const failed = refuseFailedFormula(cell)
   if (failed) return failed

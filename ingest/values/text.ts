@@ -18,6 +18,21 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+const unseen = /[\p{Cf}\p{Cc}]+/gu
+
+/** Without what nobody sees in a cell and which makes one number or name two: zero-width and control characters. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '')
+}
+
+/** What `Alt+Enter` leaves in a narrow cell: a blank between Latin words, nothing in a Chinese name. */
+const wraps = /(?<=[\x21-\x7e])\s*[\r\n]+\s*(?=[\x21-\x7e])/gu
+
+/** A name as it is said: on one line, without what nobody sees. */
+export function oneName(text: string): string {
+  return withoutUnseen(text.replace(wraps, ' ').replace(/\s*[\r\n]+\s*/g, ''))
+}
+
 const beyondAscii = /[^\0-\x7f]/
 
 /** Trimmed, with full-width digits, letters and signs made ordinary (NFKC): for typed cells, never for free text. */

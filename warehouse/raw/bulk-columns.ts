@@ -17,7 +17,7 @@ const first = String.raw`[!$-\[\]-~${beyondAscii}]`
 const last = String.raw`[!#-\[\]-~${beyondAscii}]`
 const patterns: Readonly<Record<BulkForm, string>> = {
   code: '[A-Za-z0-9][A-Za-z0-9_/-]{4,}',
-  text: String.raw`${first}([^\x00-\x1f\x7f"\\]*${last})?`,
+  text: String.raw`${first}([^\x00-\x1f\x7f\x{ad}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{206f}\x{feff}"\\]*${last})?`,
   count: '0|[1-9][0-9]{0,8}',
   amount: String.raw`(0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(,[0-9]{3}){1,4})(\.[0-9]{1,2})?`,
 }

@@ -37,6 +37,7 @@ export const bids: Contract = {
       name: 'supplier',
       label: '投标供应商',
       type: 'text',
+      oneName: true,
       required: true,
       headers: ['投标人', '投标单位', '响应供应商', '投标人名称', '供应商名称'],
     },

@@ -22,9 +22,21 @@ export const budgetLines: Contract = {
       required: true,
       headers: budgetHeaders.agencyCode,
     },
-    { name: 'agency_name', label: '预算单位', type: 'text', headers: budgetHeaders.agencyName },
+    {
+      name: 'agency_name',
+      label: '预算单位',
+      type: 'text',
+      oneName: true,
+      headers: budgetHeaders.agencyName,
+    },
     { name: 'pro_code', label: '项目代码', type: 'code', headers: budgetHeaders.projectCode },
-    { name: 'project_name', label: '项目名称', type: 'text', headers: budgetHeaders.projectName },
+    {
+      name: 'project_name',
+      label: '项目名称',
+      type: 'text',
+      oneName: true,
+      headers: budgetHeaders.projectName,
+    },
     { name: 'exp_func_code', label: '功能科目代码', type: 'code', headers: budgetHeaders.functionCode },
     {
       name: 'dep_bgt_eco_code',

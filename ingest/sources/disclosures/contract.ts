@@ -11,6 +11,7 @@ export const disclosures: Contract = {
       name: 'agency_name',
       label: '预算单位',
       type: 'text',
+      oneName: true,
       required: true,
       headers: ['公开单位', ...budgetHeaders.agencyName],
     },

@@ -17,10 +17,17 @@ export const investments: Contract = {
       name: 'project_name',
       label: '项目名称',
       type: 'text',
+      oneName: true,
       headers: ['投资项目名称', ...budgetHeaders.projectName],
     },
     { name: 'agency_code', label: '预算单位代码', type: 'code', headers: budgetHeaders.agencyCode },
-    { name: 'agency_name', label: '预算单位', type: 'text', headers: budgetHeaders.agencyName },
+    {
+      name: 'agency_name',
+      label: '预算单位',
+      type: 'text',
+      oneName: true,
+      headers: budgetHeaders.agencyName,
+    },
     {
       name: 'estimate',
       label: '投资估算',

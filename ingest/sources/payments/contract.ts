@@ -19,11 +19,18 @@ export const payments: Contract = {
       name: 'agency_name',
       label: '预算单位',
       type: 'text',
+      oneName: true,
       required: true,
       headers: ['付款单位', ...budgetHeaders.agencyName],
     },
     { name: 'pro_code', label: '项目代码', type: 'code', headers: budgetHeaders.projectCode },
-    { name: 'project_name', label: '项目名称', type: 'text', headers: budgetHeaders.projectName },
+    {
+      name: 'project_name',
+      label: '项目名称',
+      type: 'text',
+      oneName: true,
+      headers: budgetHeaders.projectName,
+    },
     { name: 'exp_func_code', label: '功能科目代码', type: 'code', headers: budgetHeaders.functionCode },
     {
       name: 'dep_bgt_eco_code',
@@ -35,6 +42,7 @@ export const payments: Contract = {
       name: 'payee_name',
       label: '收款人',
       type: 'text',
+      oneName: true,
       headers: [
         '收款人名称',
         '收款单位',

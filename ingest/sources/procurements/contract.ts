@@ -46,6 +46,7 @@ export const procurements: Contract = {
       name: 'supplier',
       label: '中标供应商',
       type: 'text',
+      oneName: true,
       headers: [
         '供应商',
         '供应商名称',

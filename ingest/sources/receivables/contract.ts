@@ -14,7 +14,13 @@ export const receivables: Contract = {
       headers: ['往来款编号', '挂账编号', '往来单号'],
     },
     { name: 'agency_code', label: '预算单位代码', type: 'code', headers: budgetHeaders.agencyCode },
-    { name: 'agency_name', label: '预算单位', type: 'text', headers: budgetHeaders.agencyName },
+    {
+      name: 'agency_name',
+      label: '预算单位',
+      type: 'text',
+      oneName: true,
+      headers: budgetHeaders.agencyName,
+    },
     {
       name: 'ledger_subject',
       label: '往来科目',

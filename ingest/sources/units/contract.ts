@@ -16,6 +16,7 @@ export const units: Contract = {
       name: 'agency_name',
       label: '单位名称',
       type: 'text',
+      oneName: true,
       required: true,
       headers: ['预算单位', '预算单位名称', '单位', '单位全称', 'AGENCY_NAME'],
     },

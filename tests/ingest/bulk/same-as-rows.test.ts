@@ -50,6 +50,8 @@ const oddities = [
   '反斜\\杠',
   '甲/乙',
   '换\u200b零',
+  '示例\n分局',
+  '软\u00ad连',
   '表\t格',
   '笑😀脸',
   'é',
@@ -104,6 +106,8 @@ const codes = [
   '０１２３４５',
   '12345.0',
   '12345.60',
+  'ZF\u200b0001',
+  'ZF00\n01',
 ]
 
 const cellsOf: Readonly<Record<string, readonly string[]>> = {

@@ -41,7 +41,24 @@ it.each<[string, readonly string[], Kind?]>([
   })
 })
 
+const beside = (left: string, right: string) => `${left},,${right}`
+
+it.each<[string, readonly string[], Kind?]>([
+  ['with a gap', [beside(paid, paid), beside(payment(1), payment(3)), beside(payment(2), payment(4))]],
+  ['without', [`${paid},${paid}`, `${payment(1)},${payment(2)}`], 'payments'],
+  [
+    'the right one narrower',
+    [beside(paid, '凭证号,预算单位,收款人,金额,支付日期,用途'), beside(payment(1), 'ZF2')],
+  ],
+])('a table that stands in two halves side by side is refused: %s', async (_, lines, kind) => {
+  await expect(rowsOf(lines, kind)).rejects.toMatchObject({
+    code: 'tables_beside',
+    message: expect.stringMatching(/“凭证号”.*写了两遍.*接到左边的下面/) as string,
+  })
+})
+
 it.each<[string, readonly string[], number]>([
+  ['two columns of one name', [`${paid},用途,金额`, `${payment(1)},差旅,200.00`], 1],
   ['the same header again', [...payments, paid, payment(4)], 4],
   [
     'a title, a unit and numbered instructions',

@@ -4,7 +4,7 @@ import { choiceParser } from '../../../ingest/values/choice.ts'
 import { parseCode, parseKeyCode } from '../../../ingest/values/code.ts'
 import { parseInteger } from '../../../ingest/values/integer.ts'
 import { Refusal } from '../../../ingest/values/refusal.ts'
-import { trimText } from '../../../ingest/values/text.ts'
+import { oneName, trimText } from '../../../ingest/values/text.ts'
 
 describe('small values', () => {
   it('takes the decimal point off ids', () => {
@@ -16,6 +16,21 @@ describe('small values', () => {
       null,
       '1.50',
     ])
+  })
+
+  it('drops from a number what nobody sees in it', () => {
+    expect(
+      ['ZF99\u200b0061', 'ZF99\n0061', '\u202aZF990061\u202c', 'ZF\u00ad990061'].map(parseKeyCode),
+    ).toEqual(Array(4).fill('ZF990061'))
+    expect(parseCode('\u200b')).toBeNull()
+  })
+
+  it('reads a name that is broken over two lines as one', () => {
+    expect(
+      ['示例市人大\n常委会办公室', '示例\u200b局', '示例局\r\n（本级）', 'Example\n Trading  Ltd'].map(
+        oneName,
+      ),
+    ).toEqual(['示例市人大常委会办公室', '示例局', '示例局（本级）', 'Example Trading  Ltd'])
   })
 
   it('refuses a record’s id that Excel has cut, and keeps one that only names another thing', () => {
