@@ -2,7 +2,7 @@
 // npm test -- PATTERN runs the matching files of the server and component tests only.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import {
   build,
   generateSamples,
@@ -31,6 +31,7 @@ if (patterns.length === 0) {
 
 let passed = 0
 let failed = 0
+const failures = []
 for (const { name, args } of runs) {
   const report = join(reports, `${name}.json`)
   const done = spawnSync(
@@ -47,17 +48,35 @@ for (const { name, args } of runs) {
   )
   const counts = readCounts(report)
   passed += counts.passed
+  failures.push(...counts.failures)
   // A run that died without a failing test (a crash, an unhandled rejection) still counts as one failure.
-  failed += counts.failed === 0 && done.status !== 0 ? 1 : counts.failed
+  const died = counts.failed === 0 && done.status !== 0
+  failed += died ? 1 : counts.failed
+  if (died && counts.failures.length === 0)
+    failures.push(`the ${name} run ended with ${done.signal ?? done.status} and no failing test`)
 }
+for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`tests: ${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
+/** What a run counted, with a line for each test or file that failed: where, its name and the first line of its error. */
 function readCounts(report) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests }
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests, failures: testResults.flatMap(failuresOf) }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [`${basename(report, '.json')}: the run left no report`] }
   }
+}
+
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name)
+  const tests = assertionResults.filter((test) => test.status === 'failed')
+  if (tests.length > 0)
+    return tests.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+  return status === 'failed' ? [`${file}: ${firstLine(message)}`] : []
+}
+
+function firstLine(text) {
+  return (text ?? '').trim().split('\n', 1)[0]
 }
